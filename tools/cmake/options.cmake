@@ -1,0 +1,27 @@
+# How our own code is compiled: the `pact_options` target carries the language, the flags and the warnings, so that
+# third-party code compiled by other recipes is not held to them.
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+# -fno-exceptions: errors from outside are values (std::expected).
+set(FIRST_REFUSAL_FLAGS -fno-exceptions -fno-rtti)
+if(EMSCRIPTEN)
+    set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG -Oz -flto")
+    set(CMAKE_C_FLAGS_RELEASE "-DNDEBUG -Oz -flto")
+endif()
+
+add_library(pact_options INTERFACE)
+target_compile_features(pact_options INTERFACE cxx_std_23)
+target_include_directories(pact_options INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
+# FMA contraction would make a native run differ from the browser's in the last bit.
+target_compile_options(pact_options INTERFACE -ffp-contract=off ${FIRST_REFUSAL_FLAGS}
+    -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror)
+target_compile_definitions(pact_options INTERFACE JSON_NOEXCEPTION)
+
+if(FIRST_REFUSAL_SANITIZE)
+    target_compile_options(pact_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+        -fno-omit-frame-pointer)
+    target_link_options(pact_options INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,57 @@
+# Writes the C++ source that holds assets/: each contract and the news as text without indentation, and the ids and
+# grades of the facts as a sorted table. Run with -DASSETS=… -DCONTRACTS=… -DVERSION=… -DOUTPUT=… -P.
+cmake_minimum_required(VERSION 3.25)
+
+function(minified path out)
+    file(READ "${path}" text)
+    # A line break in JSON is never inside a string, so a break and the indentation after it can go.
+    string(REGEX REPLACE "\r?\n *" "" text "${text}")
+    if(text MATCHES "\\)json\"")
+        message(FATAL_ERROR "${path}: holds the characters )json\", which would end the C++ literal it becomes")
+    endif()
+    set(${out} "${text}" PARENT_SCOPE)
+endfunction()
+
+set(contract_lines "")
+foreach(contract IN LISTS CONTRACTS)
+    minified("${ASSETS}/contracts/${contract}.json" text)
+    string(APPEND contract_lines "    R\"json(${text})json\",\n")
+endforeach()
+minified("${ASSETS}/news.json" news)
+
+file(READ "${ASSETS}/facts.json" facts)
+string(JSON fact_count ERROR_VARIABLE mistake LENGTH "${facts}" facts)
+if(mistake)
+    message(FATAL_ERROR "${ASSETS}/facts.json: ${mistake}")
+endif()
+string(JSON list GET "${facts}" facts)
+set(fact_lines "")
+math(EXPR last "${fact_count} - 1")
+foreach(index RANGE ${last})
+    string(JSON fact GET "${list}" ${index})
+    string(JSON id GET "${fact}" id)
+    string(JSON grade GET "${fact}" grade)
+    string(REPLACE "-" "_" grade "${grade}")
+    list(APPEND fact_lines "    {\"${id}\", Grade::${grade}},\n")
+endforeach()
+list(SORT fact_lines COMPARE STRING)
+list(JOIN fact_lines "" fact_lines)
+
+file(WRITE "${OUTPUT}.new" "// Generated from assets/ by tools/embed_assets.cmake.
+#include \"core/assets.h\"
+
+namespace fr::assets {
+namespace {
+constexpr std::string_view contract_table[] = {
+${contract_lines}};
+constexpr FactGrade fact_table[] = {
+${fact_lines}};
+}  // namespace
+
+const std::span<const std::string_view> contract_texts{contract_table};
+const std::string_view news_text{R\"json(${news})json\"};
+const std::span<const FactGrade> facts{fact_table};
+const std::string_view version{\"${VERSION}\"};
+}  // namespace fr::assets
+")
+file(RENAME "${OUTPUT}.new" "${OUTPUT}")
