@@ -1,0 +1,46 @@
+// Text from outside into values, and results into JSON. Every check on a contract file is here: a syntax error names
+// line and column; otherwise all mistakes of meaning come together, each with its path and what would have been right.
+#pragma once
+
+#include <expected>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/explain.h"
+
+namespace fr {
+
+using Json = nlohmann::ordered_json;
+
+// One mistake in text from outside: where ("clauses[3].rate", "line 4, column 7") and what would have been right.
+struct Problem {
+    std::string where, what;
+    std::string text() const { return where.empty() ? what : where + ": " + what; }
+};
+template <class T>
+using Parsed = std::expected<T, std::vector<Problem>>;
+
+// Limits of contract files.
+constexpr std::size_t max_contract_bytes = 1'000'000;
+constexpr std::size_t max_clauses = 500;
+constexpr int max_depth = 32;
+
+Parsed<Contract> parse_contract(std::string_view text);
+std::vector<News> parse_news(std::string_view text);  // shipped text only: asserts that it is right
+
+// "3", "ability", "2027-03", "never" → the stored value of an input; the error names the allowed range.
+std::expected<double, std::string> parse_value(const Param& param, std::string_view text);
+// The key of the table nearest to a mistyped one.
+std::string_view nearest_key(std::string_view key);
+
+// The result of a state as pact simulate prints it; rows only where asked for.
+Json to_json(const Inputs& inputs, const Contract& contract, const Outcome& outcome, bool with_rows);
+Json row_json(const Row& row);
+Json headline_json(const Headline& headline);
+Json inputs_json();               // the table
+std::string contract_text(const Contract& contract);  // as a file that parse_contract accepts
+std::string rows_csv(const Run& run);
+
+}  // namespace fr
