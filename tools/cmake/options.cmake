@@ -17,7 +17,7 @@ target_compile_features(pact_options INTERFACE cxx_std_23)
 target_include_directories(pact_options INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
 # FMA contraction would make a native run differ from the browser's in the last bit.
 target_compile_options(pact_options INTERFACE -ffp-contract=off ${FIRST_REFUSAL_FLAGS}
-    -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror)
+    -Wall -Wextra $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wshadow> -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror)
 target_compile_definitions(pact_options INTERFACE JSON_NOEXCEPTION)
 
 if(FIRST_REFUSAL_SANITIZE)
