@@ -1,0 +1,45 @@
+// How the page is bundled: relative addresses, so that dist/ works in any folder; hashed names; nothing inlined, so that
+// it works under a strict content policy. The lab (build/web) and the cut fonts (build/fonts) come from CMake.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const project = fileURLToPath(new URL("..", import.meta.url));
+
+interface Fact {
+  id: string;
+  date: string;
+  says: string;
+  grade: string;
+  sources?: unknown[];
+}
+
+// facts.json as readers need it, loaded when a source is opened: the full file is four times as large.
+function trimFacts(): void {
+  const { facts } = JSON.parse(readFileSync(`${project}/assets/facts.json`, "utf8")) as { facts: Fact[] };
+  const trimmed = facts.map(({ id, date, says, grade, sources }) => ({ id, date, says, grade, source: sources?.[0] ?? null }));
+  mkdirSync(`${project}/build/generated`, { recursive: true });
+  writeFileSync(`${project}/build/generated/facts.json`, JSON.stringify(trimmed));
+}
+trimFacts();
+
+export default defineConfig({
+  base: "./",
+  publicDir: false,
+  resolve: {
+    alias: {
+      "@lab": `${project}/build/web`, // lab.mjs, lab.wasm
+      "@fonts": `${project}/build/fonts`, // serif_semibold.woff2, sans_regular.woff2, sans_semibold.woff2
+      "@generated": `${project}/build/generated`, // facts.json, trimmed
+      "@assets": `${project}/assets`,
+    },
+  },
+  server: { fs: { allow: [project] } },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    reportCompressedSize: false,
+  },
+});
