@@ -26,9 +26,15 @@ struct SupplyRule {
     double limit_gw_per_year = 0;  // of the exception only
     int lead_months = 0;           // of the exception only
 };
-struct OwnBuildingRule { OwnBuilding allowed; };
-struct ApiHostingRule { Hosting where; };
-struct ProductsHostingRule { Hosting where; };
+struct OwnBuildingRule {
+    OwnBuilding allowed;
+};
+struct ApiHostingRule {
+    Hosting where;
+};
+struct ProductsHostingRule {
+    Hosting where;
+};
 struct RevenueShareRule {
     double rate = 0, reverse_rate = 0;  // 0 to 1; rate: OpenAI to Microsoft
     std::optional<double> cap_bn;       // counted from the clause's month
@@ -45,16 +51,32 @@ struct AgiTriggerRule {
     Trigger trigger;
     AgiEnds ends;
 };
-struct PurchaseRule { std::optional<double> amount_bn; };  // empty: unpublished, shown and not computed
-struct StakeRule { std::optional<double> share; };         // 0 to 1; empty: not a plain percentage
-struct SalesChannelsRule { Channels channels; };
+struct PurchaseRule {
+    std::optional<double> amount_bn;
+};  // empty: unpublished, shown and not computed
+struct StakeRule {
+    std::optional<double> share;
+};  // 0 to 1; empty: not a plain percentage
+struct SalesChannelsRule {
+    Channels channels;
+};
 
 using Rule = std::variant<SupplyRule, OwnBuildingRule, ApiHostingRule, ProductsHostingRule, RevenueShareRule,
                           IpLicenceRule, AgiTriggerRule, PurchaseRule, StakeRule, SalesChannelsRule>;
 
 // The index of the alternative in Rule; names as in the files, see kind_names in json.cpp.
-enum class Kind { supply, own_building, api_hosting, products_hosting, revenue_share, ip_licence, agi_trigger,
-                  purchase_commitment, stake, sales_channels };
+enum class Kind {
+    supply,
+    own_building,
+    api_hosting,
+    products_hosting,
+    revenue_share,
+    ip_licence,
+    agi_trigger,
+    purchase_commitment,
+    stake,
+    sales_channels
+};
 constexpr int kind_count = static_cast<int>(std::variant_size_v<Rule>);
 
 // Facts that a month establishes and the next reads. They latch.
@@ -66,11 +88,11 @@ using Bound = std::variant<Month, Fact>;
 
 struct Clause {
     std::string id, name, says;
-    std::string assumed;               // which part of the rule is our assumption; empty: none
+    std::string assumed;  // which part of the rule is our assumption; empty: none
     Rule rule;
     Bound from = Month{};
-    std::optional<Bound> until;        // last month in force, or the fact that ends it; empty: no end
-    std::string from_date;             // as published, e.g. "2025-01-21"; a condition's name where it is one
+    std::optional<Bound> until;  // last month in force, or the fact that ends it; empty: no end
+    std::string from_date;       // as published, e.g. "2025-01-21"; a condition's name where it is one
     Grade grade = Grade::unseen;
     std::vector<std::string> sources;  // fact ids
     bool variant = false;              // not part of the deal unless the reader switches it on

@@ -15,13 +15,42 @@ enum class Ink { paper, ink, muted, hairline, azure, others, own, hatch, alarm, 
 enum class Face { sans, sans_bold, serif };
 enum class Align { left, centre, right };
 
-struct Point { double x, y; };
-struct Line { std::vector<Point> points; Ink ink; double width; bool dashed = false; };
-struct Area { std::vector<Point> top, bottom; Ink ink; };   // same x in both
-struct Hatch { std::vector<Point> top, bottom; Ink ink; };  // 45 degree hatching between both
-struct Box { double x, y, width, height; Ink ink; double radius = 0; bool filled = true; };
-struct Dot { Point centre; double radius; Ink ink; };
-struct Text { Point at; std::string text; Ink ink; Face face; double size; Align align = Align::left; };  // at: baseline
+struct Point {
+    double x, y;
+};
+struct Line {
+    std::vector<Point> points;
+    Ink ink;
+    double width;
+    bool dashed = false;
+};
+struct Area {
+    std::vector<Point> top, bottom;
+    Ink ink;
+};  // same x in both
+struct Hatch {
+    std::vector<Point> top, bottom;
+    Ink ink;
+};  // 45 degree hatching between both
+struct Box {
+    double x, y, width, height;
+    Ink ink;
+    double radius = 0;
+    bool filled = true;
+};
+struct Dot {
+    Point centre;
+    double radius;
+    Ink ink;
+};
+struct Text {
+    Point at;
+    std::string text;
+    Ink ink;
+    Face face;
+    double size;
+    Align align = Align::left;
+};  // at: baseline
 using Shape = std::variant<Area, Hatch, Line, Box, Dot, Text>;
 
 struct Figure {
@@ -38,11 +67,11 @@ using Measure = std::function<double(std::string_view text, Face face, double si
 
 struct FigureOptions {
     double width = 640, height = 280;
-    bool in_gw = false;                 // share of demand otherwise
-    Month selected = never;             // the playhead
+    bool in_gw = false;      // share of demand otherwise
+    Month selected = never;  // the playhead
     Month first = Month{0}, last = month_of(2031, 12);
     Month today = never;
-    double axis_top_gw = 0;             // fixed while dragging; 0: fits
+    double axis_top_gw = 0;  // fixed while dragging; 0: fits
 };
 
 Figure capacity_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);

@@ -32,6 +32,8 @@ std::vector<News> parse_news(std::string_view text);  // shipped text only: asse
 
 // "3", "ability", "2027-03", "never" → the stored value of an input; the error names the allowed range.
 std::expected<double, std::string> parse_value(const Param& param, std::string_view text);
+// "a number from 1.2 to 5", "a month from 2025-01 to 2035-12, or never", "one of booked, ability, declared".
+std::string allowed_text(const Param& param);
 // The key of the table nearest to a mistyped one.
 std::string_view nearest_key(std::string_view key);
 
@@ -39,7 +41,7 @@ std::string_view nearest_key(std::string_view key);
 Json to_json(const Inputs& inputs, const Contract& contract, const Outcome& outcome, bool with_rows);
 Json row_json(const Row& row);
 Json headline_json(const Headline& headline);
-Json inputs_json();               // the table
+Json inputs_json();                                   // the table
 std::string contract_text(const Contract& contract);  // as a file that parse_contract accepts
 std::string rows_csv(const Run& run);
 

@@ -23,19 +23,21 @@ struct Row {
     double microsoft_receipts_bn_per_year, profit_bn_per_year, cumulative_profit_bn;
 
     // Detail for pictures and explanations.
-    double exception_gw;                                         // part of others_gw that is routed through Azure
-    double served_azure_gw, served_others_gw, served_own_gw;     // add up to served_gw
+    double exception_gw;                                      // part of others_gw that is routed through Azure
+    double served_azure_gw, served_others_gw, served_own_gw;  // add up to served_gw
     double unserved_training_gw, unserved_api_gw, unserved_products_gw;
     double reverse_share_bn_per_year, other_cost_bn_per_year, azure_spending_bn_per_year, azure_purchase_used_bn;
-    double earning_power_bn;                                     // the ability reading: what today's systems could earn
+    double earning_power_bn;  // the ability reading: what today's systems could earn
     double wanted_gw, azure_takes_gw, placed_gw, passed_on_gw, waiting_gw, turned_away_gw;  // orders of the month
-    Cause held_back;      // what held new orders back most; none where all that was wanted was placed
-    Cause unserved_by;    // the binding cause of what is unserved; none where all is served
-    Cause supplied_under; // the clause that decided where orders beyond Azure's part went
-    Cause own_under;      // the clause that decided whether OpenAI's own ability to build could be used
-    Cause api_under;      // the clause that decided where the API may run, where that mattered
-    bool strains;         // unserved above patience
-    bool api_lock_binds;  // API demand is unserved while capacity outside Azure could serve it
+    Cause held_back;       // what held new orders back most; none where all that was wanted was placed
+    Cause unserved_by;     // the binding cause of what is unserved; none where all is served
+    Cause supplied_under;  // the clause that decided where orders beyond Azure's part went
+    Cause own_under;       // the clause that decided whether OpenAI's own ability to build could be used
+    Cause api_under;       // the clause that decided where the API may run, where that mattered
+    Cause products_under;  // the same for other products
+    bool strains;          // unserved above patience
+    bool strained;         // and for pressure.months on end, under terms that restrict supply
+    bool api_lock_binds;   // API demand is unserved while capacity outside Azure could serve it
 };
 
 struct Run {

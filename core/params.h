@@ -31,7 +31,7 @@ enum class Reading { booked, ability, declared };          // the three readings
 struct Param {
     std::string_view key;
     std::string_view code;  // two letters in share links; permanent, never reused
-    double Inputs::*field;
+    double Inputs::* field;
     InputKind kind;
     double low, standard, high, step;
     double spread_low, spread_high;  // triangular range of the uncertainty runs; equal to standard: never drawn
@@ -139,10 +139,24 @@ constexpr const Param* find_param(std::string_view key) {
     return nullptr;
 }
 
-// Whether a value may be stored: finite, within low and high; `never` is allowed for months.
+// Whether an input is counted in whole numbers: months, and the index of a choice.
+constexpr bool is_whole(const Param& param) { return param.kind != InputKind::number || param.unit == "months"; }
+
+// Whether a value may be stored: finite, within low and high, whole where it must be; `never` is allowed for months.
 constexpr bool is_allowed(const Param& param, double value) {
     if (param.kind == InputKind::month && value == table::months_to_never) return true;
-    return value >= param.low && value <= param.high;  // false for NaN
+    if (!(value >= param.low && value <= param.high)) return false;  // NaN too
+    return !is_whole(param) || value == static_cast<double>(static_cast<int>(value));
+}
+
+// The value nearest to `value` that a slider can take: on a step, within range. The last division gives the double
+// that the decimal reads as, so that a dragged 3.05 is the typed 3.05.
+constexpr double snapped(const Param& param, double value) {
+    const double within = value < param.low ? param.low : value > param.high ? param.high : value;
+    const double steps = static_cast<double>(static_cast<long long>((within - param.low) / param.step + 0.5));
+    const double exact = param.low + steps * param.step;
+    const double last = exact > param.high ? exact - param.step : exact;
+    return static_cast<double>(static_cast<long long>(last * 1000 + 0.5)) / 1000;
 }
 
 }  // namespace fr

@@ -53,7 +53,7 @@ struct Apply {
     const Facts& facts;
     bool agi_ended;  // the AGI trigger tripped while this clause was in force
 
-    bool ended(bool AgiEnds::*what) const { return agi_ended && terms.agi_ends.*what; }
+    bool ended(bool AgiEnds::* what) const { return agi_ended && terms.agi_ends.*what; }
     void operator()(const SupplyRule& rule) const {
         terms.supply = rule.supply;
         terms.exception_limit_gw_per_year = rule.limit_gw_per_year;
@@ -80,8 +80,8 @@ struct Apply {
         terms.licence_in_force = month <= rule.models_until && !ended(&AgiEnds::technology);
         terms.later_systems_licensed =
             terms.licence_in_force && (rule.covers_post_agi || !ended(&AgiEnds::later_systems));
-        terms.research_licensed = month <= rule.research_until && !ended(&AgiEnds::research_ip) &&
-                                  !ended(&AgiEnds::technology);
+        terms.research_licensed =
+            month <= rule.research_until && !ended(&AgiEnds::research_ip) && !ended(&AgiEnds::technology);
     }
     void operator()(const AgiTriggerRule& rule) const {
         terms.trigger = rule.trigger;
@@ -138,16 +138,24 @@ namespace {
 // The rule that lifts a restriction; empty where the rule restricts nothing that can be lifted.
 std::optional<Rule> lifted(const Rule& rule) {
     switch (static_cast<Kind>(rule.index())) {
-        case Kind::supply: return SupplyRule{Supply::anyone};
-        case Kind::own_building: return OwnBuildingRule{OwnBuilding::anything};
-        case Kind::api_hosting: return ApiHostingRule{Hosting::anywhere};
-        case Kind::products_hosting: return ProductsHostingRule{Hosting::anywhere};
-        case Kind::revenue_share: return RevenueShareRule{};
-        case Kind::agi_trigger: return AgiTriggerRule{Trigger::none, {}};
-        case Kind::sales_channels: return SalesChannelsRule{Channels::any};
+        case Kind::supply:
+            return SupplyRule{Supply::anyone};
+        case Kind::own_building:
+            return OwnBuildingRule{OwnBuilding::anything};
+        case Kind::api_hosting:
+            return ApiHostingRule{Hosting::anywhere};
+        case Kind::products_hosting:
+            return ProductsHostingRule{Hosting::anywhere};
+        case Kind::revenue_share:
+            return RevenueShareRule{};
+        case Kind::agi_trigger:
+            return AgiTriggerRule{Trigger::none, {}};
+        case Kind::sales_channels:
+            return SalesChannelsRule{Channels::any};
         case Kind::ip_licence:
         case Kind::purchase_commitment:
-        case Kind::stake: return std::nullopt;
+        case Kind::stake:
+            return std::nullopt;
     }
     return std::nullopt;
 }

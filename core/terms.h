@@ -32,7 +32,7 @@ struct Terms {
     bool products_only_on_azure = false;
     double revenue_share = 0, reverse_share = 0;  // 0 to 1
     std::optional<double> share_cap_bn;
-    Month share_since = never;                    // the month from which the cap counts
+    Month share_since = never;  // the month from which the cap counts
     Trigger trigger = Trigger::none;
     AgiEnds agi_ends;
     Month trigger_since = never;
@@ -50,7 +50,8 @@ Month start_of(const Clause& clause, const Facts& facts);
 // The last month in which a clause applies; `never` for no end so far.
 Month end_of(const Clause& clause, const Facts& facts);
 
-// The terms of a month (from July 2019 on). A later clause of a kind replaces the earlier; when it ends nobody is bound.
+// The terms of a month (from July 2019 on). A later clause of a kind replaces the earlier; when it ends nobody is
+// bound.
 Terms terms_at(const Contract& contract, Month month, const Facts& facts);
 
 // The contract in which a clause was never agreed: what it replaced stays, without end.

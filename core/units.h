@@ -18,8 +18,8 @@ constexpr Month never{month_count};
 constexpr Month first_contract_month{-54};  // July 2019
 
 constexpr Month month_of(int year, int month_of_year) { return Month{(year - 2024) * 12 + month_of_year - 1}; }
-constexpr int year_of(Month month) { return 2019 + (month.index + 60) / 12; }          // from 2019 on
-constexpr int month_of_year(Month month) { return (month.index + 60) % 12 + 1; }       // 1 to 12
+constexpr int year_of(Month month) { return 2019 + (month.index + 60) / 12; }     // from 2019 on
+constexpr int month_of_year(Month month) { return (month.index + 60) % 12 + 1; }  // 1 to 12
 constexpr Month next(Month month, int by = 1) { return month == never ? never : Month{month.index + by}; }
 
 }  // namespace fr

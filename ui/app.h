@@ -19,33 +19,48 @@ namespace fr {
 struct AppState {
     Inputs inputs;
     Contract contract;
-    bool in_gw = false;          // the picture's axis
-    Month selected = never;      // the playhead; never: none chosen, the worst month is shown
+    bool in_gw = false;                      // the picture's axis
+    Month selected = never;                  // the playhead; never: none chosen, the worst month is shown
     bool operator==(const AppState&) const;  // by value: a change that changes nothing is none
 };
 
-struct SetInput { const Param* param; double value; };  // must be allowed (is_allowed); snapped to the step
-struct ResetInput { const Param* param; };
-struct PickContract { std::string id; };                // a shipped one
-struct LoadContract { Contract contract; };             // a reader's own, already checked
-struct OpenLink { std::string hash; };
-struct SelectMonth { Month month; };
-struct ShowInGw { bool in_gw; };
-struct EndStep {};                                      // the end of a drag: what follows is a new undo step
+struct SetInput {
+    const Param* param;
+    double value;
+};  // must be allowed (is_allowed); snapped to the step
+struct ResetInput {
+    const Param* param;
+};
+struct PickContract {
+    std::string id;
+};  // a shipped one
+struct LoadContract {
+    Contract contract;
+};  // a reader's own, already checked
+struct OpenLink {
+    std::string hash;
+};
+struct SelectMonth {
+    Month month;
+};
+struct ShowInGw {
+    bool in_gw;
+};
+struct EndStep {};  // the end of a drag: what follows is a new undo step
 struct Undo {};
 struct Redo {};
-struct Reset {};                                        // inputs of the contract as it opens; can be undone
+struct Reset {};  // inputs of the contract as it opens; can be undone
 using Action = std::variant<SetInput, ResetInput, PickContract, LoadContract, OpenLink, SelectMonth, ShowInGw, EndStep,
                             Undo, Redo, Reset>;
 using Actions = std::vector<Action>;
 
 struct App {
     AppState state;
-    std::vector<AppState> past, future;   // undo and redo, any depth
-    bool in_step = false;                 // consecutive changes of one input are one step until EndStep
+    std::vector<AppState> past, future;  // undo and redo, any depth
+    bool in_step = false;                // consecutive changes of one input are one step until EndStep
     const Param* step_of = nullptr;
-    unsigned revision = 1;                // raised only on a real change
-    std::vector<std::string> notices;     // what a damaged link or file dropped, for the reader
+    unsigned revision = 1;             // raised only on a real change
+    std::vector<std::string> notices;  // what a damaged link or file dropped, for the reader
 };
 
 // A cache of what follows from the state; deletable at any time.
@@ -59,12 +74,12 @@ struct Results {
     std::vector<std::vector<Span>> spans;  // by clause
 };
 
-App make_app();                                            // the default contract, untouched
+App make_app();  // the default contract, untouched
 void update(App& app, const Action& action);
-void refresh(Results& results, const App& app);            // runs the model only if the revision differs
-Month shown_month(const App& app, const Results& results); // the playhead's month, or the worst month
+void refresh(Results& results, const App& app);             // runs the model only if the revision differs
+Month shown_month(const App& app, const Results& results);  // the playhead's month, or the worst month
 std::vector<const Param*> changed_inputs(const App& app);
-std::string link_of(const App& app);                       // without the "#"
+std::string link_of(const App& app);  // without the "#"
 
 // The JSON of `pact simulate` without rows, plus selected, changed, link, busy, notices.
 Json describe(const App& app, const Results& results);

@@ -10,9 +10,9 @@ namespace fr {
 struct Surface {
     float width = 1280, height = 800;
     bool dark = false;
-    bool touch = false;           // the last pointer was a finger: targets of 44 px
+    bool touch = false;  // the last pointer was a finger: targets of 44 px
     bool reduced_motion = false;
-    Month today = never;          // from the host's clock: core has none
+    Month today = never;  // from the host's clock: core has none
 };
 
 // What of the world outside the lab may use. Function pointers, filled by each entry file; null where it has none.
@@ -27,7 +27,7 @@ struct Lab {
     Results results;
     Actions queue;
     Surface surface;
-    unsigned published = 0;       // revision that the host has
+    unsigned published = 0;  // revision that the host has
     float content_height = 0;
 };
 
@@ -37,7 +37,8 @@ void frame(Lab& lab, const Host& host);
 // Whether something still moves or finishes by itself (an emphasis of at most 250 ms): another frame is needed.
 bool is_unfinished(const Lab& lab);
 
-// Whether a press at this point (CSS px from the lab's top left) belongs to a control that drags: the page must not pan.
+// Whether a press at this point (CSS px from the lab's top left) belongs to a control that drags: the page must not
+// pan.
 bool is_draggable_at(const Lab& lab, float x, float y);
 
 }  // namespace fr

@@ -1,0 +1,307 @@
+// The program's prose. Numbers come from the run through format.*; words are here, in one place.
+#include "core/sentence.h"
+
+#include <array>
+#include <cmath>
+
+#include "core/format.h"
+
+namespace fr {
+
+namespace {
+
+constexpr Month deal_month = month_of(2025, 1);  // shortages before the deal are no outcome of it
+
+constexpr std::array<std::string_view, 13> small_numbers{"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+
+std::string count_of(double number, std::string_view thing) {
+    const bool has_word = number <= 12;
+    const std::string count =
+        has_word ? std::string(small_numbers[static_cast<std::size_t>(number)]) : decimals(number, 0);
+    return count + " " + std::string(thing) + (number == 1 ? "" : "s");
+}
+
+// "tripling every year", "growing ×2.5 a year": the growth up to 2026.
+std::string growth_words(double growth) {
+    if (growth == 2) return "doubling every year";
+    if (growth == 3) return "tripling every year";
+    if (growth == 4) return "quadrupling every year";
+    return "growing ×" + shortest(growth) + " a year";
+}
+
+std::string threshold_words(const Inputs& inputs) { return "$" + shortest(inputs.agi_threshold) + " bn"; }
+
+// What demand finds: "OpenAI gets 62% of what it wants in May 2026 and runs five months behind".
+std::string shortage_words(const Outcome& outcome) {
+    const Row& worst = worst_month(outcome.run, deal_month);
+    const bool others = outcome.run.rows.back().azure_share < 1;
+    if (worst.unserved_share <= 0.005)
+        return others ? "OpenAI gets all the compute it wants from 2025 on" : "Azure alone is enough from 2025 on";
+    std::string words = "OpenAI gets " + percent_text(1 - worst.unserved_share) + " of what it wants in " +
+                        long_month_text(worst.month);
+    if (worst.months_behind > 0) words += " and runs " + count_of(worst.months_behind, "month") + " behind";
+    return words;
+}
+
+// Exclusivity on paper and under demand alone.
+std::string exclusivity_words(const Headline& head) {
+    const Month paper = head.exclusivity_breaks, demand = head.exclusivity_would_break;
+    if (paper == never)
+        return demand == never
+                   ? "exclusivity holds to 2035"
+                   : "exclusivity stays on paper, although demand would have broken it in " + long_month_text(demand);
+    const std::string ended = "exclusivity, ended in " + long_month_text(paper) + ", ";
+    if (demand == never) return ended + "would otherwise have held to 2035";
+    if (demand == paper) return ended + "broke just when demand alone would have broken it";
+    if (demand < paper) return ended + "would have broken in " + long_month_text(demand) + " already";
+    return ended + "would have broken in " + long_month_text(demand) + " anyway";
+}
+
+// The deal without dates: demand itself has broken it, or not.
+std::string undated_words(const Headline& head) {
+    if (head.exclusivity_breaks == never) return "exclusivity holds to 2035";
+    return "exclusivity breaks under that pressure in " + long_month_text(head.exclusivity_breaks);
+}
+
+bool is_undated(const Contract& contract) {
+    for (const Clause& clause : contract.clauses)
+        if (kind_of(clause) == Kind::supply && !clause.off && std::holds_alternative<Fact>(clause.from)) return true;
+    return false;
+}
+
+std::string reading_words(Reading reading) {
+    switch (reading) {
+        case Reading::booked:
+            return "booked profit";
+        case Reading::ability:
+            return "what its systems could earn";
+        case Reading::declared:
+            return "declaration";
+    }
+    return {};
+}
+
+std::string test_words(const Inputs& inputs, Month met) {
+    const std::string test = "the " + threshold_words(inputs) + " test ";
+    return met == never ? test + "is not met" : test + "would be met in " + long_month_text(met);
+}
+
+std::string agi_words(const Inputs& inputs, const Outcome& outcome) {
+    const auto reading = static_cast<std::size_t>(inputs.agi_reading);
+    const Month held = outcome.run.agi_by_reading[reading];
+    const bool declared = static_cast<Reading>(reading) == Reading::declared;
+    if (declared && held == never) return "AGI is not declared";
+    if (declared) return "AGI is declared in " + long_month_text(held);
+    return test_words(inputs, held);
+}
+
+}  // namespace
+
+std::string consequence(const Inputs& inputs, const Contract& contract, const Outcome& outcome) {
+    const Headline head = headline(outcome, contract);
+    const std::string exclusivity = is_undated(contract) ? undated_words(head) : exclusivity_words(head);
+    return "With compute demand " + growth_words(inputs.demand_growth) + ", " + shortage_words(outcome) + "; " +
+           exclusivity + "; " + agi_words(inputs, outcome) + ".";
+}
+
+namespace {
+
+std::string ends_words(const AgiEnds& ends) {
+    if (ends.technology) return "Microsoft loses its right to the technology";
+    std::vector<std::string> parts;
+    if (ends.later_systems) parts.push_back("Microsoft keeps earlier systems and loses later ones");
+    if (ends.research_ip) parts.push_back("Microsoft loses research IP and keeps models");
+    if (ends.revenue_share) parts.push_back("the revenue share stops");
+    if (ends.api_hosting) parts.push_back("the API is free of Azure");
+    std::string words;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        words += (i == 0 ? "" : i + 1 == parts.size() ? ", and " : ", ") + parts[i];
+    return words.empty() ? "nothing ends" : words;
+}
+
+}  // namespace
+
+std::string agi_sentence(const Inputs& inputs, const Contract& contract, const Outcome& outcome) {
+    const Run& run = outcome.run;
+    const auto reading = static_cast<Reading>(inputs.agi_reading);
+    const Month held = run.agi_by_reading[static_cast<std::size_t>(reading)];
+    const bool declared = reading == Reading::declared;
+    std::string start = declared ? "By declaration, " : "Read as " + reading_words(reading) + ", ";
+    start += agi_words(inputs, outcome);
+    if (held == never) return start + " within the model: nothing ends by it.";
+    const std::string before =
+        held <= contract.horizon ? ", before the deal's horizon of " : ", after the deal's horizon of ";
+    start += before + long_month_text(contract.horizon);
+    if (run.facts.agi_clause < 0) return start + ". No clause in force then depends on it: nothing ends.";
+    const auto& rule = std::get<AgiTriggerRule>(contract.clauses[static_cast<std::size_t>(run.facts.agi_clause)].rule);
+    if (run.facts.agi_tripped != held) start += "; verified in " + long_month_text(run.facts.agi_tripped);
+    std::string words = start + ": " + ends_words(rule.ends) + ".";
+    if (reading == Reading::ability && run.agi_set_by_supply) words += " Supply, not demand, sets that date.";
+    return words;
+}
+
+std::string cause_id(const Contract& contract, Cause cause) {
+    const auto index = static_cast<std::size_t>(cause.index);
+    switch (cause.kind) {
+        case Cause::Kind::none:
+            return {};
+        case Cause::Kind::clause:
+            return contract.clauses[index].id;
+        case Cause::Kind::input:
+            return std::string(params[index].key);
+    }
+    return {};
+}
+
+std::string cause_name(const Contract& contract, Cause cause) {
+    const auto index = static_cast<std::size_t>(cause.index);
+    switch (cause.kind) {
+        case Cause::Kind::none:
+            return {};
+        case Cause::Kind::clause:
+            return contract.clauses[index].name;
+        case Cause::Kind::input:
+            return std::string(params[index].label);
+    }
+    return {};
+}
+
+namespace {
+
+std::string period(Month from, Month until) {
+    return from == until ? month_text(from) : month_text(from) + " – " + month_text(until);
+}
+
+// What an input, as the cause of a shortage or of orders held back, means in words.
+std::string input_words(const Contract& contract, const Stretch& stretch) {
+    const Param& param = params[static_cast<std::size_t>(stretch.cause.index)];
+    if (param.field == &Inputs::others_rate) return "held back by how fast others can build, not by the contract";
+    if (param.field == &Inputs::others_ceiling) return "held back by the most that others can ever build in a year";
+    if (param.field == &Inputs::others_lead_leased)
+        return "waiting for leased sites: what may be ordered by now is still being built";
+    if (param.field == &Inputs::others_lead_greenfield) return "waiting for new sites that are still being built";
+    if (param.field == &Inputs::others_slip) return "held back by sites that come a year late";
+    if (param.field == &Inputs::demand_growth) return "demand is a hair ahead of what was planned";
+    return "held back by " + cause_name(contract, stretch.cause);
+}
+
+std::string clause_words(const Contract& contract, const Stretch& stretch) {
+    const Clause& clause = contract.clauses[static_cast<std::size_t>(stretch.cause.index)];
+    const std::string name = "“" + clause.name + "”";
+    switch (stretch.quantity) {
+        case Quantity::served:
+            return "demand goes unserved because of " + name;
+        case Quantity::new_capacity:
+            return "new capacity is held back most by " + name;
+        case Quantity::who_may_supply:
+            return name + " decides who may supply what Azure does not";
+        case Quantity::own_building:
+            return name + " decides what OpenAI may build itself";
+        case Quantity::api_hosting:
+            return name + " decides where the API may run";
+        case Quantity::products_hosting:
+            return name + " decides where other products may run";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string says(const Contract& contract, const Stretch& stretch) {
+    const bool clause = stretch.cause.kind == Cause::Kind::clause;
+    return period(stretch.from, stretch.until) + ": " +
+           (clause ? clause_words(contract, stretch) : input_words(contract, stretch));
+}
+
+std::string why(const Contract& contract, int clause, const Span& span) {
+    const Clause& self = contract.clauses[static_cast<std::size_t>(clause)];
+    const std::string by = span.by >= 0 ? contract.clauses[static_cast<std::size_t>(span.by)].name : "";
+    switch (span.reason) {
+        case SpanReason::not_yet:
+            return "begins in " + long_month_text(std::get<Month>(self.from));
+        case SpanReason::waits_for_condition:
+            return "begins only if the deal before it is strained for long enough";
+        case SpanReason::agreed:
+            return "agreed, and nothing has ended it";
+        case SpanReason::shortage:
+            return "more demand goes unserved than the deal bears";
+        case SpanReason::lock_binds:
+            return "Azure alone cannot carry all API demand, and the API may run nowhere else";
+        case SpanReason::earlier_systems_only:
+            return "covers earlier systems only since the AGI clause tripped";
+        case SpanReason::replaced:
+            return by.empty() ? "replaced by a later clause" : "replaced by “" + by + "”";
+        case SpanReason::date_reached:
+            return "its end was agreed for " + long_month_text(contract.horizon);
+        case SpanReason::condition_reached:
+            return "the condition that ends it has come";
+        case SpanReason::agi_ended:
+            return "ended by “" + by + "”";
+        case SpanReason::cap_reached:
+            return "the agreed total has been paid";
+        case SpanReason::never_agreed:
+            return "switched off: as if it had never been agreed";
+        case SpanReason::not_in_deal:
+            return "not part of the deal: a reading found in popular accounts";
+    }
+    return {};
+}
+
+std::string says(const Contract& contract, const Event& event, const std::vector<News>& news) {
+    const std::string name =
+        event.clause >= 0 ? "“" + contract.clauses[static_cast<std::size_t>(event.clause)].name + "”" : "the deal";
+    switch (event.kind) {
+        case EventKind::strained:
+            return "More demand has gone unserved, for longer, than " + name + " bears.";
+        case EventKind::eased:
+            return "The shortage eases below the patience assumed.";
+        case EventKind::excepted:
+            return "A first exception to exclusivity: " + name + ".";
+        case EventKind::exclusivity_ends:
+            return "Exclusivity ends; what governs now is " + name + ".";
+        case EventKind::first_refusal_passes:
+            return "For the first time Microsoft passes and an offer goes to others.";
+        case EventKind::api_lock_binds:
+            return "API demand goes beyond what Azure can carry while " + name + " keeps it there.";
+        case EventKind::share_cap_reached:
+            return "The revenue share reaches its cap and stops.";
+        case EventKind::agi_test_met:
+            return "The test of the " + name + " would be met.";
+        case EventKind::agi_verified:
+            return "The expert panel would have verified it.";
+        case EventKind::right_ends:
+            return "Microsoft's right to later systems ends, through " + name + ".";
+        case EventKind::licence_ends:
+            return "Microsoft's licence ends: " + name + ".";
+        case EventKind::news:
+            return news[static_cast<std::size_t>(event.news)].says;
+    }
+    return {};
+}
+
+std::string clause_status(const Contract& contract, const Run& run, int clause) {
+    const std::vector<Span> all = spans(contract, run, clause);
+    const Span& last = all.back();
+    const Clause& self = contract.clauses[static_cast<std::size_t>(clause)];
+    switch (last.state) {
+        case ClauseState::off:
+            return self.variant ? "not in this deal" : "never agreed";
+        case ClauseState::future:
+            return "never comes";
+        case ClauseState::ended: {
+            const std::string date = month_text(Month{last.from.index - 1});
+            if (last.reason == SpanReason::replaced) return "until " + date;
+            return last.reason == SpanReason::agi_ended ? "ends " + date + ", AGI clause" : "ends " + date;
+        }
+        case ClauseState::straining:
+            if (last.reason == SpanReason::earlier_systems_only)
+                return "earlier systems only, " + month_text(last.from);
+            return "strains since " + month_text(last.from);
+        case ClauseState::in_force:
+            return "in force";
+    }
+    return {};
+}
+
+}  // namespace fr

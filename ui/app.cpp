@@ -1,0 +1,204 @@
+// Applies actions to the state, and works out what follows from it. The only place where state changes.
+#include "ui/app.h"
+
+#include <algorithm>
+#include <cassert>
+#include <nlohmann/json.hpp>
+
+#include "core/assets.h"
+#include "core/format.h"
+#include "core/sentence.h"
+
+namespace fr {
+
+namespace {
+
+bool same_inputs(const Inputs& a, const Inputs& b) {
+    return std::ranges::all_of(params, [&](const Param& param) { return a.*param.field == b.*param.field; });
+}
+
+AppState opened(const Contract& contract) {
+    AppState state{opening_inputs(contract.id), contract};
+    if (!contract.shipped)
+        for (const auto& [key, value] : contract.presets) state.inputs.*find_param(key)->field = value;
+    return state;
+}
+
+Inputs base_inputs(const Contract& contract) { return opened(contract).inputs; }
+
+}  // namespace
+
+bool AppState::operator==(const AppState& other) const {
+    return same_inputs(inputs, other.inputs) && contract.id == other.contract.id &&
+           contract.shipped == other.contract.shipped && in_gw == other.in_gw && selected == other.selected &&
+           (contract.shipped || contract_text(contract) == contract_text(other.contract));
+}
+
+App make_app() {
+    App app{};
+    app.state = opened(shipped_contracts().front());
+    return app;
+}
+
+namespace {
+
+// Moves to a new state; the old one can be undone. Changes of one input within a step are one step.
+void change(App& app, const AppState& state, const Param* of = nullptr) {
+    if (state == app.state) return;
+    const bool continues = app.in_step && of && of == app.step_of;
+    if (!continues) app.past.push_back(app.state);
+    app.future.clear();
+    app.state = state;
+    app.in_step = of != nullptr;
+    app.step_of = of;
+    ++app.revision;
+}
+
+// Where the picture is looked at is no step of its own: it changes nothing that is computed.
+void look(App& app, const AppState& state) {
+    if (state == app.state) return;
+    app.state = state;
+    ++app.revision;
+}
+
+void travel(App& app, std::vector<AppState>& from, std::vector<AppState>& to) {
+    app.in_step = false;
+    if (from.empty()) return;
+    to.push_back(app.state);
+    app.state = from.back();
+    from.pop_back();
+    ++app.revision;
+}
+
+struct Apply {
+    App& app;
+
+    AppState with(double Inputs::* field, double value) const {
+        AppState state = app.state;
+        state.inputs.*field = value;
+        return state;
+    }
+    void operator()(const SetInput& action) const {
+        assert(is_allowed(*action.param, action.value));
+        change(app, with(action.param->field, action.value), action.param);
+    }
+    void operator()(const ResetInput& action) const {
+        app.in_step = false;
+        change(app, with(action.param->field, base_inputs(app.state.contract).*action.param->field));
+    }
+    void operator()(const PickContract& action) const {
+        const Contract* contract = find_contract(action.id);
+        assert(contract);
+        open_contract(*contract);
+    }
+    void operator()(const LoadContract& action) const { open_contract(action.contract); }
+    // Another deal under the same demand: what the reader has set stays; presets come and go with their contract.
+    void open_contract(const Contract& contract) const {
+        AppState state = app.state;
+        const Inputs before = base_inputs(state.contract), after = base_inputs(contract);
+        for (const Param& param : params)
+            if (state.inputs.*param.field == before.*param.field) state.inputs.*param.field = after.*param.field;
+        state.contract = contract;
+        app.notices.clear();
+        change(app, state);
+    }
+    void operator()(const OpenLink& action) const {
+        const OpenedLink link = read_link(action.hash);
+        AppState state = app.state;
+        state.contract = *find_contract(link.state.contract);
+        state.inputs = link.state.inputs;
+        if (app.notices != link.dropped) ++app.revision;
+        app.notices = link.dropped;
+        change(app, state);
+    }
+    void operator()(const SelectMonth& action) const {
+        AppState state = app.state;
+        state.selected = action.month;
+        look(app, state);
+    }
+    void operator()(const ShowInGw& action) const {
+        AppState state = app.state;
+        state.in_gw = action.in_gw;
+        look(app, state);
+    }
+    void operator()(const EndStep&) const { app.in_step = false; }
+    void operator()(const Undo&) const { travel(app, app.past, app.future); }
+    void operator()(const Redo&) const { travel(app, app.future, app.past); }
+    void operator()(const Reset&) const {
+        AppState state = app.state;
+        state.inputs = base_inputs(state.contract);
+        app.notices.clear();
+        change(app, state);
+    }
+};
+
+}  // namespace
+
+void update(App& app, const Action& action) { std::visit(Apply{app}, action); }
+
+void refresh(Results& results, const App& app) {
+    if (results.revision == app.revision) return;
+    const AppState& state = app.state;
+    results.revision = app.revision;
+    results.outcome = evaluate(state.inputs, state.contract, under_pressure());
+    results.headline = headline(results.outcome, state.contract);
+    results.sentence = consequence(state.inputs, state.contract, results.outcome);
+    results.agi_sentence = agi_sentence(state.inputs, state.contract, results.outcome);
+    results.stretches = stretches(results.outcome.run);
+    results.events = events(state.contract, results.outcome.run, shipped_news());
+    results.spans.clear();
+    for (int i = 0; i < static_cast<int>(state.contract.clauses.size()); ++i)
+        results.spans.push_back(spans(state.contract, results.outcome.run, i));
+}
+
+Month shown_month(const App& app, const Results& results) {
+    return app.state.selected != never ? app.state.selected : worst_month(results.outcome.run, month_of(2025, 1)).month;
+}
+
+std::vector<const Param*> changed_inputs(const App& app) {
+    const Inputs base = base_inputs(app.state.contract);
+    std::vector<const Param*> changed;
+    for (const Param& param : params)
+        if (app.state.inputs.*param.field != base.*param.field) changed.push_back(&param);
+    return changed;
+}
+
+std::string link_of(const App& app) {
+    const Contract& contract = app.state.contract;
+    // A contract of the reader's own cannot travel in a link: its inputs do, with the default deal.
+    const std::string id = contract.shipped ? contract.id : shipped_contracts().front().id;
+    return write_link(id, app.state.inputs, opening_inputs(id));
+}
+
+Json describe(const App& app, const Results& results) {
+    const AppState& state = app.state;
+    Json json = to_json(state.inputs, state.contract, results.outcome, false);
+    const Month month = shown_month(app, results);
+    json["selected"] = {{"month", month_id(month)},
+                        {"row", row_json(results.outcome.run.rows[static_cast<std::size_t>(month.index)])}};
+    json["changed"] = Json::array();
+    for (const Param* param : changed_inputs(app)) json["changed"].push_back(std::string(param->key));
+    json["link"] = link_of(app);
+    json["busy"] = false;
+    json["notices"] = app.notices;
+    json["can_undo"] = !app.past.empty();
+    json["can_redo"] = !app.future.empty();
+    return json;
+}
+
+std::expected<Action, std::string> set_action(std::string_view key, std::string_view value) {
+    const Param* param = find_param(key);
+    if (!param)
+        return std::unexpected("There is no input “" + std::string(key.substr(0, 60)) + "”; the nearest is " +
+                               std::string(nearest_key(key)) + ".");
+    return parse_value(*param, value).transform([&](double parsed) { return Action{SetInput{param, parsed}}; });
+}
+
+std::expected<Action, std::string> pick_action(std::string_view contract) {
+    if (find_contract(contract)) return PickContract{std::string(contract)};
+    std::string known;
+    for (const Contract& shipped : shipped_contracts()) known += (known.empty() ? "" : ", ") + shipped.id;
+    return std::unexpected("There is no deal “" + std::string(contract.substr(0, 60)) + "”; there are " + known + ".");
+}
+
+}  // namespace fr
