@@ -1,6 +1,9 @@
 // Share links: only what differs from the contract as it opens is written.
 #include "core/link.h"
 
+#include <array>
+#include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 
 #include "core/assets.h"
@@ -12,7 +15,20 @@ namespace fr {
 namespace {
 
 constexpr std::string_view format_version = "1";
-constexpr char separator = '~';
+constexpr char separator = '~', edit_mark = '!', stamp_mark = '*';
+constexpr std::string_view edit_letters = "nda";  // never agreed, dropped, agreed
+constexpr std::size_t short_name_length = 4;
+
+// A clause's id in four letters and digits, by hash: permanent as long as the id is.
+std::string short_name(std::string_view id) {
+    std::uint64_t hash = 14695981039346656037ull;
+    for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+    hash ^= hash >> 32;
+    std::string name;
+    for (std::size_t i = 0; i < short_name_length; ++i, hash /= 36)
+        name += "0123456789abcdefghijklmnopqrstuvwxyz"[hash % 36];
+    return name;
+}
 
 const Param* param_of_code(std::string_view code) {
     for (const Param& param : params)
@@ -44,6 +60,31 @@ void read_input(std::string_view& rest, OpenedLink& link) {
     link.state.inputs.*param->field = value;
 }
 
+// Reads "!d" and a clause's short name from the front of `rest`.
+void read_edit(std::string_view& rest, OpenedLink& link) {
+    const std::string_view written = rest.substr(0, 2 + short_name_length);
+    rest.remove_prefix(written.size());
+    const std::size_t kind = written.size() < 2 ? std::string_view::npos : edit_letters.find(written[1]);
+    for (const Clause& clause : find_contract(link.state.contract)->clauses) {
+        if (kind == std::string_view::npos || short_name(clause.id) != written.substr(2)) continue;
+        link.state.edits.push_back({clause.id, static_cast<EditKind>(kind)});
+        return;
+    }
+    link.dropped.push_back("“" + std::string(written) + "” changes no clause of this deal.");
+}
+
+// Takes the stamp off the end of a hash.
+std::optional<int> take_stamp(std::string_view& hash) {
+    const std::size_t mark = hash.rfind(stamp_mark);
+    if (mark == std::string_view::npos) return std::nullopt;
+    const std::string digits(hash.substr(mark + 1));
+    hash = hash.substr(0, mark);
+    char* end = nullptr;
+    const long stamp = std::strtol(digits.c_str(), &end, 16);
+    if (digits.size() != 4 || *end != '\0' || stamp < 0) return std::nullopt;
+    return static_cast<int>(stamp);
+}
+
 }  // namespace
 
 Inputs opening_inputs(std::string_view contract) {
@@ -53,19 +94,31 @@ Inputs opening_inputs(std::string_view contract) {
     return inputs;
 }
 
-std::string write_link(std::string_view contract, const Inputs& inputs, const Inputs& base) {
-    std::string link = std::string(format_version) + std::string(contract);
+std::string write_link(const LinkState& state, int stamp) {
+    const Inputs base = opening_inputs(state.contract);
     std::string changes;
     for (const Param& param : params)
-        if (inputs.*param.field != base.*param.field)
-            changes += std::string(param.code) + shortest(inputs.*param.field);
-    return changes.empty() ? link : link + separator + changes;
+        if (state.inputs.*param.field != base.*param.field)
+            changes += std::string(param.code) + shortest(state.inputs.*param.field);
+    for (const Edit& edit : state.edits)
+        changes +=
+            std::string(1, edit_mark) + edit_letters[static_cast<std::size_t>(edit.kind)] + short_name(edit.clause);
+    const std::string link = std::string(format_version) + state.contract;
+    std::array<char, 8> hex;
+    std::snprintf(hex.data(), hex.size(), "%04x", static_cast<unsigned>(stamp) & 0xffffu);
+    return link + (changes.empty() ? "" : separator + changes) + stamp_mark + hex.data();
+}
+
+int stamp_of(const Run& run) {
+    const std::uint64_t whole = fingerprint(run);
+    return static_cast<int>((whole ^ whole >> 16 ^ whole >> 32 ^ whole >> 48) & 0xffff);
 }
 
 OpenedLink read_link(std::string_view hash) {
     const std::string_view default_id = shipped_contracts().front().id;
-    OpenedLink link{{std::string(default_id), opening_inputs(default_id)}, {}};
+    OpenedLink link{{std::string(default_id), opening_inputs(default_id), {}}, {}, {}};
     if (hash.empty()) return link;
+    link.stamp = take_stamp(hash);
     if (!hash.starts_with(format_version)) {
         link.dropped.push_back("The link does not begin with “1”: it is not one of this explainer's, or it is newer.");
         return link;
@@ -82,7 +135,7 @@ OpenedLink read_link(std::string_view hash) {
     }
     if (end == std::string_view::npos) return link;
     std::string_view rest = hash.substr(end + 1);
-    while (!rest.empty()) read_input(rest, link);
+    while (!rest.empty()) rest.front() == edit_mark ? read_edit(rest, link) : read_input(rest, link);
     return link;
 }
 

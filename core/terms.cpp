@@ -1,6 +1,7 @@
 // Folds dated clauses into the terms of a month. Time goes one way: a fact established in a month is read by the next.
 #include "core/terms.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace fr {
@@ -161,6 +162,27 @@ std::optional<Rule> lifted(const Rule& rule) {
 }
 
 }  // namespace
+
+Contract edited(const Contract& base, const std::vector<Edit>& edits) {
+    Contract contract = base;
+    for (const Edit& edit : edits) {
+        const auto found = std::ranges::find(contract.clauses, edit.clause, &Clause::id);
+        assert(found != contract.clauses.end());
+        const int index = static_cast<int>(found - contract.clauses.begin());
+        switch (edit.kind) {
+            case EditKind::never_agreed:
+                contract = without(contract, index);
+                break;
+            case EditKind::dropped:
+                contract = dropped(contract, index);
+                break;
+            case EditKind::agreed:
+                contract = with_variant(contract, index);
+                break;
+        }
+    }
+    return contract;
+}
 
 Contract dropped(const Contract& contract, int clause) {
     const Clause& kept = contract.clauses[static_cast<std::size_t>(clause)];

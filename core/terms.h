@@ -62,4 +62,14 @@ Contract with_variant(const Contract& contract, int clause);
 // For clauses that restrict nothing the contract is returned as it was.
 Contract dropped(const Contract& contract, int clause);
 
+// What a reader changed about a clause: never agreed, its restriction dropped, or (a variant) agreed after all.
+enum class EditKind { never_agreed, dropped, agreed };
+struct Edit {
+    std::string clause;  // id
+    EditKind kind;
+    bool operator==(const Edit&) const = default;
+};
+// The contract with a reader's edits, in order; indices of the base stay valid. Every clause must be in the contract.
+Contract edited(const Contract& base, const std::vector<Edit>& edits);
+
 }  // namespace fr

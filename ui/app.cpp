@@ -18,20 +18,22 @@ bool same_inputs(const Inputs& a, const Inputs& b) {
 }
 
 AppState opened(const Contract& contract) {
-    AppState state{opening_inputs(contract.id), contract};
-    if (!contract.shipped)
-        for (const auto& [key, value] : contract.presets) state.inputs.*find_param(key)->field = value;
+    AppState state{};
+    state.inputs = default_inputs();
+    for (const auto& [key, value] : contract.presets) state.inputs.*find_param(key)->field = value;
+    state.base = state.contract = contract;
+    state.selected = never;
     return state;
 }
 
-Inputs base_inputs(const Contract& contract) { return opened(contract).inputs; }
+Inputs base_inputs(const AppState& state) { return opened(state.base).inputs; }
 
 }  // namespace
 
 bool AppState::operator==(const AppState& other) const {
-    return same_inputs(inputs, other.inputs) && contract.id == other.contract.id &&
-           contract.shipped == other.contract.shipped && in_gw == other.in_gw && selected == other.selected &&
-           (contract.shipped || contract_text(contract) == contract_text(other.contract));
+    return same_inputs(inputs, other.inputs) && base.id == other.base.id && base.shipped == other.base.shipped &&
+           edits == other.edits && in_gw == other.in_gw && from_2019 == other.from_2019 && selected == other.selected &&
+           (base.shipped || contract_text(base) == contract_text(other.base));
 }
 
 App make_app() {
@@ -84,7 +86,7 @@ struct Apply {
     }
     void operator()(const ResetInput& action) const {
         app.in_step = false;
-        change(app, with(action.param->field, base_inputs(app.state.contract).*action.param->field));
+        change(app, with(action.param->field, base_inputs(app.state).*action.param->field));
     }
     void operator()(const PickContract& action) const {
         const Contract* contract = find_contract(action.id);
@@ -95,20 +97,33 @@ struct Apply {
     // Another deal under the same demand: what the reader has set stays; presets come and go with their contract.
     void open_contract(const Contract& contract) const {
         AppState state = app.state;
-        const Inputs before = base_inputs(state.contract), after = base_inputs(contract);
+        const Inputs before = base_inputs(state), after = opened(contract).inputs;
         for (const Param& param : params)
             if (state.inputs.*param.field == before.*param.field) state.inputs.*param.field = after.*param.field;
-        state.contract = contract;
+        state.base = state.contract = contract;
+        state.edits.clear();
         app.notices.clear();
+        change(app, state);
+    }
+    void operator()(const EditClause& action) const {
+        AppState state = app.state;
+        std::erase_if(state.edits, [&](const Edit& edit) { return edit.clause == action.clause; });
+        if (action.kind) state.edits.push_back({action.clause, *action.kind});
+        state.contract = edited(state.base, state.edits);
         change(app, state);
     }
     void operator()(const OpenLink& action) const {
         const OpenedLink link = read_link(action.hash);
         AppState state = app.state;
-        state.contract = *find_contract(link.state.contract);
+        state.base = *find_contract(link.state.contract);
         state.inputs = link.state.inputs;
-        if (app.notices != link.dropped) ++app.revision;
-        app.notices = link.dropped;
+        state.edits = link.state.edits;
+        state.contract = edited(state.base, state.edits);
+        std::vector<std::string> notices = link.dropped;
+        if (link.stamp && notices.empty() && *link.stamp != stamp_of(simulate(state.inputs, state.contract)))
+            notices.push_back("This link was made with another version of the model: its numbers may have differed.");
+        if (app.notices != notices) ++app.revision;
+        app.notices = notices;
         change(app, state);
     }
     void operator()(const SelectMonth& action) const {
@@ -121,12 +136,29 @@ struct Apply {
         state.in_gw = action.in_gw;
         look(app, state);
     }
+    void operator()(const ShowFrom2019& action) const {
+        AppState state = app.state;
+        state.from_2019 = action.from_2019;
+        look(app, state);
+    }
+    void operator()(const Pin&) const {
+        app.pinned = app.state;
+        ++app.pins;
+        ++app.revision;
+    }
+    void operator()(const Unpin&) const {
+        app.pinned.reset();
+        ++app.pins;
+        ++app.revision;
+    }
     void operator()(const EndStep&) const { app.in_step = false; }
     void operator()(const Undo&) const { travel(app, app.past, app.future); }
     void operator()(const Redo&) const { travel(app, app.future, app.past); }
     void operator()(const Reset&) const {
         AppState state = app.state;
-        state.inputs = base_inputs(state.contract);
+        state.inputs = base_inputs(state);
+        state.edits.clear();
+        state.contract = state.base;
         app.notices.clear();
         change(app, state);
     }
@@ -146,6 +178,11 @@ void refresh(Results& results, const App& app) {
     results.agi_sentence = agi_sentence(state.inputs, state.contract, results.outcome);
     results.stretches = stretches(results.outcome.run);
     results.events = events(state.contract, results.outcome.run, shipped_news());
+    if (results.pins != app.pins) {
+        results.pins = app.pins;
+        results.pinned.reset();
+        if (app.pinned) results.pinned = evaluate(app.pinned->inputs, app.pinned->contract, under_pressure());
+    }
     results.spans.clear();
     for (int i = 0; i < static_cast<int>(state.contract.clauses.size()); ++i)
         results.spans.push_back(spans(state.contract, results.outcome.run, i));
@@ -156,18 +193,20 @@ Month shown_month(const App& app, const Results& results) {
 }
 
 std::vector<const Param*> changed_inputs(const App& app) {
-    const Inputs base = base_inputs(app.state.contract);
+    const Inputs base = base_inputs(app.state);
     std::vector<const Param*> changed;
     for (const Param& param : params)
         if (app.state.inputs.*param.field != base.*param.field) changed.push_back(&param);
     return changed;
 }
 
-std::string link_of(const App& app) {
-    const Contract& contract = app.state.contract;
+std::string link_of(const App& app, const Results& results) {
+    const AppState& state = app.state;
+    if (state.base.shipped)
+        return write_link({state.base.id, state.inputs, state.edits}, stamp_of(results.outcome.run));
     // A contract of the reader's own cannot travel in a link: its inputs do, with the default deal.
-    const std::string id = contract.shipped ? contract.id : shipped_contracts().front().id;
-    return write_link(id, app.state.inputs, opening_inputs(id));
+    const Contract& standard = shipped_contracts().front();
+    return write_link({standard.id, state.inputs, {}}, stamp_of(simulate(state.inputs, standard)));
 }
 
 Json describe(const App& app, const Results& results) {
@@ -178,7 +217,7 @@ Json describe(const App& app, const Results& results) {
                         {"row", row_json(results.outcome.run.rows[static_cast<std::size_t>(month.index)])}};
     json["changed"] = Json::array();
     for (const Param* param : changed_inputs(app)) json["changed"].push_back(std::string(param->key));
-    json["link"] = link_of(app);
+    json["link"] = link_of(app, results);
     json["busy"] = false;
     json["notices"] = app.notices;
     json["can_undo"] = !app.past.empty();

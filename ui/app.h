@@ -18,25 +18,34 @@ namespace fr {
 // All that a link restores (and a contract of the reader's own, which a link cannot carry).
 struct AppState {
     Inputs inputs;
-    Contract contract;
+    Contract base;            // as shipped or loaded
+    std::vector<Edit> edits;  // what the reader changed about its clauses
+    Contract contract;        // the base with the edits: what is run
+    // How it is looked at: no step of its own for undo.
     bool in_gw = false;                      // the picture's axis
+    bool from_2019 = false;                  // the strip's first month; otherwise January 2024
     Month selected = never;                  // the playhead; never: none chosen, the worst month is shown
     bool operator==(const AppState&) const;  // by value: a change that changes nothing is none
 };
 
+// All that can happen. Values are checked before they become actions (set_action, pick_action, parse_contract).
 struct SetInput {
     const Param* param;
-    double value;
-};  // must be allowed (is_allowed); snapped to the step
+    double value;  // allowed (is_allowed)
+};
 struct ResetInput {
     const Param* param;
 };
 struct PickContract {
-    std::string id;
-};  // a shipped one
+    std::string id;  // a shipped one
+};
 struct LoadContract {
-    Contract contract;
-};  // a reader's own, already checked
+    Contract contract;  // a reader's own
+};
+struct EditClause {
+    std::string clause;            // id, in the base
+    std::optional<EditKind> kind;  // empty: as in the file
+};
 struct OpenLink {
     std::string hash;
 };
@@ -46,21 +55,28 @@ struct SelectMonth {
 struct ShowInGw {
     bool in_gw;
 };
+struct ShowFrom2019 {
+    bool from_2019;
+};
+struct Pin {};  // keeps the present state as A, to compare with
+struct Unpin {};
 struct EndStep {};  // the end of a drag: what follows is a new undo step
 struct Undo {};
 struct Redo {};
-struct Reset {};  // inputs of the contract as it opens; can be undone
-using Action = std::variant<SetInput, ResetInput, PickContract, LoadContract, OpenLink, SelectMonth, ShowInGw, EndStep,
-                            Undo, Redo, Reset>;
+struct Reset {};  // inputs and clauses of the contract as it opens; can be undone
+using Action = std::variant<SetInput, ResetInput, PickContract, LoadContract, EditClause, OpenLink, SelectMonth,
+                            ShowInGw, ShowFrom2019, Pin, Unpin, EndStep, Undo, Redo, Reset>;
 using Actions = std::vector<Action>;
 
 struct App {
     AppState state;
     std::vector<AppState> past, future;  // undo and redo, any depth
+    unsigned pins = 0;                   // raised when A changes
     bool in_step = false;                // consecutive changes of one input are one step until EndStep
     const Param* step_of = nullptr;
     unsigned revision = 1;             // raised only on a real change
     std::vector<std::string> notices;  // what a damaged link or file dropped, for the reader
+    std::optional<AppState> pinned;    // A, while the present state is B
 };
 
 // A cache of what follows from the state; deletable at any time.
@@ -72,6 +88,8 @@ struct Results {
     std::vector<Stretch> stretches;
     std::vector<Event> events;
     std::vector<std::vector<Span>> spans;  // by clause
+    std::optional<Outcome> pinned;         // of A
+    unsigned pins = 0;
 };
 
 App make_app();  // the default contract, untouched
@@ -79,7 +97,7 @@ void update(App& app, const Action& action);
 void refresh(Results& results, const App& app);             // runs the model only if the revision differs
 Month shown_month(const App& app, const Results& results);  // the playhead's month, or the worst month
 std::vector<const Param*> changed_inputs(const App& app);
-std::string link_of(const App& app);  // without the "#"
+std::string link_of(const App& app, const Results& results);  // without the "#"
 
 // The JSON of `pact simulate` without rows, plus selected, changed, link, busy, notices.
 Json describe(const App& app, const Results& results);
