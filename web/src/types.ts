@@ -1,0 +1,162 @@
+// What the lab tells the page and what the page may ask of it: the JSON of `pact simulate` without rows, and the calls
+// behind it. No value here is computed by the page.
+
+/** "2027-03"; null where a thing does not happen within the model. */
+export type MonthId = string;
+export type MaybeMonth = MonthId | null;
+
+export type ClauseState = "future" | "in_force" | "straining" | "ended" | "off";
+
+export interface Span {
+  from: MonthId;
+  until: MonthId; // inclusive
+  state: ClauseState;
+  why: string;
+}
+
+export interface Clause {
+  id: string;
+  kind: string;
+  name: string;
+  from: string; // as published, or the name of a condition
+  says: string;
+  assumed: string; // which part of the rule is the project's assumption; empty: none
+  grade: string;
+  sources: string[]; // fact ids
+  status: string; // at a glance: "ended Jan 2025"
+  variant: boolean;
+  spans: Span[];
+}
+
+export interface Event {
+  month: MonthId;
+  kind: string;
+  clause: string | null;
+  says: string;
+  fact?: string;
+}
+
+export interface Stretch {
+  quantity: string;
+  cause: string;
+  from: MonthId;
+  until: MonthId;
+  says: string;
+}
+
+export interface Headline {
+  exclusivity_breaks: MaybeMonth;
+  exclusivity_would_break: MaybeMonth;
+  agi_trips: MaybeMonth;
+  agi_by_reading: { booked: MaybeMonth; ability: MaybeMonth; declared: MaybeMonth };
+  api_lock_binds: MaybeMonth;
+  first_refusal_passes: MaybeMonth;
+  shortage_ends: MaybeMonth;
+  max_unserved: { month: MonthId; share: number };
+  azure_share_2030: number;
+}
+
+/** A month of the run; all of it numbers but the month itself. */
+export interface Row {
+  month: MonthId;
+  demand_gw: number;
+  azure_gw: number;
+  others_gw: number;
+  own_gw: number;
+  online_gw: number;
+  served_gw: number;
+  unserved_share: number;
+  months_behind: number;
+  azure_share: number;
+}
+
+export type InputValue = number | string;
+
+/** The whole state in one value: what `window.firstRefusal.describe()` answers. */
+export interface Describe {
+  version: string;
+  contract: string;
+  contract_title: string;
+  horizon: MonthId;
+  inputs: Record<string, InputValue>;
+  events: Event[];
+  clauses: Clause[];
+  stretches: Stretch[];
+  headline: Headline;
+  sentence: string;
+  agi_sentence: string;
+  fingerprint: string;
+  selected: { month: MonthId; row: Row };
+  changed: string[]; // keys of inputs that differ from the contract as it opens
+  link: string; // the hash without "#"
+  busy: boolean;
+  notices: string[]; // what a damaged link or file dropped
+  can_undo: boolean;
+  can_redo: boolean;
+}
+
+/** One row of the table of inputs (`pact inputs --format json`). */
+export interface InputRow {
+  key: string;
+  code: string;
+  label: string;
+  help: string;
+  group: string;
+  low: InputValue;
+  default: InputValue;
+  high: InputValue;
+  step: number;
+  spread: [number, number] | null;
+  unit: string;
+  status: string;
+  facts: string[];
+  choices?: string[];
+}
+
+export type Answer = { ok: true } | { ok: false; error: string };
+export type LinkAnswer = { ok: true; dropped: string[] } | { ok: false; error: string };
+export type LoadAnswer = { ok: true } | { ok: false; errors: string[] };
+
+/** Why the lab cannot draw. "lost": the graphics context went away and has not come back yet. */
+export type FailureReason = "no-wasm" | "no-webgl2" | "lost";
+
+export interface LabCallbacks {
+  onPublish(state: Describe): void; // after each change of state, and once at the start
+  onHeight(cssPixels: number): void; // the content is this high at the present width
+  onFailure(reason: FailureReason, message: string): void;
+}
+
+export interface LabApi {
+  describe(): Describe;
+  set(key: string, value: InputValue): Answer;
+  pick(contract: string): Answer;
+  undo(): void;
+  redo(): void;
+  reset(): void;
+  openLink(hash: string): LinkAnswer; // without "#"
+  loadContract(text: string, name: string): LoadAnswer;
+  select(month: MonthId): void;
+  showInGw(inGw: boolean): void;
+  endStep(): void; // the end of a drag: what follows is a new step for undo
+  inputs(): InputRow[];
+  frames(): number; // drawn so far
+  close(): void;
+}
+
+export type OpenLab = (canvas: HTMLCanvasElement, callbacks: LabCallbacks) => Promise<LabApi>;
+
+/** What other scripts and tests may use: never throws, never clamps. */
+export interface FirstRefusal {
+  describe(): Describe | null; // null until the lab is ready
+  set(key: string, value: InputValue): Answer;
+  pick(contract: string): Answer;
+  undo(): Answer;
+  redo(): Answer;
+  reset(): Answer;
+}
+
+declare global {
+  interface Window {
+    firstRefusal: FirstRefusal;
+  }
+}
