@@ -19,14 +19,6 @@ Month first_month(const Holds& holds) {
     return never;
 }
 
-bool exclusivity_is_broken(const Contract& contract, const Run& run, Month month) {
-    return terms_at(contract, month, run.facts).supply >= Supply::first_refusal;
-}
-
-Month exclusivity_breaks(const Contract& contract, const Run& run) {
-    return first_month([&](Month month) { return exclusivity_is_broken(contract, run, month); });
-}
-
 // The same deal with nobody bound in who may supply.
 Contract free_choice(const Contract& contract) {
     Contract changed = contract;
@@ -51,16 +43,16 @@ double served_gw_months(const Run& run) {
 
 Outcome evaluate(const Inputs& inputs, const Contract& contract, const Contract& under_pressure) {
     Outcome outcome{simulate(inputs, contract)};
-    outcome.exclusivity_would_break = exclusivity_breaks(under_pressure, simulate(inputs, under_pressure));
+    outcome.exclusivity_would_break = simulate(inputs, under_pressure).exclusivity_breaks;
     outcome.free_choice_served_gw_months = served_gw_months(simulate(inputs, free_choice(contract)));
     return outcome;
 }
 
-Headline headline(const Outcome& outcome, const Contract& contract) {
+Headline headline(const Outcome& outcome) {
     const Run& run = outcome.run;
     const Row& worst = worst_month(run, Month{0});
     Headline result{};
-    result.exclusivity_breaks = exclusivity_breaks(contract, run);
+    result.exclusivity_breaks = run.exclusivity_breaks;
     result.exclusivity_would_break = outcome.exclusivity_would_break;
     result.agi_trips = run.facts.agi_tripped;
     result.agi_by_reading = run.agi_by_reading;

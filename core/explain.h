@@ -35,7 +35,7 @@ struct Headline {
 
 // Runs the contract, and beside it `under_pressure` and free choice, with the same inputs.
 Outcome evaluate(const Inputs& inputs, const Contract& contract, const Contract& under_pressure);
-Headline headline(const Outcome& outcome, const Contract& contract);
+Headline headline(const Outcome& outcome);
 
 // The month with the largest unserved share, from a month on (the first of equals).
 const Row& worst_month(const Run& run, Month from);

@@ -4,81 +4,62 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "core/explain.h"
+#include "core/ink.h"
 
 namespace fr {
 
-enum class Ink { paper, ink, muted, hairline, azure, others, own, hatch, alarm, on_azure, on_others, on_own, track };
 enum class Face { sans, sans_bold, serif };
 enum class Align { left, centre, right };
 
-struct Point {
-    double x, y;
-};
-struct Line {
-    std::vector<Point> points;
-    Ink ink;
-    double width;
-    bool dashed = false;
-};
-struct Area {
-    std::vector<Point> top, bottom;
-    Ink ink;
-};  // same x in both
-struct Hatch {
-    std::vector<Point> top, bottom;
-    Ink ink;
-};  // 45 degree hatching between both
-struct Box {
-    double x, y, width, height;
-    Ink ink;
-    double radius = 0;
-    bool filled = true;
-};
-struct Dot {
-    Point centre;
-    double radius;
-    Ink ink;
-};
-struct Text {
-    Point at;
-    std::string text;
-    Ink ink;
-    Face face;
-    double size;
-    Align align = Align::left;
-};  // at: baseline
+struct Point { double x, y; };
+struct Line { std::vector<Point> points; Ink ink; double width; bool dashed = false; };
+struct Area { std::vector<Point> top, bottom; Ink ink; };   // same x in both
+struct Hatch { std::vector<Point> top, bottom; Ink ink; };  // 45 degree hatching between both
+struct Box { double x, y, width, height; Ink ink; double radius = 0; bool filled = true; };
+struct Dot { Point centre; double radius; Ink ink; };
+struct Text { Point at; std::string text; Ink ink; Face face; double size; Align align = Align::left; };  // at: baseline
 using Shape = std::variant<Area, Hatch, Line, Box, Dot, Text>;
 
 struct Figure {
     double width, height;
-    std::vector<Shape> shapes;
+    std::vector<Shape> shapes;  // later shapes lie over earlier ones
     std::string title, description;
     // The plot's rectangle and months, so that a pointer finds its month.
     double plot_left, plot_right, plot_top, plot_bottom;
     Month first, last;
+    double axis_top_gw = 0;     // of the picture in GW: what the axis reaches
+    std::vector<std::pair<int, double>> rows;  // of the strip: a clause of the row, and the row's lower edge
 };
 
-// The width of a text in CSS pixels; the lab asks its font, the command line a table of advances.
+// The width of a text in CSS pixels; the lab asks its font, SVG and tests a table of advances.
 using Measure = std::function<double(std::string_view text, Face face, double size)>;
+
+// Widths from a table of advances that is on the safe side for the lab's fonts: for where no font can be asked.
+double estimated_width(std::string_view text, Face face, double size);
 
 struct FigureOptions {
     double width = 640, height = 280;
-    bool in_gw = false;      // share of demand otherwise
-    Month selected = never;  // the playhead
+    bool in_gw = false;                 // share of demand otherwise
+    Month selected = never;             // the playhead; never: none
     Month first = Month{0}, last = month_of(2031, 12);
     Month today = never;
-    double axis_top_gw = 0;  // fixed while dragging; 0: fits
+    double axis_top_gw = 0;             // fixed while dragging; 0: fits
 };
 
 Figure capacity_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);
-// One bar per clause that has a name on the strip, on the same time axis.
+// One bar for each kind of clause, on the same time axis. The height follows from the rows.
 Figure strip_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);
-// The three readings against the threshold and the horizon.
+// The three readings against the threshold and the horizon, to the end of the model.
 Figure agi_figure(const Inputs&, const Contract& contract, const Outcome& outcome, const FigureOptions& options,
                   const Measure&);
+
+// The month under a pointer, clamped to the plot; and where a month begins.
+Month month_at(const Figure& figure, double x);
+double x_of(const Figure& figure, Month month);
 
 }  // namespace fr

@@ -164,7 +164,7 @@ Json to_json(const Inputs& inputs, const Contract& contract, const Outcome& outc
     json["events"] = events_json(contract, outcome.run);
     json["clauses"] = clauses_json(contract, outcome.run);
     json["stretches"] = stretches_json(contract, outcome.run);
-    json["headline"] = headline_json(headline(outcome, contract));
+    json["headline"] = headline_json(headline(outcome));
     json["sentence"] = consequence(inputs, contract, outcome);
     json["agi_sentence"] = agi_sentence(inputs, contract, outcome);
     json["fingerprint"] = hexadecimal(fingerprint(outcome.run));

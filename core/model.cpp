@@ -94,6 +94,7 @@ private:
         row.month = month;
         row.demand_gw = demand[static_cast<std::size_t>(month.index)];
         terms = terms_at(contract, month, run.facts);
+        if (terms.supply >= Supply::first_refusal && run.exclusivity_breaks == never) run.exclusivity_breaks = month;
         orders.arrive(row);
         orders.place(row, terms, run);
         serve(row);
@@ -132,16 +133,21 @@ private:
         row.months_behind = months_behind(demand, monthly_growth, row.month.index, row.served_gw);
         row.azure_share = row.azure_gw / row.online_gw;
         row.strains = row.unserved_share > in.pressure_patience / 100;
-        explain_serving(row, api_gw, own_serves_all);
+        explain_serving(row, {api_gw, api_served_gw, products_gw, own_serves_all});
     }
 
     // Which rule on where the API runs mattered, and what bound what is unserved.
-    void explain_serving(Row& row, double api_gw, bool own_serves_all) const {
+    struct Loads {
+        double api_gw, api_served_gw, products_gw;
+        bool own_serves_all;
+    };
+    void explain_serving(Row& row, const Loads& loads) const {
+        const auto& [api_gw, api_served_gw, products_gw, own_serves_all] = loads;
         const double outside_gw = row.others_gw + (own_serves_all ? row.own_gw : 0);
         const bool azure_is_short = row.azure_gw < api_gw && outside_gw > 1e-9;
         row.api_lock_binds = terms.api_only_on_azure && azure_is_short;
         if (azure_is_short) row.api_under = api_rule();
-        if (terms.products_only_on_azure && row.unserved_products_gw > 0 && outside_gw > 1e-9)
+        if (row.azure_gw - api_served_gw < products_gw && outside_gw > 1e-9)
             row.products_under = terms.cause(Kind::products_hosting);
         if (row.unserved_share == 0) return;
         const bool mostly_api = row.unserved_api_gw >= row.unserved_training_gw + row.unserved_products_gw;

@@ -44,8 +44,10 @@ struct Run {
     std::array<Row, month_count> rows;
     Facts facts;
     std::array<Month, 3> agi_by_reading;  // booked, ability, declared: the first month each holds
-    Month first_refusal_passes = never;   // first month an offer passes to others
-    bool agi_set_by_supply = false;       // the ability reading was met in a month with unserved demand
+    // First month whose supply terms are first refusal or looser; the Oracle exception does not count (A7).
+    Month exclusivity_breaks = never;
+    Month first_refusal_passes = never;  // first month an offer passes to others
+    bool agi_set_by_supply = false;      // the ability reading was met in a month with unserved demand
 };
 
 // Runs the model over all months. Inputs must be within their ranges (is_allowed). Pure: same arguments, same bits,

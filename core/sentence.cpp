@@ -99,7 +99,7 @@ std::string agi_words(const Inputs& inputs, const Outcome& outcome) {
 }  // namespace
 
 std::string consequence(const Inputs& inputs, const Contract& contract, const Outcome& outcome) {
-    const Headline head = headline(outcome, contract);
+    const Headline head = headline(outcome);
     const std::string exclusivity = is_undated(contract) ? undated_words(head) : exclusivity_words(head);
     return "With compute demand " + growth_words(inputs.demand_growth) + ", " + shortage_words(outcome) + "; " +
            exclusivity + "; " + agi_words(inputs, outcome) + ".";

@@ -173,7 +173,7 @@ void refresh(Results& results, const App& app) {
     const AppState& state = app.state;
     results.revision = app.revision;
     results.outcome = evaluate(state.inputs, state.contract, under_pressure());
-    results.headline = headline(results.outcome, state.contract);
+    results.headline = headline(results.outcome);
     results.sentence = consequence(state.inputs, state.contract, results.outcome);
     results.agi_sentence = agi_sentence(state.inputs, state.contract, results.outcome);
     results.stretches = stretches(results.outcome.run);
