@@ -2,6 +2,7 @@
 // state, calls the model or composes sentences.
 #pragma once
 
+#include "core/figure.h"
 #include "ui/app.h"
 
 namespace fr {
@@ -10,9 +11,9 @@ namespace fr {
 struct Surface {
     float width = 1280, height = 800;
     bool dark = false;
-    bool touch = false;  // the last pointer was a finger: targets of 44 px
+    bool touch = false;           // the last pointer was a finger: targets of 44 px
     bool reduced_motion = false;
-    Month today = never;  // from the host's clock: core has none
+    Month today = never;          // from the host's clock: core has none
 };
 
 // What of the world outside the lab may use. Function pointers, filled by each entry file; null where it has none.
@@ -22,23 +23,57 @@ struct Host {
     void (*set_cursor)(const char* css_cursor) = nullptr;
 };
 
+// A value of the hero slider at which something breaks, with a word.
+struct Tick {
+    double value;
+    std::string label;
+};
+
+// A rectangle of the lab, in CSS pixels from its top left.
+struct Zone {
+    float left, top, right, bottom;
+    bool mouse_only = false;  // a finger pans the page there
+    bool holds(float x, float y) const { return x >= left && x < right && y >= top && y < bottom; }
+};
+
+// What the hand holds and where things lie. None of it is state of the explainer: it may be lost at any time.
+struct View {
+    std::vector<Zone> draggable;   // of the last frame
+    Month hovered = never;         // the month under the mouse, over chart or strip
+    bool is_holding = false;       // the hero slider or the sentence's quantity is held
+    double held_from = 0;          // the value when the hold began, or the grab's distance to the pointer
+    double axis_top_gw = 0;        // stays while the slider is held
+    int sentence_lines = 0;        // room kept for the sentence at this width, so that nothing jumps while dragging
+    float sentence_width = 0;
+    int clause = -1;               // chosen on the strip: the why panel tells of it; -1: of the month
+    std::string contract;          // to which the above belongs
+    std::vector<bool> breaks;      // which headline months were there in the last frame
+    double emphasis_until = 0;     // on ImGui's clock
+    const char* cursor = "default";
+};
+
 struct Lab {
     App app = make_app();
     Results results;
     Actions queue;
     Surface surface;
-    unsigned published = 0;  // revision that the host has
+    std::vector<Tick> hero_ticks;  // where the hero slider makes something break; may be empty
+    unsigned published = 0;        // revision that the host has
     float content_height = 0;
+    View view;
 };
 
-// One frame, between ImGui::NewFrame and ImGui::Render: update, refresh, draw, publish.
+// Once, after ImGui::CreateContext and before the first frame: fonts and style.
+void set_up_look();
+
+// One frame, between ImGui::NewFrame and ImGui::Render: update, refresh, draw, publish. Fills the whole display with
+// paper; the content is content_height high.
 void frame(Lab& lab, const Host& host);
 
 // Whether something still moves or finishes by itself (an emphasis of at most 250 ms): another frame is needed.
 bool is_unfinished(const Lab& lab);
 
-// Whether a press at this point (CSS px from the lab's top left) belongs to a control that drags: the page must not
-// pan.
+// Whether a press at this point (CSS px from the lab's top left) belongs to a control that drags: the page must not pan.
 bool is_draggable_at(const Lab& lab, float x, float y);
 
 }  // namespace fr
