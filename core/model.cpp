@@ -71,16 +71,27 @@ struct Capacity {
     }
 };
 
+// A tracer that records nothing and costs nothing.
+struct NoTrace {
+    void month(const Terms&, int) {}
+};
+struct RecordMonths {
+    std::vector<MonthTrace>& months;
+    void month(const Terms& terms, int strained_months) { months.push_back({terms, strained_months}); }
+};
+
+template <class Tracer>
 class Model {
 public:
-    Model(const Inputs& inputs, const Contract& deal)
+    Model(const Inputs& inputs, const Contract& deal, Tracer with_tracer)
         : in(inputs),
           contract(deal),
           demand(demand_series(inputs)),
           monthly_growth(twelfth_root(inputs.demand_growth)),
           revenue_per_gw(compounded(inputs.money_revenue_per_gw, inputs.money_revenue_growth)),
           price_per_gw(compounded(inputs.money_price_per_gw, -inputs.money_price_fall)),
-          orders(in, demand) {
+          orders(in, demand),
+          tracer(with_tracer) {
         run.agi_by_reading.fill(never);
     }
 
@@ -101,6 +112,7 @@ private:
         account(row);
         judge_strain(row);
         judge_agi(row);
+        tracer.month(terms, strained_months);
     }
 
     // Own sites train first; the API takes Azure first where it is locked; then products, then the rest of training.
@@ -253,6 +265,7 @@ private:
     const double monthly_growth;
     const Yearly revenue_per_gw, price_per_gw;
     Orders orders;
+    Tracer tracer;
     Terms terms;
     Run run{};
     double cumulative_profit_bn = 0, cumulative_share_bn = 0, capped_share_bn = 0, purchase_used_bn = 0;
@@ -262,7 +275,12 @@ private:
 
 }  // namespace
 
-Run simulate(const Inputs& inputs, const Contract& contract) { return Model(inputs, contract).simulate(); }
+Run simulate(const Inputs& inputs, const Contract& contract) { return Model(inputs, contract, NoTrace{}).simulate(); }
+
+Run simulate_traced(const Inputs& inputs, const Contract& contract, std::vector<MonthTrace>& trace) {
+    trace.clear();
+    return Model(inputs, contract, RecordMonths{trace}).simulate();
+}
 
 double demand_gw(const Inputs& inputs, Month month) {
     return demand_series(inputs)[static_cast<std::size_t>(month.index)];

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "core/amount.h"
 #include "core/contract.h"
@@ -53,6 +54,14 @@ struct Run {
 // Runs the model over all months. Inputs must be within their ranges (is_allowed). Pure: same arguments, same bits,
 // natively and in every browser. Rules: the README's "How it works" and docs/model.md.
 Run simulate(const Inputs& inputs, const Contract& contract);
+
+// What the model decided by in a month beyond its row; recorded only by a traced run.
+struct MonthTrace {
+    Terms terms;
+    int strained_months;  // months on end above patience, as the strain test counts them
+};
+// The same run, bit for bit, with a trace of each month.
+Run simulate_traced(const Inputs& inputs, const Contract& contract, std::vector<MonthTrace>& trace);
 
 // Demand in GW for any month of the model, from the inputs alone.
 double demand_gw(const Inputs& inputs, Month month);

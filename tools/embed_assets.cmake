@@ -18,6 +18,7 @@ foreach(contract IN LISTS CONTRACTS)
     string(APPEND contract_lines "    R\"json(${text})json\",\n")
 endforeach()
 minified("${ASSETS}/news.json" news)
+minified("${ASSETS}/backtest.json" backtest)
 
 file(READ "${ASSETS}/facts.json" facts)
 string(JSON fact_count ERROR_VARIABLE mistake LENGTH "${facts}" facts)
@@ -50,6 +51,7 @@ ${fact_lines}};
 
 const std::span<const std::string_view> contract_texts{contract_table};
 const std::string_view news_text{R\"json(${news})json\"};
+const std::string_view backtest_text{R\"json(${backtest})json\"};
 const std::span<const FactGrade> facts{fact_table};
 const std::string_view version{\"${VERSION}\"};
 }  // namespace fr::assets
