@@ -39,6 +39,9 @@ std::string_view nearest_key(std::string_view key);
 
 // The result of a state as pact simulate prints it; rows only where asked for.
 Json to_json(const Inputs& inputs, const Contract& contract, const Outcome& outcome, bool with_rows);
+Json month_json(Month month);                       // "2027-02", null for never
+Json value_json(const Param& param, double value);  // of an input: a number, "ability", "2027-03"
+Json words_json(std::string_view words);            // "A1 A2" as a list
 Json row_json(const Row& row);
 Json headline_json(const Headline& headline);
 Json inputs_json();                                   // the table

@@ -52,22 +52,6 @@ constexpr auto columns = std::to_array<Column>({
     {"turned_away_gw", &Row::turned_away_gw},
 });
 
-Json month_json(Month month) { return month >= never ? Json(nullptr) : Json(month_id(month)); }
-
-Json value_json(const Param& param, double value) {
-    return param.kind == InputKind::number ? Json(value) : Json(value_id(param, value));
-}
-
-Json words_json(std::string_view words) {
-    Json list = Json::array();
-    while (!words.empty()) {
-        const std::size_t space = words.find(' ');
-        list.push_back(std::string(words.substr(0, space)));
-        words = space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
-    }
-    return list;
-}
-
 Json spans_json(const Contract& contract, const Run& run, int clause) {
     Json list = Json::array();
     for (const Span& span : spans(contract, run, clause))
@@ -130,6 +114,22 @@ std::string hexadecimal(std::uint64_t number) {
 }
 
 }  // namespace
+
+Json month_json(Month month) { return month >= never ? Json(nullptr) : Json(month_id(month)); }
+
+Json value_json(const Param& param, double value) {
+    return param.kind == InputKind::number ? Json(value) : Json(value_id(param, value));
+}
+
+Json words_json(std::string_view words) {
+    Json list = Json::array();
+    while (!words.empty()) {
+        const std::size_t space = words.find(' ');
+        list.push_back(std::string(words.substr(0, space)));
+        words = space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
+    }
+    return list;
+}
 
 Json row_json(const Row& row) {
     Json json{{"month", month_id(row.month)}};
