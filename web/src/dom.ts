@@ -1,0 +1,21 @@
+// The few helpers that touch the document: find what must be there, write only what changes, build without markup.
+
+/** The element of that id and kind; the page is broken without it, so it says which is missing. */
+export function part<T extends HTMLElement>(id: string, kind: new () => T): T {
+  const element = document.getElementById(id);
+  if (!(element instanceof kind)) throw new Error(`the page has no ${kind.name} #${id}`);
+  return element;
+}
+
+/** Writes text only if it differs: this runs for every step of a drag. */
+export function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** An element with text and classes; text from outside is never read as markup. */
+export function make<K extends keyof HTMLElementTagNameMap>(tag: K, text = "", name = ""): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  if (name) element.className = name;
+  return element;
+}

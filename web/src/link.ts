@@ -1,0 +1,81 @@
+// The state in the address: opened on load and when the address changes, written after changes without filling the
+// history. What a damaged link lost is said in words.
+import { make, part } from "./dom.ts";
+import type { Describe, LabApi } from "./types.ts";
+
+const writeEveryMs = 300;
+
+function hash(): string {
+  const raw = location.hash.slice(1);
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw; // a stray "%": the lab says what it cannot read
+  }
+}
+
+function notice(): (lines: string[]) => void {
+  const box = part("notice", HTMLElement);
+  const text = part("notice-text", HTMLDivElement);
+  part("notice-close", HTMLButtonElement).addEventListener("click", () => {
+    box.hidden = true;
+  });
+  return (lines) => {
+    const list = make("ul");
+    list.append(...lines.map((line) => make("li", line)));
+    text.replaceChildren(make("p", "Not everything in this link could be opened; the rest is as it was sent."), list);
+    box.hidden = lines.length === 0;
+  };
+}
+
+export interface LinkKeeper {
+  open(lab: LabApi): void; // what the address holds; from now on it is kept
+  show(state: Describe): void;
+}
+
+export function linkKeeper(): LinkKeeper {
+  const tell = notice();
+  let lab: LabApi | undefined;
+  let written: string | undefined; // what the address stands for
+  let latest = "";
+  let timer = 0;
+
+  function follow(): void {
+    if (!lab) return;
+    const wanted = hash();
+    if (wanted === written || (wanted && document.getElementById(wanted))) return;
+    written = wanted;
+    const answer = lab.openLink(wanted);
+    tell(answer.ok ? answer.dropped : [answer.error]);
+  }
+
+  function flush(): void {
+    clearTimeout(timer);
+    timer = 0;
+    if (latest === written) return;
+    written = latest;
+    try {
+      history.replaceState(history.state, "", `#${latest}`);
+    } catch {
+      // An embedding page may forbid it, and browsers limit how often: the state on screen is not touched by that.
+    }
+  }
+
+  addEventListener("hashchange", follow);
+  addEventListener("pagehide", () => {
+    if (timer) flush();
+  });
+
+  return {
+    open(opened) {
+      lab = opened;
+      if (hash()) follow();
+      // An untouched page keeps its clean address.
+      else written = latest = opened.describe().link;
+    },
+    show(state) {
+      latest = state.link;
+      if (lab && latest !== written && !timer) timer = window.setTimeout(flush, writeEveryMs);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+// The page around the figure: opens the lab on the canvas and binds the native controls, the ten points, the sources
+// and the address to what it publishes. Without the lab the text stands by itself and says what is missing.
+import { controls } from "./controls.ts";
+import { part, write } from "./dom.ts";
+import { openLab } from "./lab.ts";
+import { linkKeeper } from "./link.ts";
+import { outside } from "./outside.ts";
+import { showPoints } from "./points.ts";
+import { sources } from "./sources.ts";
+import type { Describe, FailureReason, InputRow, LabApi } from "./types.ts";
+
+const restMs = 500; // a screen reader hears the sentence when the reader has come to rest
+
+const figure = part("lab", HTMLElement);
+const canvas = part("canvas", HTMLCanvasElement);
+const consequence = part("consequence", HTMLParagraphElement);
+const native = controls();
+const list = sources();
+const link = linkKeeper();
+let lab: LabApi | undefined;
+let inputs: InputRow[] = [];
+let rest = 0;
+
+function say(sentence: string): void {
+  const isFirst = consequence.textContent === "";
+  clearTimeout(rest);
+  rest = window.setTimeout(() => write(consequence, sentence), isFirst ? 0 : restMs);
+}
+
+function show(state: Describe): void {
+  if (figure.dataset.reason === "lost") recover();
+  native.show(state);
+  showPoints(state);
+  list.show(state, inputs);
+  link.show(state);
+  say(state.sentence);
+  write(part("version", HTMLSpanElement), `version ${state.version}`);
+}
+
+function recover(): void {
+  figure.dataset.state = "ready";
+  delete figure.dataset.reason;
+  for (const text of figure.querySelectorAll<HTMLElement>("[data-failure]")) text.hidden = true;
+}
+
+function fail(reason: FailureReason, message: string): void {
+  if (figure.dataset.state === "failed" && figure.dataset.reason !== "lost") return; // the first cause says it
+  figure.dataset.state = "failed";
+  figure.dataset.reason = reason;
+  let words = "";
+  for (const text of figure.querySelectorAll<HTMLElement>("[data-failure]")) {
+    text.hidden = text.dataset.failure !== reason;
+    if (!text.hidden) words = text.textContent ?? "";
+  }
+  const detail = part("failure-detail", HTMLParagraphElement);
+  write(detail, message);
+  detail.hidden = message === "" || reason === "lost";
+  if (reason === "no-wasm") native.explain(`These controls do nothing here. ${words}`);
+}
+
+function ready(opened: LabApi): void {
+  lab = opened;
+  inputs = opened.inputs();
+  native.ready(opened);
+  link.open(opened);
+  show(opened.describe());
+  if (figure.dataset.state === "loading") figure.dataset.state = "ready";
+  // What is there at the start is read in its place; what follows is announced.
+  window.setTimeout(() => consequence.setAttribute("aria-live", "polite"), restMs);
+}
+
+window.firstRefusal = outside(() => lab);
+
+for (const anchor of document.querySelectorAll<HTMLAnchorElement>("a[data-pick]"))
+  anchor.addEventListener("click", (event) => {
+    if (!lab) return;
+    event.preventDefault();
+    lab.pick(anchor.dataset.pick ?? "");
+    figure.scrollIntoView();
+  });
+
+openLab(canvas, {
+  onPublish: (state) => {
+    if (lab) show(state);
+  },
+  onHeight: (cssPixels) => {
+    canvas.style.height = `${cssPixels}px`;
+  },
+  onFailure: fail,
+})
+  .then(ready)
+  .catch((reason: unknown) => fail("no-wasm", reason instanceof Error ? reason.message : String(reason)));

@@ -1,0 +1,167 @@
+// Puts the page's words into its HTML when it is built, so that title, standfirst, the ten points, their sources and
+// what is left out are there for readers without JavaScript, for search and for print. No number of the model is here.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import type { Plugin } from "vite";
+import { dateText } from "./src/format.ts";
+
+interface Source {
+  publisher: string;
+  url: string;
+}
+interface Fact {
+  id: string;
+  date: string;
+  says: string;
+  grade: string;
+  sources?: Source[];
+}
+interface Point {
+  id: string;
+  heading: string;
+  says: string;
+  sources: string[];
+  clause?: string;
+  live?: string;
+  live_label?: string;
+  live_none?: string;
+}
+interface Graded {
+  word: string;
+  says: string;
+}
+interface Words {
+  title: string;
+  standfirst: string;
+  amended: string;
+  as_of: string;
+  points: Point[];
+  leaves_out: string[];
+  no_webgl: string;
+  no_wasm: string;
+  grades: Record<string, Graded>;
+  status: Record<string, Graded>;
+}
+interface Contract {
+  id: string;
+  title: string;
+  clauses: { id: string; name: string }[];
+}
+
+// What must be allowed for the page to work, and nothing else. Not in the development server, which injects styles.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+// The order in which the deals are offered; others follow by name.
+const order = ["january-2025", "as-amended", "exclusive-2023", "under-pressure", "clause-dropped"];
+
+// What a reader may ask of the page itself: plain text beside it, as the licences of its parts require.
+const papers = [
+  { from: "README.md", to: "readme.txt", name: "how it was made" },
+  { from: "LICENSE", to: "licence.txt", name: "MIT licence" },
+  { from: "THIRD_PARTY.md", to: "notices.txt", name: "what it is made with" },
+];
+
+function escaped(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`words.json: there is no ${what}`);
+  return value;
+}
+
+export function words(project: string): Plugin {
+  const read = <T>(path: string): T => JSON.parse(readFileSync(`${project}/${path}`, "utf8")) as T;
+
+  function contracts(): Contract[] {
+    const place = (id: string) => (order.indexOf(id) + order.length + 1) % (order.length + 1);
+    return readdirSync(`${project}/assets/contracts`)
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => read<Contract>(`assets/contracts/${name}`))
+      .sort((a, b) => place(a.id) - place(b.id) || a.id.localeCompare(b.id));
+  }
+
+  function pieces(): Record<string, string> {
+    const text = read<Words>("assets/words.json");
+    const facts = new Map(read<{ facts: Fact[] }>("assets/facts.json").facts.map((fact) => [fact.id, fact]));
+    const deals = contracts();
+    const clauses = new Map(found(deals[0], "deal").clauses.map((clause) => [clause.id, clause]));
+
+    const cited = (id: string): string => {
+      const fact = found(facts.get(id), `fact ${id}`);
+      const source = fact.sources?.[0];
+      const name = escaped(`${source?.publisher ?? "our arithmetic"}, ${dateText(fact.date)}`);
+      const link = source ? `<a href="${escaped(source.url)}" target="_blank" rel="noopener">${name}</a>` : name;
+      const grade = found(text.grades[fact.grade], `grade ${fact.grade}`).word.toLowerCase();
+      return `<li data-fact="${id}">${link} <span class="grade">${escaped(grade)}</span></li>`;
+    };
+    const bound = (point: Point): string => {
+      const rows: string[] = [];
+      if (point.clause) {
+        const name = found(clauses.get(point.clause), `clause ${point.clause}`).name;
+        rows.push(`<div><dt>${escaped(name)}</dt><dd data-clause="${point.clause}">a clause of this deal</dd></div>`);
+      }
+      if (point.live) {
+        const label = escaped(found(point.live_label, `live_label of ${point.id}`));
+        const none = escaped(found(point.live_none, `live_none of ${point.id}`));
+        const fallback = "depends on the demand you set";
+        rows.push(`<div><dt>${label}</dt><dd data-live="${point.live}" data-none="${none}">${fallback}</dd></div>`);
+      }
+      return rows.length ? `<dl class="bound">${rows.join("")}</dl>` : "";
+    };
+    const point = (item: Point): string =>
+      `<li id="point-${item.id}"><h3>${escaped(item.heading)}</h3><p>${escaped(item.says)}</p>${bound(item)}` +
+      `<ul class="cited" aria-label="Sources">${item.sources.map(cited).join("")}</ul></li>`;
+    const key = (rows: Record<string, Graded>, attribute: string): string =>
+      Object.entries(rows)
+        .map(([id, { word, says }]) => `<div><dt ${attribute}="${id}">${escaped(word)}</dt><dd>${escaped(says)}</dd></div>`)
+        .join("");
+
+    return {
+      title: escaped(text.title),
+      standfirst: escaped(text.standfirst),
+      amended: escaped(text.amended),
+      as_of: escaped(text.as_of),
+      no_webgl: escaped(text.no_webgl),
+      no_wasm: escaped(text.no_wasm),
+      deals: deals.map(({ id, title }) => `<option value="${escaped(id)}">${escaped(title)}</option>`).join(""),
+      points: text.points.map(point).join("\n"),
+      leaves_out: text.leaves_out.map((line) => `<li>${escaped(line)}</li>`).join(""),
+      grades: key(text.grades, "data-grade"),
+      status: key(text.status, "data-status"),
+      papers: shipped()
+        .map(({ to, name }) => `<a href="./${to}">${escaped(name)}</a>`)
+        .join(" · "),
+    };
+  }
+
+  const shipped = () => papers.filter(({ from }) => existsSync(`${project}/${from}`));
+
+  return {
+    name: "words",
+    generateBundle() {
+      for (const { from, to } of shipped())
+        this.emitFile({ type: "asset", fileName: to, source: readFileSync(`${project}/${from}`, "utf8") });
+    },
+    transformIndexHtml: {
+      order: "pre",
+      handler(html, context) {
+        const by = pieces();
+        const filled = html.replace(/<!--words:(\w+)-->|\{words:(\w+)\}/g, (_, block?: string, inline?: string) =>
+          found(by[block ?? inline ?? ""], `piece called ${block ?? inline}`),
+        );
+        if (context.server) return filled;
+        const meta = { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy } };
+        return { html: filled, tags: [{ ...meta, injectTo: "head-prepend" as const }] };
+      },
+    },
+  };
+}
