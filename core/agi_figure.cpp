@@ -35,7 +35,7 @@ struct Chart {
         if (!is_chosen(reading)) return Ink::muted;
         return met(reading) == never ? Ink::ink : Ink::alarm;
     }
-    void add(Shape shape) { figure.shapes.push_back(std::move(shape)); }
+    void add(auto shape) { figure.shapes.emplace_back(std::move(shape)); }
     void add_line(const Line& line) {
         add(line);
         occupied.add(line);

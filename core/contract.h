@@ -25,40 +25,51 @@ struct SupplyRule {
     Supply supply;
     double limit_gw_per_year = 0;  // of the exception only
     int lead_months = 0;           // of the exception only
+    bool operator==(const SupplyRule&) const = default;
 };
 struct OwnBuildingRule {
     OwnBuilding allowed;
+    bool operator==(const OwnBuildingRule&) const = default;
 };
 struct ApiHostingRule {
     Hosting where;
+    bool operator==(const ApiHostingRule&) const = default;
 };
 struct ProductsHostingRule {
     Hosting where;
+    bool operator==(const ProductsHostingRule&) const = default;
 };
 struct RevenueShareRule {
     double rate = 0, reverse_rate = 0;  // 0 to 1; rate: OpenAI to Microsoft
     std::optional<double> cap_bn;       // counted from the clause's month
+    bool operator==(const RevenueShareRule&) const = default;
 };
 struct IpLicenceRule {
     Month models_until = never, research_until = never;
     bool exclusive = false, covers_post_agi = false;
+    bool operator==(const IpLicenceRule&) const = default;
 };
 // What ends when the trigger trips.
 struct AgiEnds {
     bool later_systems = false, api_hosting = false, revenue_share = false, research_ip = false, technology = false;
+    bool operator==(const AgiEnds&) const = default;
 };
 struct AgiTriggerRule {
     Trigger trigger;
     AgiEnds ends;
+    bool operator==(const AgiTriggerRule&) const = default;
 };
 struct PurchaseRule {
     std::optional<double> amount_bn;
+    bool operator==(const PurchaseRule&) const = default;
 };  // empty: unpublished, shown and not computed
 struct StakeRule {
     std::optional<double> share;
+    bool operator==(const StakeRule&) const = default;
 };  // 0 to 1; empty: not a plain percentage
 struct SalesChannelsRule {
     Channels channels;
+    bool operator==(const SalesChannelsRule&) const = default;
 };
 
 using Rule = std::variant<SupplyRule, OwnBuildingRule, ApiHostingRule, ProductsHostingRule, RevenueShareRule,
@@ -98,6 +109,7 @@ struct Clause {
     bool variant = false;              // not part of the deal unless the reader switches it on
     bool off = false;                  // never agreed: what it replaced stays
     bool added = false;                // appended by "drop the restriction", not in the file
+    bool operator==(const Clause&) const = default;
 };
 
 inline Kind kind_of(const Clause& clause) { return static_cast<Kind>(clause.rule.index()); }
@@ -108,6 +120,7 @@ struct Contract {
     std::vector<std::pair<std::string, double>> presets;  // input key and value
     std::vector<Clause> clauses;
     bool shipped = false;
+    bool operator==(const Contract&) const = default;
 };
 
 }  // namespace fr

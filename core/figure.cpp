@@ -59,7 +59,7 @@ struct Picture {
     std::vector<Point> demand() const {
         return edge([this](const Row& row) { return row.demand_gw * unit(row); });
     }
-    void add(Shape shape) { figure.shapes.push_back(std::move(shape)); }
+    void add(auto shape) { figure.shapes.emplace_back(std::move(shape)); }
     void add_text(const Text& text) {
         occupied.add(text_rect(text, measure));
         add(text);

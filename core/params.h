@@ -22,6 +22,7 @@ struct Inputs {
     double money_revenue_per_gw, money_revenue_growth, money_price_per_gw, money_price_fall, money_other_fixed,
         money_other_rate, money_capex, money_support;
     double agi_reading, agi_threshold, agi_service_life, agi_declared, agi_verification;
+    bool operator==(const Inputs&) const = default;
 };
 
 enum class InputKind { number, month, choice };

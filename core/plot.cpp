@@ -60,8 +60,8 @@ void add_month_pill(Figure& figure, Month month, const Measure& measure, Occupie
     const double width = measure(text, Face::sans_bold, small_size) + 16, height = 20;
     const double left = std::clamp(x_of(figure, month) - width / 2, 0.0, figure.width - width);
     const double top = figure.plot_bottom + 3;
-    figure.shapes.push_back(Box{left, top, width, height, Ink::ink, height / 2});
-    figure.shapes.push_back(
+    figure.shapes.emplace_back(Box{left, top, width, height, Ink::ink, height / 2});
+    figure.shapes.emplace_back(
         Text{{left + width / 2, top + 14.5}, text, Ink::paper, Face::sans_bold, small_size, Align::centre});
     occupied.add(Rect{left - 4, top, left + width + 4, top + height});
 }
@@ -72,14 +72,14 @@ void add_years(Figure& figure, const Measure& measure, Occupied& occupied) {
     const double y = figure.plot_bottom + 17;
     for (Month month = figure.first; month <= figure.last; month = next(month, 12)) {
         const double left = x_of(figure, month), right = std::min(left + a_year, figure.plot_right);
-        figure.shapes.push_back(vertical(left, figure.plot_bottom, figure.plot_bottom + 5, Ink::outline, 1));
+        figure.shapes.emplace_back(vertical(left, figure.plot_bottom, figure.plot_bottom + 5, Ink::outline, 1));
         const std::string year = std::to_string(year_of(month));
         const Text text{{(left + right) / 2, y}, is_tight ? year.substr(2) : year, Ink::muted, Face::sans, label_size,
                         Align::centre};
         const Rect place = text_rect(text, measure);
         if (!occupied.is_free(place) || place.width() > right - left) continue;
         occupied.add(place);
-        figure.shapes.push_back(text);
+        figure.shapes.emplace_back(text);
     }
 }
 

@@ -69,7 +69,7 @@ struct Strip {
     Figure figure;
     Occupied occupied;
 
-    void add(Shape shape) { figure.shapes.push_back(std::move(shape)); }
+    void add(auto shape) { figure.shapes.emplace_back(std::move(shape)); }
     double x(Month month) const { return std::min(x_of(figure, month), figure.plot_right); }
 };
 

@@ -15,6 +15,7 @@ namespace fr {
 struct Doubt {
     Grade weakest = Grade::unseen;          // inputs known less well than this take their full low to high range
     std::array<bool, input_count> fixed{};  // inputs that the reader holds at their value
+    bool operator==(const Doubt&) const = default;
 };
 
 // How well an input's value is known: the weakest grade of its facts; `derived` for arithmetic on them and `unseen` for

@@ -13,10 +13,6 @@ namespace fr {
 
 namespace {
 
-bool same_inputs(const Inputs& a, const Inputs& b) {
-    return std::ranges::all_of(params, [&](const Param& param) { return a.*param.field == b.*param.field; });
-}
-
 AppState opened(const Contract& contract) {
     AppState state{};
     state.inputs = default_inputs();
@@ -29,12 +25,6 @@ AppState opened(const Contract& contract) {
 Inputs base_inputs(const AppState& state) { return opened(state.base).inputs; }
 
 }  // namespace
-
-bool AppState::operator==(const AppState& other) const {
-    return same_inputs(inputs, other.inputs) && base.id == other.base.id && base.shipped == other.base.shipped &&
-           edits == other.edits && in_gw == other.in_gw && from_2019 == other.from_2019 && selected == other.selected &&
-           (base.shipped || contract_text(base) == contract_text(other.base));
-}
 
 App make_app() {
     App app{};
@@ -141,6 +131,16 @@ struct Apply {
         state.from_2019 = action.from_2019;
         look(app, state);
     }
+    void operator()(const FixInput& action) const {
+        AppState state = app.state;
+        state.doubt.fixed[static_cast<std::size_t>(action.param - params.data())] = action.fixed;
+        change(app, state);
+    }
+    void operator()(const UseEvidence& action) const {
+        AppState state = app.state;
+        state.doubt.weakest = action.weakest;
+        change(app, state);
+    }
     void operator()(const Pin&) const {
         app.pinned = app.state;
         ++app.pins;
@@ -176,6 +176,8 @@ void refresh(Results& results, const App& app) {
     results.headline = headline(results.outcome);
     results.sentence = consequence(state.inputs, state.contract, results.outcome);
     results.agi_sentence = agi_sentence(state.inputs, state.contract, results.outcome);
+    results.warnings = warnings(state.inputs, state.contract, results.outcome.run);
+    restart(results.background, state.inputs, state.contract, state.doubt);
     results.stretches = stretches(results.outcome.run);
     results.events = events(state.contract, results.outcome.run, shipped_news());
     if (results.pins != app.pins) {
@@ -218,7 +220,7 @@ Json describe(const App& app, const Results& results) {
     json["changed"] = Json::array();
     for (const Param* param : changed_inputs(app)) json["changed"].push_back(std::string(param->key));
     json["link"] = link_of(app, results);
-    json["busy"] = false;
+    json["busy"] = !results.background.is_finished();
     json["notices"] = app.notices;
     json["can_undo"] = !app.past.empty();
     json["can_redo"] = !app.future.empty();

@@ -12,6 +12,8 @@
 #include "core/explain.h"
 #include "core/json.h"
 #include "core/link.h"
+#include "core/warnings.h"
+#include "ui/background.h"
 
 namespace fr {
 
@@ -21,11 +23,12 @@ struct AppState {
     Contract base;            // as shipped or loaded
     std::vector<Edit> edits;  // what the reader changed about its clauses
     Contract contract;        // the base with the edits: what is run
+    Doubt doubt;              // what the uncertainty runs draw
     // How it is looked at: no step of its own for undo.
-    bool in_gw = false;                      // the picture's axis
-    bool from_2019 = false;                  // the strip's first month; otherwise January 2024
-    Month selected = never;                  // the playhead; never: none chosen, the worst month is shown
-    bool operator==(const AppState&) const;  // by value: a change that changes nothing is none
+    bool in_gw = false;                                // the picture's axis
+    bool from_2019 = false;                            // the strip's first month; otherwise January 2024
+    Month selected = never;                            // the playhead; never: none chosen, the worst month is shown
+    bool operator==(const AppState&) const = default;  // a change that changes nothing is none
 };
 
 // All that can happen. Values are checked before they become actions (set_action, pick_action, parse_contract).
@@ -58,6 +61,13 @@ struct ShowInGw {
 struct ShowFrom2019 {
     bool from_2019;
 };
+struct FixInput {
+    const Param* param;  // drawn in no uncertainty run
+    bool fixed;
+};
+struct UseEvidence {
+    Grade weakest;  // statements known less well are doubted over their whole range
+};
 struct Pin {};  // keeps the present state as A, to compare with
 struct Unpin {};
 struct EndStep {};  // the end of a drag: what follows is a new undo step
@@ -65,7 +75,7 @@ struct Undo {};
 struct Redo {};
 struct Reset {};  // inputs and clauses of the contract as it opens; can be undone
 using Action = std::variant<SetInput, ResetInput, PickContract, LoadContract, EditClause, OpenLink, SelectMonth,
-                            ShowInGw, ShowFrom2019, Pin, Unpin, EndStep, Undo, Redo, Reset>;
+                            ShowInGw, ShowFrom2019, FixInput, UseEvidence, Pin, Unpin, EndStep, Undo, Redo, Reset>;
 using Actions = std::vector<Action>;
 
 struct App {
@@ -88,7 +98,9 @@ struct Results {
     std::vector<Stretch> stretches;
     std::vector<Event> events;
     std::vector<std::vector<Span>> spans;  // by clause
-    std::optional<Outcome> pinned;         // of A
+    std::vector<Warning> warnings;
+    Background background;          // advances in slices: see advance
+    std::optional<Outcome> pinned;  // of A
     unsigned pins = 0;
 };
 
