@@ -1,13 +1,17 @@
 #!/usr/bin/env node
 // The sizes of dist/: what each file weighs as it is and as it travels (brotli), and the gate: everything the lab needs
 // to draw (wasm, scripts, fonts) stays within its budget. Prints a table; exits 1 over the budget.
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const budget = 260_000; // bytes, brotli: wasm, scripts and fonts of the lab
 const folder = process.argv[2] ?? "dist";
 
+if (!existsSync(folder)) {
+  console.log(`error: there is no ${folder}/: run ./run --build-only first`);
+  process.exit(1);
+}
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name));
