@@ -59,6 +59,8 @@ Headline headline(const Outcome& outcome) {
     result.api_lock_binds = first_month([&](Month month) { return row_at(run, month).api_lock_binds; });
     result.first_refusal_passes = run.first_refusal_passes;
     result.max_unserved = {worst.month, worst.unserved_share};
+    const Row& latest = *std::ranges::max_element(run.rows, {}, &Row::months_behind);
+    result.months_behind_max = {latest.month, latest.months_behind};
     result.shortage_ends = never;
     if (worst.unserved_share > shortage_over)
         result.shortage_ends = first_month(

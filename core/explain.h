@@ -23,12 +23,17 @@ struct MaxUnserved {
     Month month;
     double share;  // 0 to 1
 };
+struct MaxBehind {
+    Month month;  // the first of equals
+    double months;
+};
 
 // The headline of a state: model.md's keys. Months are `never` where nothing happens within the model.
 struct Headline {
     Month exclusivity_breaks, exclusivity_would_break, agi_trips, api_lock_binds, first_refusal_passes, shortage_ends;
     std::array<Month, 3> agi_by_reading;  // booked, ability, declared
     MaxUnserved max_unserved;
+    MaxBehind months_behind_max;
     double azure_share_2030;          // of what is online in December 2030, 0 to 1
     double contract_costs_gw_months;  // served under free choice minus served, whole run
 };

@@ -149,6 +149,8 @@ Json headline_json(const Headline& head) {
             {"first_refusal_passes", month_json(head.first_refusal_passes)},
             {"shortage_ends", month_json(head.shortage_ends)},
             {"max_unserved", {{"month", month_id(head.max_unserved.month)}, {"share", head.max_unserved.share}}},
+            {"months_behind_max",
+             {{"month", month_id(head.months_behind_max.month)}, {"months", head.months_behind_max.months}}},
             {"azure_share_2030", head.azure_share_2030},
             {"contract_costs_gw_months", head.contract_costs_gw_months}};
 }
