@@ -2,7 +2,6 @@
 // what is left out are there for readers without JavaScript, for search and for print. No number of the model is here.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
-import { dateText } from "./src/format.ts";
 
 interface Source {
   publisher: string;
@@ -10,7 +9,6 @@ interface Source {
 }
 interface Fact {
   id: string;
-  date: string;
   says: string;
   grade: string;
   sources?: Source[];
@@ -70,7 +68,16 @@ const papers = [
 ];
 
 function escaped(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;");
+}
+
+// Prose as HTML, with the apostrophe that printers use.
+function prose(text: string): string {
+  return escaped(text.replace(/(?<=\w)'/g, "’"));
 }
 
 function found<T>(value: T | undefined, what: string): T {
@@ -98,47 +105,47 @@ export function words(project: string): Plugin {
     const cited = (id: string): string => {
       const fact = found(facts.get(id), `fact ${id}`);
       const source = fact.sources?.[0];
-      const name = escaped(`${source?.publisher ?? "our arithmetic"}, ${dateText(fact.date)}`);
+      const name = prose(source?.publisher ?? (fact.grade === "derived" ? "our arithmetic" : "no public address"));
       const link = source ? `<a href="${escaped(source.url)}" target="_blank" rel="noopener">${name}</a>` : name;
       const grade = found(text.grades[fact.grade], `grade ${fact.grade}`).word.toLowerCase();
-      return `<li data-fact="${id}">${link} <span class="grade">${escaped(grade)}</span></li>`;
+      return `<li data-fact="${id}">${link} <span class="grade">${prose(grade)}</span></li>`;
     };
     const bound = (point: Point): string => {
       const rows: string[] = [];
       if (point.clause) {
         const name = found(clauses.get(point.clause), `clause ${point.clause}`).name;
-        rows.push(`<div><dt>${escaped(name)}</dt><dd data-clause="${point.clause}">a clause of this deal</dd></div>`);
+        rows.push(`<div><dt>${prose(name)}</dt><dd data-clause="${point.clause}">a clause of this deal</dd></div>`);
       }
       if (point.live) {
-        const label = escaped(found(point.live_label, `live_label of ${point.id}`));
-        const none = escaped(found(point.live_none, `live_none of ${point.id}`));
+        const label = prose(found(point.live_label, `live_label of ${point.id}`));
+        const none = prose(found(point.live_none, `live_none of ${point.id}`));
         const fallback = "depends on the demand you set";
         rows.push(`<div><dt>${label}</dt><dd data-live="${point.live}" data-none="${none}">${fallback}</dd></div>`);
       }
       return rows.length ? `<dl class="bound">${rows.join("")}</dl>` : "";
     };
     const point = (item: Point): string =>
-      `<li id="point-${item.id}"><h3>${escaped(item.heading)}</h3><p>${escaped(item.says)}</p>${bound(item)}` +
+      `<li id="point-${item.id}"><h3>${prose(item.heading)}</h3><p>${prose(item.says)}</p>${bound(item)}` +
       `<ul class="cited" aria-label="Sources">${item.sources.map(cited).join("")}</ul></li>`;
     const key = (rows: Record<string, Graded>, attribute: string): string =>
       Object.entries(rows)
-        .map(([id, { word, says }]) => `<div><dt ${attribute}="${id}">${escaped(word)}</dt><dd>${escaped(says)}</dd></div>`)
+        .map(([id, { word, says }]) => `<div><dt ${attribute}="${id}">${prose(word)}</dt><dd>${prose(says)}</dd></div>`)
         .join("");
 
     return {
-      title: escaped(text.title),
-      standfirst: escaped(text.standfirst),
-      amended: escaped(text.amended),
-      as_of: escaped(text.as_of),
-      no_webgl: escaped(text.no_webgl),
-      no_wasm: escaped(text.no_wasm),
-      deals: deals.map(({ id, title }) => `<option value="${escaped(id)}">${escaped(title)}</option>`).join(""),
+      title: prose(text.title),
+      standfirst: prose(text.standfirst),
+      amended: prose(text.amended),
+      as_of: prose(text.as_of),
+      no_webgl: prose(text.no_webgl),
+      no_wasm: prose(text.no_wasm),
+      deals: deals.map(({ id, title }) => `<option value="${escaped(id)}">${prose(title)}</option>`).join(""),
       points: text.points.map(point).join("\n"),
-      leaves_out: text.leaves_out.map((line) => `<li>${escaped(line)}</li>`).join(""),
+      leaves_out: text.leaves_out.map((line) => `<li>${prose(line)}</li>`).join(""),
       grades: key(text.grades, "data-grade"),
       status: key(text.status, "data-status"),
       papers: shipped()
-        .map(({ to, name }) => `<a href="./${to}">${escaped(name)}</a>`)
+        .map(({ to, name }) => `<a href="./${to}">${prose(name)}</a>`)
         .join(" · "),
     };
   }

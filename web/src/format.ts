@@ -12,8 +12,12 @@ export function monthText(id: string): string {
   return name ? `${name} ${year}` : id;
 }
 
-/** A published date of any exactness: "2019-07-22" → "22 July 2019", "2020-05" → "May 2020", "2021" → "2021". */
+/** A published date of any exactness: "2019-07-22" → "22 July 2019", "2020-05/2021" → "May 2020 – 2021". */
 export function dateText(date: string): string {
+  return date.split("/").map(oneDateText).join(" – ");
+}
+
+function oneDateText(date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(date) ?? [];
   if (!year || !month) return date;
   return day ? `${Number(day)} ${monthText(`${year}-${month}`)}` : monthText(`${year}-${month}`);

@@ -20,10 +20,13 @@ function notice(): (lines: string[]) => void {
   part("notice-close", HTMLButtonElement).addEventListener("click", () => {
     box.hidden = true;
   });
+  let told = "";
   return (lines) => {
+    if (lines.join("\n") === told) return; // a dismissed notice stays away
+    told = lines.join("\n");
     const list = make("ul");
     list.append(...lines.map((line) => make("li", line)));
-    text.replaceChildren(make("p", "Not everything in this link could be opened; the rest is as it was sent."), list);
+    text.replaceChildren(make("p", "About the link that you opened:"), list);
     box.hidden = lines.length === 0;
   };
 }
@@ -46,7 +49,7 @@ export function linkKeeper(): LinkKeeper {
     if (wanted === written || (wanted && document.getElementById(wanted))) return;
     written = wanted;
     const answer = lab.openLink(wanted);
-    tell(answer.ok ? answer.dropped : [answer.error]);
+    if (!answer.ok) tell([answer.error]);
   }
 
   function flush(): void {
@@ -75,6 +78,7 @@ export function linkKeeper(): LinkKeeper {
     },
     show(state) {
       latest = state.link;
+      tell(state.notices);
       if (lab && latest !== written && !timer) timer = window.setTimeout(flush, writeEveryMs);
     },
   };

@@ -14,6 +14,10 @@ const restMs = 500; // a screen reader hears the sentence when the reader has co
 const figure = part("lab", HTMLElement);
 const canvas = part("canvas", HTMLCanvasElement);
 const consequence = part("consequence", HTMLParagraphElement);
+const other = part("other", HTMLAnchorElement);
+const otherText = other.textContent ?? "";
+const latest = other.dataset.pick ?? "";
+const first = part("deal", HTMLSelectElement).options[0]?.value ?? "";
 const native = controls();
 const list = sources();
 const link = linkKeeper();
@@ -34,6 +38,7 @@ function show(state: Describe): void {
   list.show(state, inputs);
   link.show(state);
   say(state.sentence);
+  write(other, state.contract === first ? otherText : (other.dataset.back ?? ""));
   write(part("version", HTMLSpanElement), `version ${state.version}`);
 }
 
@@ -47,15 +52,12 @@ function fail(reason: FailureReason, message: string): void {
   if (figure.dataset.state === "failed" && figure.dataset.reason !== "lost") return; // the first cause says it
   figure.dataset.state = "failed";
   figure.dataset.reason = reason;
-  let words = "";
-  for (const text of figure.querySelectorAll<HTMLElement>("[data-failure]")) {
+  for (const text of figure.querySelectorAll<HTMLElement>("[data-failure]"))
     text.hidden = text.dataset.failure !== reason;
-    if (!text.hidden) words = text.textContent ?? "";
-  }
   const detail = part("failure-detail", HTMLParagraphElement);
   write(detail, message);
   detail.hidden = message === "" || reason === "lost";
-  if (reason === "no-wasm") native.explain(`These controls do nothing here. ${words}`);
+  if (reason === "no-wasm") native.explain("These controls do nothing here: the model behind them cannot run.");
 }
 
 function ready(opened: LabApi): void {
@@ -71,13 +73,11 @@ function ready(opened: LabApi): void {
 
 window.firstRefusal = outside(() => lab);
 
-for (const anchor of document.querySelectorAll<HTMLAnchorElement>("a[data-pick]"))
-  anchor.addEventListener("click", (event) => {
-    if (!lab) return;
-    event.preventDefault();
-    lab.pick(anchor.dataset.pick ?? "");
-    figure.scrollIntoView();
-  });
+other.addEventListener("click", (event) => {
+  if (!lab) return; // the address then says which deal to open
+  event.preventDefault();
+  lab.pick(lab.describe().contract === first ? latest : first);
+});
 
 openLab(canvas, {
   onPublish: (state) => {

@@ -2,7 +2,7 @@
 // the HTML already; only states, months and shares are written here.
 import { make, write } from "./dom.ts";
 import { monthText, percentText } from "./format.ts";
-import type { Clause, ClauseState, Describe, Headline, MonthId } from "./types.ts";
+import type { Clause, ClauseState, Describe, Headline, MonthId, Span } from "./types.ts";
 
 const stateWords: Record<ClauseState, string> = {
   future: "not yet in force",
@@ -27,18 +27,23 @@ function outcomeText(headline: Headline, key: string, none: string): string | un
   return typeof value === "number" ? percentText(value) : monthText(value);
 }
 
-function behindText(headline: Headline, none: string): string | undefined {
+function behindText(headline: Headline, none: string): string {
   const worst = headline.months_behind_max;
-  if (!worst) return undefined;
   const months = Math.round(worst.months);
   return months < 1 ? none : `${months} ${months === 1 ? "month" : "months"}, in ${monthText(worst.month)}`;
+}
+
+// A clause in force says when it ends; any other state says why.
+function reason(clause: Clause, span: Span): string {
+  if (span.state !== "in_force") return `: ${span.why}`;
+  return clause.status === stateWords.in_force ? "" : `: ${clause.status}`;
 }
 
 function showClause(place: HTMLElement, clause: Clause | undefined, month: MonthId): void {
   const span = clause?.spans.find(({ from, until }) => from <= month && month <= until);
   const state = span?.state ?? "off";
   const when = span ? `${stateWords[state]} in ${monthText(month)}` : "not part of this contract";
-  const why = span ? `: ${span.why}` : "";
+  const why = clause && span ? reason(clause, span) : "";
   if (place.dataset.state === state && place.textContent === when + why) return;
   place.dataset.state = state;
   place.replaceChildren(make("b", when), why);

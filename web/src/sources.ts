@@ -37,15 +37,18 @@ function gradeWord(grade: string): string {
   return document.querySelector(`dt[data-grade="${CSS.escape(grade)}"]`)?.textContent?.toLowerCase() ?? grade;
 }
 
+function origin({ source, grade }: Fact): HTMLElement {
+  if (!source) return make("span", grade === "derived" ? "(our arithmetic)" : "(no public address)");
+  const link = make("a", source.publisher);
+  link.href = source.url;
+  link.target = "_blank";
+  link.rel = "noopener";
+  return link;
+}
+
 function line(fact: Fact): HTMLLIElement {
   const item = make("li");
-  const source = fact.source ? make("a", fact.source.publisher) : make("span", "our arithmetic or general knowledge");
-  if (source instanceof HTMLAnchorElement && fact.source && /^https?:/.test(fact.source.url)) {
-    source.href = fact.source.url;
-    source.target = "_blank";
-    source.rel = "noopener";
-  }
-  item.append(make("span", dateText(fact.date), "date"), " ", fact.says, " ", source, " ");
+  item.append(make("span", dateText(fact.date), "date"), " ", fact.says, " ", origin(fact), " ");
   item.append(make("span", gradeWord(fact.grade), "grade"));
   return item;
 }

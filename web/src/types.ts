@@ -54,7 +54,7 @@ export interface Headline {
   shortage_ends: MaybeMonth;
   max_unserved: { month: MonthId; share: number };
   azure_share_2030: number;
-  months_behind_max?: { month: MonthId; months: number };
+  months_behind_max: { month: MonthId; months: number };
 }
 
 /** A month of the run; all of it numbers but the month itself. */
