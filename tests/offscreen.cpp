@@ -1,0 +1,300 @@
+// Draws the lab without window, GPU or browser: the figure's triangles are filled in software and written as PNG. For
+// looking at every width and theme, and for tests of what a pointer does.
+//
+//   offscreen OUT.png [--width N] [--density X] [--dark] [--touch] [--contract ID] [--set KEY=VALUE]… [--gw]
+//             [--month YYYY-MM] [--hover X,Y] [--click X,Y] [--drag X,Y,X,Y] [--today YYYY-MM]
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "core/assets.h"
+#include "ui/views.h"
+
+namespace {
+
+using namespace fr;
+
+struct Picture {
+    int width, height;
+    std::vector<float> rgb;  // three a pixel, 0 to 1
+};
+
+struct Colour {
+    float red, green, blue, alpha;
+};
+
+Colour unpacked(ImU32 colour) {
+    const auto part = [&](int shift) { return static_cast<float>(colour >> shift & 255) / 255; };
+    return {part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT), part(IM_COL32_A_SHIFT)};
+}
+
+float texel(const ImTextureData& texture, int x, int y) {
+    x = std::clamp(x, 0, texture.Width - 1);
+    y = std::clamp(y, 0, texture.Height - 1);
+    const unsigned char* pixel = texture.Pixels + (y * texture.Width + x) * texture.BytesPerPixel;
+    return static_cast<float>(pixel[texture.BytesPerPixel - 1]) / 255;
+}
+
+// Bilinear coverage, as a graphics card samples it. The atlas is white with alpha.
+float coverage(const ImTextureData& texture, float u, float v) {
+    const float x = u * static_cast<float>(texture.Width) - 0.5f, y = v * static_cast<float>(texture.Height) - 0.5f;
+    const float left = std::floor(x), top = std::floor(y), across = x - left, down = y - top;
+    const int column = static_cast<int>(left), row = static_cast<int>(top);
+    const float upper = texel(texture, column, row) * (1 - across) + texel(texture, column + 1, row) * across;
+    const float lower = texel(texture, column, row + 1) * (1 - across) + texel(texture, column + 1, row + 1) * across;
+    return upper * (1 - down) + lower * down;
+}
+
+void blend(Picture& picture, int x, int y, Colour colour) {
+    float* pixel = &picture.rgb[static_cast<std::size_t>(y * picture.width + x) * 3];
+    pixel[0] += (colour.red - pixel[0]) * colour.alpha;
+    pixel[1] += (colour.green - pixel[1]) * colour.alpha;
+    pixel[2] += (colour.blue - pixel[2]) * colour.alpha;
+}
+
+struct Corner {
+    float x, y, u, v;
+    Colour colour;
+};
+
+float side(const Corner& a, const Corner& b, float x, float y) { return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x); }
+
+// A pixel on an edge that two triangles share belongs to one of them: the usual top-left rule.
+bool owns_edge(const Corner& a, const Corner& b) { return a.y == b.y ? b.x > a.x : b.y < a.y; }
+
+struct Clip {
+    int left, top, right, bottom;
+};
+
+void fill(Picture& picture, std::array<Corner, 3> corners, Clip clip, const ImTextureData& texture) {
+    float area = side(corners[0], corners[1], corners[2].x, corners[2].y);
+    if (area == 0) return;
+    if (area < 0) {
+        std::swap(corners[1], corners[2]);
+        area = -area;
+    }
+    const auto& [a, b, c] = corners;
+    const int left = std::max(clip.left, static_cast<int>(std::floor(std::min({a.x, b.x, c.x}))));
+    const int right = std::min(clip.right, static_cast<int>(std::ceil(std::max({a.x, b.x, c.x}))));
+    const int top = std::max(clip.top, static_cast<int>(std::floor(std::min({a.y, b.y, c.y}))));
+    const int bottom = std::min(clip.bottom, static_cast<int>(std::ceil(std::max({a.y, b.y, c.y}))));
+    for (int y = top; y < bottom; ++y)
+        for (int x = left; x < right; ++x) {
+            const float px = static_cast<float>(x) + 0.5f, py = static_cast<float>(y) + 0.5f;
+            const float ab = side(a, b, px, py), bc = side(b, c, px, py), ca = side(c, a, px, py);
+            const auto in = [](float value, const Corner& from, const Corner& to) {
+                return value > 0 || (value == 0 && owns_edge(from, to));
+            };
+            if (!in(ab, a, b) || !in(bc, b, c) || !in(ca, c, a)) continue;
+            const float of_a = bc / area, of_b = ca / area, of_c = ab / area;
+            const auto mixed = [&](float Colour::*part) {
+                return a.colour.*part * of_a + b.colour.*part * of_b + c.colour.*part * of_c;
+            };
+            const float u = a.u * of_a + b.u * of_b + c.u * of_c, v = a.v * of_a + b.v * of_b + c.v * of_c;
+            blend(picture, x, y, {mixed(&Colour::red), mixed(&Colour::green), mixed(&Colour::blue),
+                                  mixed(&Colour::alpha) * coverage(texture, u, v)});
+        }
+}
+
+void fill_list(Picture& picture, const ImDrawList& list, float density) {
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        const auto device = [&](float css) { return static_cast<int>(std::lround(css * density)); };
+        const Clip clip{std::max(0, device(command.ClipRect.x)), std::max(0, device(command.ClipRect.y)),
+                        std::min(picture.width, device(command.ClipRect.z)),
+                        std::min(picture.height, device(command.ClipRect.w))};
+        const ImTextureData& texture = *command.TexRef._TexData;
+        for (unsigned i = 0; i < command.ElemCount; i += 3) {
+            std::array<Corner, 3> corners;
+            for (unsigned k = 0; k < 3; ++k) {
+                const auto index = list.IdxBuffer[static_cast<int>(command.IdxOffset + i + k)] + command.VtxOffset;
+                const ImDrawVert& vertex = list.VtxBuffer[static_cast<int>(index)];
+                corners[k] = {vertex.pos.x * density, vertex.pos.y * density, vertex.uv.x, vertex.uv.y, unpacked(vertex.col)};
+            }
+            fill(picture, corners, clip, texture);
+        }
+    }
+}
+
+void accept_textures() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
+        else texture->SetStatus(ImTextureStatus_OK);
+    }
+}
+
+Picture rasterised(const ImDrawData& data, float density) {
+    const auto size = [&](float css) { return static_cast<int>(std::ceil(css * density)); };
+    Picture picture{size(data.DisplaySize.x), size(data.DisplaySize.y), {}};
+    picture.rgb.assign(static_cast<std::size_t>(picture.width * picture.height) * 3, 1.0f);
+    for (const ImDrawList* list : data.CmdLists) fill_list(picture, *list, density);
+    return picture;
+}
+
+// --- PNG, uncompressed: a viewer is all that it is for.
+
+std::uint32_t crc(const std::string& data) {
+    std::uint32_t value = ~0u;
+    for (const char byte : data) {
+        value ^= static_cast<unsigned char>(byte);
+        for (int bit = 0; bit < 8; ++bit) value = value >> 1 ^ (value & 1 ? 0xEDB88320u : 0);
+    }
+    return ~value;
+}
+
+std::string big_endian(std::uint32_t value) {
+    std::string bytes;
+    for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 255);
+    return bytes;
+}
+
+std::string chunk(const std::string& name, const std::string& data) {
+    return big_endian(static_cast<std::uint32_t>(data.size())) + name + data + big_endian(crc(name + data));
+}
+
+std::string stored(const std::string& data) {
+    std::string stream("\x78\x01", 2);
+    std::uint32_t low = 1, high = 0;
+    for (std::size_t start = 0; start < data.size(); start += 65535) {
+        const std::string block = data.substr(start, 65535);
+        const auto length = static_cast<unsigned>(block.size()), other = ~length;
+        stream += start + 65535 >= data.size() ? '\1' : '\0';
+        for (const unsigned value : {length, length >> 8, other, other >> 8}) stream += static_cast<char>(value & 255);
+        stream += block;
+        for (const char byte : block) {
+            low = (low + static_cast<unsigned char>(byte)) % 65521;
+            high = (high + low) % 65521;
+        }
+    }
+    return stream + big_endian(high << 16 | low);
+}
+
+std::string png(const Picture& picture) {
+    std::string rows;
+    for (int y = 0; y < picture.height; ++y) {
+        rows += '\0';
+        for (int i = 0; i < picture.width * 3; ++i)
+            rows += static_cast<char>(std::lround(picture.rgb[static_cast<std::size_t>(y * picture.width * 3 + i)] * 255));
+    }
+    const std::string size = big_endian(static_cast<std::uint32_t>(picture.width)) + big_endian(static_cast<std::uint32_t>(picture.height));
+    return "\x89PNG\r\n\x1a\n" + chunk("IHDR", size + std::string("\x08\x02\x00\x00\x00", 5)) + chunk("IDAT", stored(rows)) +
+           chunk("IEND", "");
+}
+
+// --- The run.
+
+Month month_named(const std::string& id) { return month_of(std::atoi(id.c_str()), std::atoi(id.c_str() + 5)); }
+
+void draw(Lab& lab) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {lab.surface.width, lab.surface.height};
+    io.DeltaTime = 1.0f / 60;
+    ImGui::NewFrame();
+    frame(lab, {});
+    ImGui::Render();
+    accept_textures();
+}
+
+void settle(Lab& lab) {
+    for (int i = 0; i < 3; ++i) draw(lab);
+    lab.surface.height = std::ceil(lab.content_height);
+    for (int i = 0; i < 3; ++i) draw(lab);
+}
+
+bool fail(const std::string& words) {
+    std::fprintf(stderr, "offscreen: %s\n", words.c_str());
+    return false;
+}
+
+std::vector<float> numbers(const std::string& list) {
+    std::vector<float> values;
+    for (std::size_t start = 0; start <= list.size();) {
+        const std::size_t comma = std::min(list.find(',', start), list.size());
+        values.push_back(std::strtof(list.substr(start, comma - start).c_str(), nullptr));
+        start = comma + 1;
+    }
+    return values;
+}
+
+void press(Lab& lab, const std::vector<float>& path) {
+    ImGuiIO& io = ImGui::GetIO();
+    for (std::size_t i = 0; i + 1 < path.size(); i += 2) {
+        io.AddMousePosEvent(path[i], path[i + 1]);
+        draw(lab);
+        if (i == 0) io.AddMouseButtonEvent(0, true);
+        draw(lab);
+        draw(lab);
+    }
+    io.AddMouseButtonEvent(0, false);
+    draw(lab);
+    io.AddMousePosEvent(-1e9f, -1e9f);
+}
+
+struct Options {
+    std::string out;
+    float density = 1;
+    bool prints = false;
+};
+
+bool apply(Lab& lab, Options& options, const std::string& name, const std::string& value) {
+    if (name == "--width") lab.surface.width = std::strtof(value.c_str(), nullptr);
+    else if (name == "--density") options.density = std::strtof(value.c_str(), nullptr);
+    else if (name == "--month") lab.queue.push_back(SelectMonth{month_named(value)});
+    else if (name == "--today") lab.surface.today = month_named(value);
+    else if (name == "--contract") {
+        const auto action = pick_action(value);
+        if (!action) return fail(action.error());
+        lab.queue.push_back(*action);
+    } else if (name == "--set") {
+        const auto equals = value.find('=');
+        const auto action = set_action(value.substr(0, equals), value.substr(equals + 1));
+        if (!action) return fail(action.error());
+        lab.queue.push_back(*action);
+    } else return fail("unknown option " + name);
+    return true;
+}
+
+bool run(int count, char** arguments) {
+    Lab lab;
+    Options options;
+    lab.surface.today = never;
+    std::vector<std::pair<std::string, std::string>> gestures;
+    for (int i = 1; i < count; ++i) {
+        const std::string name = arguments[i], value = i + 1 < count ? arguments[i + 1] : "";
+        if (!name.starts_with("--")) options.out = name;
+        else if (name == "--dark") lab.surface.dark = true;
+        else if (name == "--touch") lab.surface.touch = true;
+        else if (name == "--print") options.prints = true;
+        else if (name == "--gw") lab.queue.push_back(ShowInGw{true});
+        else if (name == "--hover" || name == "--click" || name == "--drag") gestures.emplace_back(name, value), ++i;
+        else if (!apply(lab, options, name, value)) return false;
+        else ++i;
+    }
+    ImGui::CreateContext();
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    ImGui::GetIO().DisplayFramebufferScale = {options.density, options.density};
+    set_up_look();
+    settle(lab);
+    for (const auto& [name, value] : gestures) {
+        if (name == "--hover") ImGui::GetIO().AddMousePosEvent(numbers(value)[0], numbers(value)[1]);
+        else press(lab, numbers(value));
+        settle(lab);
+    }
+    if (options.prints) std::printf("%s\nheight %.1f\n", lab.results.sentence.c_str(), static_cast<double>(lab.content_height));
+    if (options.out.empty()) return true;
+    std::FILE* file = std::fopen(options.out.c_str(), "wb");
+    if (!file) return fail("cannot write " + options.out);
+    const std::string bytes = png(rasterised(*ImGui::GetDrawData(), options.density));
+    std::fwrite(bytes.data(), 1, bytes.size(), file);
+    std::fclose(file);
+    return true;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) { return run(count, arguments) ? 0 : 2; }

@@ -1,0 +1,121 @@
+// Fonts, style and the pen.
+#include "ui/theme.h"
+
+#include <array>
+#include <cmath>
+
+#include "ui/fonts.h"
+#include "ui/views.h"
+
+namespace fr {
+
+namespace {
+
+// Faces in the order they were added to ImGui's atlas.
+ImFont* font_of(Face face) { return ImGui::GetIO().Fonts->Fonts[static_cast<int>(face)]; }
+
+void add_font(std::span<const unsigned char> data) {
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    // ImGui wants a writable pointer and, not owning the data, does not write to it.
+    void* bytes = const_cast<unsigned char*>(data.data());
+    ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(data.size()), 16, &config);
+}
+
+const char* begin_of(std::string_view text) { return text.data(); }
+const char* end_of(std::string_view text) { return text.data() + text.size(); }
+
+}  // namespace
+
+void set_up_look() {
+    add_font(fonts::sans_regular);
+    add_font(fonts::sans_semibold);
+    add_font(fonts::serif_semibold);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigInputTextCursorBlink = false;
+    io.MouseDragThreshold = 2;
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.WindowPadding = {0, 0};
+    style.WindowBorderSize = 0;
+    style.WindowMinSize = {1, 1};
+    style.ItemSpacing = {0, 0};
+    style.PopupRounding = 10;
+    style.PopupBorderSize = 1;
+    style.CircleTessellationMaxError = 0.1f;
+}
+
+ImU32 Pen::colour(Ink ink, float alpha) const {
+    const std::uint32_t value = rgb(ink, dark);
+    return IM_COL32(value >> 16 & 255, value >> 8 & 255, value & 255, static_cast<int>(alpha * 255 + 0.5f));
+}
+
+float Pen::snapped(float css) const { return std::round(css * density) / density; }
+
+float Pen::width(std::string_view text, Face face, float size) const {
+    ImGui::PushFont(font_of(face), size);
+    const float result = font_of(face)->CalcTextSizeA(size, FLT_MAX, 0, begin_of(text), end_of(text)).x;
+    ImGui::PopFont();
+    return result;
+}
+
+void Pen::text(float x, float baseline, std::string_view words, ImU32 colour, Face face, float size) const {
+    ImFont* font = font_of(face);
+    ImGui::PushFont(font, size);  // also sets the density at which the glyphs are made
+    const float top = std::round(baseline - ImGui::GetFontBaked()->Ascent);
+    list->AddText(font, size, {std::round(x), top}, colour, begin_of(words), end_of(words));
+    ImGui::PopFont();
+}
+
+void Pen::text(float x, float baseline, std::string_view words, Ink ink, Face face, float size, Align align) const {
+    const float share = align == Align::left ? 0.0f : align == Align::centre ? 0.5f : 1.0f;
+    const float shift = share > 0 ? share * width(words, face, size) : 0;
+    text(x - shift, baseline, words, colour(ink), face, size);
+}
+
+void Pen::rule(float left, float right, float y, Ink ink) const {
+    const float line = std::max(1.0f, std::floor(density)) / density, top = snapped(y);
+    list->AddRectFilled({snapped(left), top}, {snapped(right), top + line}, colour(ink));
+}
+
+void Pen::box(float left, float top, float right, float bottom, Ink ink, float radius) const {
+    list->AddRectFilled({snapped(left), snapped(top)}, {snapped(right), snapped(bottom)}, colour(ink), radius);
+}
+
+void Pen::frame(float left, float top, float right, float bottom, Ink ink, float radius, float line) const {
+    const float half = line / 2;
+    list->AddRect({snapped(left) + half, snapped(top) + half}, {snapped(right) - half, snapped(bottom) - half},
+                  colour(ink), radius, 0, line);
+}
+
+std::vector<std::string_view> wrapped(const Pen& pen, std::string_view text, Face face, float size, float width) {
+    std::vector<std::string_view> lines;
+    std::size_t start = 0, end = 0;
+    while (start < text.size()) {
+        std::size_t space = text.find(' ', end + 1);
+        if (space == std::string_view::npos) space = text.size();
+        const bool fits = pen.width(text.substr(start, space - start), face, size) <= width;
+        if (fits || end <= start) {
+            end = space;
+        } else {
+            lines.push_back(text.substr(start, end - start));
+            start = end + 1;
+            end = start;
+            continue;
+        }
+        if (end == text.size()) {
+            lines.push_back(text.substr(start));
+            break;
+        }
+    }
+    return lines;
+}
+
+Measure measure_of(const Pen& pen) {
+    return [pen](std::string_view text, Face face, double size) {
+        return static_cast<double>(pen.width(text, face, static_cast<float>(size)));
+    };
+}
+
+}  // namespace fr

@@ -1,0 +1,33 @@
+// How the lab looks: the three faces, the colours by role, and a pen that writes and rules in CSS pixels.
+#pragma once
+
+#include <imgui.h>
+
+#include "core/figure.h"
+
+namespace fr {
+
+// Draws on one ImGui draw list. Coordinates are CSS pixels of the lab; text is placed by its baseline.
+struct Pen {
+    ImDrawList* list = nullptr;
+    bool dark = false;
+    float density = 1;  // device pixels in a CSS pixel
+
+    ImU32 colour(Ink ink, float alpha = 1) const;
+    float snapped(float css) const;  // to the nearest device pixel
+    float width(std::string_view text, Face face, float size) const;
+    void text(float x, float baseline, std::string_view text, Ink ink, Face face, float size,
+              Align align = Align::left) const;
+    void text(float x, float baseline, std::string_view text, ImU32 colour, Face face, float size) const;
+    void rule(float left, float right, float y, Ink ink) const;  // one device-sharp pixel
+    void box(float left, float top, float right, float bottom, Ink ink, float radius) const;
+    void frame(float left, float top, float right, float bottom, Ink ink, float radius, float line = 1) const;
+};
+
+// The lines of a text broken at spaces to a width.
+std::vector<std::string_view> wrapped(const Pen& pen, std::string_view text, Face face, float size, float width);
+
+// The lab's fonts as a Measure, for figures.
+Measure measure_of(const Pen& pen);
+
+}  // namespace fr

@@ -1,0 +1,77 @@
+// The big picture and the pointer on it.
+#include <array>
+
+#include "ui/draw_figure.h"
+#include "ui/view_list.h"
+
+namespace fr {
+
+namespace {
+
+// Pressing or dragging over the months of a figure chooses the month; a mouse that merely passes shows it.
+void choose_month(Stage& stage, const char* id, const Figure& figure, Column column, float top, float bottom) {
+    ImGui::SetCursorScreenPos({column.left, top});
+    ImGui::InvisibleButton(id, {static_cast<float>(figure.plot_right), bottom - top});
+    stage.view.draggable.push_back(
+        {column.left, top, column.left + static_cast<float>(figure.plot_right), bottom, true});
+    const Month month = month_at(figure, static_cast<double>(ImGui::GetIO().MousePos.x - column.left));
+    if (ImGui::IsItemActive()) stage.actions.push_back(SelectMonth{month});
+    if (ImGui::IsItemHovered() && !stage.surface.touch) {
+        stage.view.hovered = month;
+        stage.show_cursor("crosshair");
+    }
+}
+
+void draw_heading(Stage& stage, Column column, float baseline) {
+    constexpr std::array<std::string_view, 2> axes{"share", "GW"};
+    const Pen& pen = stage.pen;
+    const float switch_left = column.right - choice_width(pen, axes);
+    constexpr std::string_view title = "Who serves OpenAI’s demand";
+    pen.text(column.left, baseline, title, Ink::ink, Face::sans_bold, 17);
+    const bool in_gw = stage.app.state.in_gw;
+    const std::string_view what = in_gw ? "gigawatts wanted, month by month" : "share of all compute wanted, month by month";
+    const float from = column.left + pen.width(title, Face::sans_bold, 17) + 12;
+    if (from + pen.width(what, Face::sans, 15) + 16 <= switch_left)
+        pen.text(from, baseline, what, Ink::muted, Face::sans, 15);
+    if (const auto chosen = choice(stage, "axis", axes, in_gw ? 1 : 0, switch_left, baseline))
+        stage.actions.push_back(ShowInGw{*chosen == 1});
+}
+
+FigureOptions options_for(const Stage& stage, Column column) {
+    FigureOptions options;
+    options.width = static_cast<double>(column.width());
+    options.height = column.width() >= 620 ? 372 : column.width() >= 430 ? 380 : 372;
+    options.in_gw = stage.app.state.in_gw;
+    options.today = stage.surface.today;
+    options.axis_top_gw = stage.view.is_holding ? stage.view.axis_top_gw : 0;
+    const Month chosen = shown_month(stage.app, stage.results);
+    options.selected = stage.view.hovered != never ? stage.view.hovered : chosen;
+    if (options.selected > options.last) options.selected = never;
+    return options;
+}
+
+}  // namespace
+
+float draw_capacity(Stage& stage, Column column, float y) {
+    draw_heading(stage, column, y + 18);
+    const float top = y + 34;
+    const Figure figure = capacity_figure(stage.app.state.contract, stage.results.outcome, options_for(stage, column),
+                                          measure_of(stage.pen));
+    stage.view.axis_top_gw = figure.axis_top_gw;
+    draw_figure(stage.pen, figure, column.left, top);
+    stage.view.hovered = never;
+    choose_month(stage, "months", figure, column, top + static_cast<float>(figure.plot_top),
+                 top + static_cast<float>(figure.height));
+    return top + static_cast<float>(figure.height);
+}
+
+float draw_strip(Stage& stage, Column column, float y) {
+    const Figure figure = strip_figure(stage.app.state.contract, stage.results.outcome, options_for(stage, column),
+                                       measure_of(stage.pen));
+    draw_figure(stage.pen, figure, column.left, y);
+    choose_month(stage, "clauses", figure, column, y + static_cast<float>(figure.plot_top),
+                 y + static_cast<float>(figure.height));
+    return y + static_cast<float>(figure.height);
+}
+
+}  // namespace fr

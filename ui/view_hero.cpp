@@ -1,0 +1,52 @@
+// The hero: the slider of compute demand.
+#include "core/format.h"
+#include "ui/view_list.h"
+
+namespace fr {
+
+namespace {
+
+void step_by(Stage& stage, const Param& param, double value, double by) {
+    stage.actions.push_back(SetInput{&param, snapped(param, value + by)});
+}
+
+}  // namespace
+
+float draw_hero(Stage& stage, Column column, float y) {
+    const Param& param = params.front();
+    const Pen& pen = stage.pen;
+    const double value = stage.app.state.inputs.*param.field;
+    const float pitch = stage.target() + (stage.surface.touch ? 2.0f : 6.0f);
+    const float baseline = y + 22, middle = baseline - 6;
+
+    pen.text(column.left, baseline, param.label, Ink::ink, Face::sans_bold, 17);
+    const float noted = column.left + pen.width(param.label, Face::sans_bold, 17) + 12;
+    const float plus = column.right - stage.target() / 2, minus = plus - pitch;
+    const std::string words = value_text(param, value);
+    const float value_right = minus - stage.target() / 2 - 8;
+    pen.text(value_right, baseline, words, Ink::ink, Face::sans_bold, 17, Align::right);
+    const float room = value_right - pen.width("×0.00 a year", Face::sans_bold, 17) - 12 - noted;
+    for (const std::string_view note : {"growth a year, to 2026 · assumed", "to 2026 · assumed", "assumed"})
+        if (pen.width(note, Face::sans, 15) <= room) {
+            pen.text(noted, baseline, note, Ink::muted, Face::sans, 15);
+            break;
+        }
+    if (icon_button(stage, "less", Icon::minus, minus, middle, value > param.low, true))
+        step_by(stage, param, value, -param.step);
+    if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
+    if (icon_button(stage, "more", Icon::plus, plus, middle, value < param.high, true))
+        step_by(stage, param, value, param.step);
+    if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
+
+    const float track_y = y + 62;
+    const auto dragged = track(stage, "demand", param, value, param.standard, column.left, column.right, track_y);
+    if (dragged) {
+        stage.view.is_holding = true;
+        stage.actions.push_back(SetInput{&param, snapped(param, *dragged)});
+    }
+    if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
+    const bool has_words = !stage.hero_ticks.empty();
+    return track_y + (has_words ? 36.0f : 22.0f);
+}
+
+}  // namespace fr

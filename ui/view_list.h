@@ -1,0 +1,21 @@
+// The lab's views, one a file. Each draws from `y` down within left and right and returns where it ends.
+#pragma once
+
+#include "ui/widgets.h"
+
+namespace fr {
+
+struct Column {
+    float left, right;
+    float width() const { return right - left; }
+};
+
+float draw_top_line(Stage& stage, Column column, float y);   // which deal, undo, redo, reset
+float draw_sentence(Stage& stage, Column column, float y);   // the headline
+float draw_hero(Stage& stage, Column column, float y);       // the slider of compute demand
+float draw_capacity(Stage& stage, Column column, float y);   // who serves the demand
+float draw_strip(Stage& stage, Column column, float y);      // the deal, clause by clause
+float draw_agi(Stage& stage, Column column, float y);        // the AGI clause
+float draw_why(Stage& stage, Column column, float y);        // what set the chosen month
+
+}  // namespace fr

@@ -1,0 +1,49 @@
+// Controls in the lab's own look: values in, optional change out. They know nothing of the explainer's state.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "ui/theme.h"
+#include "ui/views.h"
+
+namespace fr {
+
+// What a view is given, and the only ways out of it: queued actions, and the hand's own memory.
+struct Stage {
+    const App& app;
+    const Results& results;
+    const Surface& surface;
+    const std::vector<Tick>& hero_ticks;
+    const Pen& pen;
+    View& view;
+    Actions& actions;
+
+    float target() const { return surface.touch ? 44.0f : 32.0f; }  // how high a control's target is
+    void show_cursor(const char* css) const { view.cursor = css; }
+};
+
+enum class Icon { undo, redo, minus, plus };
+
+// A round button with an icon; true when pressed (again and again while held, where it repeats).
+bool icon_button(const Stage& stage, const char* id, Icon icon, float centre_x, float centre_y, bool enabled,
+                 bool repeats = false);
+
+// A word that can be pressed. `right`: its right edge.
+bool text_button(const Stage& stage, const char* id, std::string_view word, float right, float baseline);
+
+// Words of which one is chosen, ending at `right` or starting at `left`; the one that was pressed.
+std::optional<int> choice(const Stage& stage, const char* id, std::span<const std::string_view> words, int chosen,
+                          float left, float baseline);
+float choice_width(const Pen& pen, std::span<const std::string_view> words);
+
+// A rounded label, as for evidence. Returns its width; drawn to the left of `right`.
+float pill(const Pen& pen, std::string_view word, float right, float baseline, Ink ink);
+float pill_width(const Pen& pen, std::string_view word);
+
+// The hero slider's track: the value it was dragged to.
+std::optional<double> track(Stage& stage, const char* id, const Param& param, double value, double standard, float left,
+                            float right, float y);
+
+}  // namespace fr
