@@ -28,6 +28,7 @@ export function controls(): Controls {
   const key = group.dataset.input ?? "";
   let lab: LabApi | undefined;
   let row: InputRow | undefined;
+  let last: InputValue | undefined;
 
   function refuse(message: string): void {
     write(error, message);
@@ -100,6 +101,8 @@ export function controls(): Controls {
     show(state) {
       const value = state.inputs[key];
       if (!row || value === undefined) return;
+      if (value !== last) refuse("");
+      last = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", spoken(value, row.unit));
       const isTyping = document.activeElement === exact && (exact.value === "" || Number(exact.value) === value);

@@ -55,7 +55,9 @@ export function showPoints(state: Describe): void {
     showClause(place, state.clauses.find((clause) => clause.id === place.dataset.clause), month);
   for (const place of document.querySelectorAll<HTMLElement>("dd[data-live]")) {
     const text = outcomeText(state.headline, place.dataset.live ?? "", place.dataset.none ?? "");
-    if (text !== undefined) write(place, text);
+    if (text === undefined) continue;
+    write(place, text);
+    place.classList.add("known");
   }
   const about = document.getElementById("points-state");
   if (about)
