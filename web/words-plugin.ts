@@ -2,6 +2,7 @@
 // what is left out are there for readers without JavaScript, for search and for print. No number of the model is here.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
+import { dateText } from "./src/format.ts";
 
 interface Source {
   publisher: string;
@@ -9,6 +10,7 @@ interface Source {
 }
 interface Fact {
   id: string;
+  date: string;
   says: string;
   grade: string;
   sources?: Source[];
@@ -102,10 +104,13 @@ export function words(project: string): Plugin {
     const deals = contracts();
     const clauses = new Map(found(deals[0], "deal").clauses.map((clause) => [clause.id, clause]));
 
-    const cited = (id: string): string => {
+    const named = (fact: Fact): string =>
+      fact.sources?.[0]?.publisher ?? (fact.grade === "derived" ? "our arithmetic" : "no public address");
+    const cited = (id: string, _: number, all: string[]): string => {
       const fact = found(facts.get(id), `fact ${id}`);
       const source = fact.sources?.[0];
-      const name = prose(source?.publisher ?? (fact.grade === "derived" ? "our arithmetic" : "no public address"));
+      const isShared = all.some((other) => other !== id && named(found(facts.get(other), `fact ${other}`)) === named(fact));
+      const name = prose(named(fact) + (isShared ? `, ${dateText(fact.date)}` : "")); // links read alike only if they are
       const link = source ? `<a href="${escaped(source.url)}" target="_blank" rel="noopener">${name}</a>` : name;
       const grade = found(text.grades[fact.grade], `grade ${fact.grade}`).word.toLowerCase();
       return `<li data-fact="${id}">${link} <span class="grade">${prose(grade)}</span></li>`;
@@ -146,7 +151,8 @@ export function words(project: string): Plugin {
       status: key(text.status, "data-status"),
       papers: shipped()
         .map(({ to, name }) => `<a href="./${to}">${prose(name)}</a>`)
-        .join(" · "),
+        .map((link) => ` · ${link}`)
+        .join(""),
     };
   }
 
