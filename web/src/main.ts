@@ -32,7 +32,6 @@ function say(sentence: string): void {
 }
 
 function show(state: Describe): void {
-  if (figure.dataset.reason === "lost") recover();
   native.show(state);
   showPoints(state);
   list.show(state, inputs);
@@ -43,6 +42,7 @@ function show(state: Describe): void {
 }
 
 function recover(): void {
+  if (figure.dataset.reason !== "lost") return;
   figure.dataset.state = "ready";
   delete figure.dataset.reason;
   for (const text of figure.querySelectorAll<HTMLElement>("[data-failure]")) text.hidden = true;
@@ -71,6 +71,7 @@ function ready(opened: LabApi): void {
   window.setTimeout(() => consequence.setAttribute("aria-live", "polite"), restMs);
 }
 
+canvas.addEventListener("webglcontextrestored", recover);
 window.firstRefusal = outside(() => lab);
 
 other.addEventListener("click", (event) => {
