@@ -52,7 +52,7 @@ struct Run {
 };
 
 // Runs the model over all months. Inputs must be within their ranges (is_allowed). Pure: same arguments, same bits,
-// natively and in every browser. Rules: the README's "How it works" and docs/model.md.
+// natively and in every browser. Rules: docs/model.md.
 Run simulate(const Inputs& inputs, const Contract& contract);
 
 // What the model decided by in a month beyond its row; recorded only by a traced run.
