@@ -1,0 +1,33 @@
+// The window side of the lab: Dear ImGui on SDL2 and OpenGL. An entry file makes the window and its OpenGL context in
+// its own way; events, frames and knowing when nothing is left to draw are the same everywhere.
+#pragma once
+
+#include "ui/views.h"
+
+struct SDL_Window;
+
+namespace fr {
+
+// What is drawn on: its size as the page or desktop sees it, and in device pixels.
+struct Display {
+    float css_width = 0, css_height = 0;
+    int pixel_width = 0, pixel_height = 0;
+    bool operator==(const Display&) const = default;
+};
+
+enum class PointerEvent { move, down, up, cancel, leave };
+
+// Dear ImGui, its look and its backends on a window whose OpenGL (ES) context is current.
+void attach(SDL_Window* window, const char* glsl_version);
+void detach();
+
+// Puts what a hand does into SDL's queue, where an operating system would have put it. Positions are CSS pixels from the
+// window's top left. `cancel`: the hand was taken away (the page pans): nothing is pressed and nothing moves.
+void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool is_touch);
+
+void pump_events();  // from SDL's queue to Dear ImGui
+void draw_frame(Lab& lab, const Host& host, const Display& display);
+bool wants_frame(const Lab& lab);  // input waits, a button is down or something moves
+void forget_graphics();            // after the OpenGL context was lost and given back: textures and shaders are made anew
+
+}  // namespace fr

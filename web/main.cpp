@@ -1,0 +1,257 @@
+// The lab's entry in a browser: the functions that web/src/lab.ts calls, and the frames they ask for. Frames are drawn
+// on demand: with nothing to do the animation loop is stopped, not idling.
+#include <SDL.h>
+#include <emscripten/em_js.h>
+#include <emscripten/html5.h>
+#include <emscripten/html5_webgl.h>
+
+#include <cstdlib>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "core/format.h"
+#include "ui/window.h"
+
+using namespace fr;
+
+EM_JS_DEPS(lab, "$specialHTMLTargets,$UTF8ToString,$stringToNewUTF8");
+
+// clang-format off
+// SDL and Emscripten know the canvas by this name; the page may call it what it likes, and have several.
+EM_JS(void, name_canvas, (), { specialHTMLTargets["#canvas"] = Module["canvas"]; });
+EM_JS(void, tell_page, (const char* json), { Module["onPublish"](UTF8ToString(json)); });
+EM_JS(void, tell_height, (float css_px), { Module["onHeight"](css_px); });
+EM_JS(void, tell_cursor, (const char* css), { Module["onCursor"](UTF8ToString(css)); });
+// clang-format on
+
+namespace {
+
+constexpr const char* canvas = "#canvas";
+constexpr int settling_frames = 3;  // Dear ImGui is at rest two frames after the last input
+
+struct Page {
+    Lab lab;
+    SDL_Window* window = nullptr;  // null: no WebGL2, the lab computes and draws nothing
+    EMSCRIPTEN_WEBGL_CONTEXT_HANDLE graphics = 0;
+    Display display;
+    int frames_to_draw = 0, frames_drawn = 0;
+    bool is_running = false, is_visible = true, is_lost = false;
+    std::string answer;  // valid until the next call
+
+    bool can_draw() const { return window && is_visible && !is_lost && display.pixel_width > 0; }
+};
+
+Page& page() {
+    static Page only;  // a module is one lab; a page may hold several modules
+    return only;
+}
+
+// Text from outside may be cut within a character: what cannot be read is replaced.
+std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+const Host& host() {
+    static const Host only{.publish = [](const std::string& json) { tell_page(json.c_str()); },
+                           .set_height = tell_height,
+                           .set_cursor = tell_cursor,
+                           .now_ms = emscripten_performance_now};
+    return only;
+}
+
+void draw() {
+    Page& it = page();
+    pump_events();
+    draw_frame(it.lab, host(), it.display);
+    ++it.frames_drawn;
+}
+
+bool draw_in_frame(double, void*) {
+    Page& it = page();
+    it.is_running = it.can_draw();
+    if (!it.is_running) return false;
+    draw();
+    if (it.frames_to_draw > 0) --it.frames_to_draw;
+    it.is_running = it.frames_to_draw > 0 || wants_frame(it.lab);
+    return it.is_running;
+}
+
+void wake() {
+    Page& it = page();
+    it.frames_to_draw = settling_frames;
+    if (it.is_running || !it.can_draw()) return;
+    it.is_running = true;
+    emscripten_request_animation_frame_loop(draw_in_frame, nullptr);
+}
+
+// What was done and what follows from it, told to the page at once: the page may not be showing the lab.
+void settle() {
+    Lab& lab = page().lab;
+    const Actions queue = std::exchange(lab.queue, {});
+    for (const Action& action : queue) update(lab.app, action);
+    refresh(lab.results, lab.app);
+    if (lab.published == lab.app.revision) return;
+    lab.published = lab.app.revision;
+    tell_page(text_of(describe(lab.app, lab.results)).c_str());
+}
+
+void act(Action action) {
+    page().lab.queue.push_back(std::move(action));
+    settle();
+    wake();
+}
+
+const char* answer(const Json& json) {
+    page().answer = text_of(json);
+    return page().answer.c_str();
+}
+
+const char* act_if(std::expected<Action, std::string> action) {
+    if (!action) return answer({{"ok", false}, {"error", action.error()}});
+    act(std::move(*action));
+    return answer({{"ok", true}});
+}
+
+// Text that the page has allocated for a call.
+struct Free {
+    void operator()(char* text) const { std::free(text); }
+};
+using Given = std::unique_ptr<char, Free>;
+
+// "2027-03"
+Month month_from(std::string_view id) {
+    for (int index = 0; index < month_count; ++index)
+        if (month_id(Month{index}) == id) return Month{index};
+    return never;
+}
+
+EMSCRIPTEN_WEBGL_CONTEXT_HANDLE open_graphics() {
+    EmscriptenWebGLContextAttributes wish;
+    emscripten_webgl_init_context_attributes(&wish);
+    wish.alpha = wish.depth = wish.stencil = wish.antialias = false;  // the figure smooths its own edges
+    wish.majorVersion = 2;
+    wish.enableExtensionsByDefault = false;
+    const auto graphics = emscripten_webgl_create_context(canvas, &wish);
+    if (graphics <= 0 || emscripten_webgl_make_context_current(graphics) != EMSCRIPTEN_RESULT_SUCCESS) return 0;
+    return graphics;
+}
+
+SDL_Window* open_window() {
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return nullptr;
+    return SDL_CreateWindow(nullptr, 0, 0, 1, 1, 0);  // no title: the document keeps its own
+}
+
+void set_display(const Display& display) {
+    Page& it = page();
+    const bool resized = display.pixel_width != it.display.pixel_width || display.pixel_height != it.display.pixel_height;
+    it.display = display;
+    it.lab.surface.width = display.css_width;
+    it.lab.surface.height = display.css_height;
+    if (resized) emscripten_set_canvas_element_size(canvas, display.pixel_width, display.pixel_height);
+}
+
+}  // namespace
+
+extern "C" {
+
+// Whether there is WebGL2 to draw with. Without it everything works but the picture.
+EMSCRIPTEN_KEEPALIVE bool fr_start() {
+    name_canvas();
+    Page& it = page();
+    it.graphics = open_graphics();
+    if (it.graphics) it.window = open_window();
+    if (it.window) attach(it.window, "#version 300 es");
+    settle();
+    return it.window != nullptr;
+}
+
+EMSCRIPTEN_KEEPALIVE void fr_close() {
+    Page& it = page();
+    if (!it.window) return;
+    detach();
+    SDL_DestroyWindow(std::exchange(it.window, nullptr));
+    SDL_Quit();
+    emscripten_webgl_destroy_context(std::exchange(it.graphics, 0));
+}
+
+// The canvas has a new size, theme or density: drawn at once, since a resized canvas is blank.
+EMSCRIPTEN_KEEPALIVE void fr_surface(float css_width, float css_height, int pixel_width, int pixel_height, bool dark,
+                                     bool reduced_motion, int today_index) {
+    Page& it = page();
+    it.lab.surface.dark = dark;
+    it.lab.surface.reduced_motion = reduced_motion;
+    it.lab.surface.today = Month{today_index};
+    set_display({css_width, css_height, pixel_width, pixel_height});
+    if (it.can_draw()) draw();
+    wake();
+}
+
+// Whether the point belongs to a control that drags.
+EMSCRIPTEN_KEEPALIVE bool fr_pointer(int event, float x, float y, bool is_touch) {
+    Page& it = page();
+    if (!it.window) return false;
+    it.lab.surface.touch = is_touch;
+    push_pointer(it.window, static_cast<PointerEvent>(event), x, y, is_touch);
+    wake();
+    return is_draggable_at(it.lab, x, y);
+}
+
+EMSCRIPTEN_KEEPALIVE void fr_visible(bool is_visible) {
+    page().is_visible = is_visible;
+    wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void fr_wake() { wake(); }
+EMSCRIPTEN_KEEPALIVE int fr_frames() { return page().frames_drawn; }
+
+EMSCRIPTEN_KEEPALIVE void fr_context_lost() { page().is_lost = true; }
+EMSCRIPTEN_KEEPALIVE void fr_context_restored() {
+    Page& it = page();
+    if (!it.window) return;
+    it.is_lost = false;
+    emscripten_webgl_make_context_current(it.graphics);
+    forget_graphics();
+    it.lab.published = 0;  // the page has said that the figure is gone: it hears that it is back
+    settle();
+    wake();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* fr_describe() { return answer(describe(page().lab.app, page().lab.results)); }
+EMSCRIPTEN_KEEPALIVE const char* fr_inputs() { return answer(inputs_json()); }
+
+EMSCRIPTEN_KEEPALIVE const char* fr_set(char* key, char* value) {
+    const Given key_text{key}, value_text{value};
+    return act_if(set_action(key, value));
+}
+EMSCRIPTEN_KEEPALIVE const char* fr_pick(char* contract) {
+    const Given text{contract};
+    return act_if(pick_action(contract));
+}
+EMSCRIPTEN_KEEPALIVE void fr_undo() { act(Undo{}); }
+EMSCRIPTEN_KEEPALIVE void fr_redo() { act(Redo{}); }
+EMSCRIPTEN_KEEPALIVE void fr_reset() { act(Reset{}); }
+EMSCRIPTEN_KEEPALIVE void fr_end_step() { act(EndStep{}); }
+EMSCRIPTEN_KEEPALIVE void fr_show_in_gw(bool in_gw) { act(ShowInGw{in_gw}); }
+EMSCRIPTEN_KEEPALIVE void fr_select(char* month) {
+    const Given text{month};
+    act(SelectMonth{month_from(month)});
+}
+
+EMSCRIPTEN_KEEPALIVE const char* fr_open_link(char* hash) {
+    const Given text{hash};
+    act(OpenLink{hash});
+    return answer({{"ok", true}, {"dropped", page().lab.app.notices}});
+}
+
+// A contract of the reader's own; `name` is what its mistakes are told of, e.g. the file's.
+EMSCRIPTEN_KEEPALIVE const char* fr_load_contract(char* contract, char* name) {
+    const Given contract_text{contract}, name_text{name};
+    Parsed<Contract> parsed = parse_contract(contract);
+    if (parsed) {
+        act(LoadContract{std::move(*parsed)});
+        return answer({{"ok", true}});
+    }
+    Json errors = Json::array();
+    for (const Problem& problem : parsed.error()) errors.push_back(std::string(name) + ": " + problem.text());
+    return answer({{"ok", false}, {"errors", errors}});
+}
+}

@@ -1,0 +1,174 @@
+// Opens the lab (WebAssembly, WebGL2) on a canvas and keeps the two together: sizes, theme, the hand, visibility and a
+// graphics context that may be lost. Where something is missing it says which, and what can still work does.
+import type { LabModule } from "@lab/lab.mjs";
+import wasmAddress from "@lab/lab.wasm?url";
+import { bridgePointers } from "./pointer.ts";
+import type { Answer, Describe, InputRow, LabApi, LabCallbacks, LinkAnswer, LoadAnswer } from "./types.ts";
+
+const longestWord = 10_000; // keys, values, links: what is longer is refused whole, and need not be copied whole
+const longestContract = 1_000_001; // one more than the lab accepts
+
+// Months since January 2024, the lab's count.
+function todayIndex(): number {
+  const now = new Date();
+  return (now.getFullYear() - 2024) * 12 + now.getMonth();
+}
+
+function message(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
+}
+
+export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks): Promise<LabApi> {
+  const heights = heightKeeper(callbacks);
+  let lab: LabModule;
+  try {
+    if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, or it is switched off.");
+    const { default: createLab } = await import("@lab/lab.mjs");
+    lab = await createLab({
+      canvas,
+      locateFile: () => wasmAddress,
+      onAbort: (reason) => callbacks.onFailure("no-wasm", `The figure has stopped: ${message(reason)}`),
+      onPublish: (json) => callbacks.onPublish(JSON.parse(json) as Describe),
+      onHeight: heights.set,
+      onCursor: (css) => {
+        canvas.style.cursor = css;
+      },
+    });
+  } catch (reason) {
+    callbacks.onFailure("no-wasm", message(reason));
+    throw reason;
+  }
+  const stop = new AbortController();
+  if (lab._fr_start()) draw(lab, canvas, callbacks, heights, stop.signal);
+  else callbacks.onFailure("no-webgl2", "");
+  return apiOf(lab, () => {
+    stop.abort();
+    lab._fr_close();
+  });
+}
+
+interface Heights {
+  set(cssPixels: number): void;
+  during(measure: () => void): void; // the observer's own turn, in which the page must not be changed again
+}
+
+function heightKeeper(callbacks: LabCallbacks): Heights {
+  let isObserving = false;
+  return {
+    set(cssPixels) {
+      const height = Math.ceil(cssPixels);
+      if (isObserving) requestAnimationFrame(() => callbacks.onHeight(height));
+      else callbacks.onHeight(height);
+    },
+    during(measure) {
+      isObserving = true;
+      measure();
+      isObserving = false;
+    },
+  };
+}
+
+function draw(lab: LabModule, canvas: HTMLCanvasElement, callbacks: LabCallbacks, heights: Heights, signal: AbortSignal): void {
+  followSurface(lab, canvas, heights, signal);
+  bridgePointers(lab, canvas, signal);
+
+  const seen = new IntersectionObserver((entries) => lab._fr_visible(entries.at(-1)?.isIntersecting ?? true));
+  seen.observe(canvas);
+  signal.addEventListener("abort", () => seen.disconnect());
+
+  canvas.addEventListener(
+    "webglcontextlost",
+    (event) => {
+      event.preventDefault(); // asks for it back
+      lab._fr_context_lost();
+      callbacks.onFailure("lost", "");
+    },
+    { signal },
+  );
+  canvas.addEventListener("webglcontextrestored", () => lab._fr_context_restored(), { signal });
+}
+
+interface Size {
+  css: DOMRectReadOnly;
+  pixelWidth: number;
+  pixelHeight: number;
+}
+
+// Sizes in device pixels come from the browser where it tells them: at 150 % a rounded product is a pixel off and blurs.
+function sizeOf(entry: ResizeObserverEntry): Size {
+  const css = entry.contentRect;
+  const exact = entry.devicePixelContentBoxSize?.[0];
+  return {
+    css,
+    pixelWidth: exact?.inlineSize ?? Math.round(css.width * devicePixelRatio),
+    pixelHeight: exact?.blockSize ?? Math.round(css.height * devicePixelRatio),
+  };
+}
+
+function followSurface(lab: LabModule, canvas: HTMLCanvasElement, heights: Heights, signal: AbortSignal): void {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  let size: Size | undefined;
+  let isFirst = true;
+
+  const apply = (): void => {
+    if (!size || size.pixelWidth === 0 || size.pixelHeight === 0) return; // hidden
+    const { css, pixelWidth, pixelHeight } = size;
+    lab._fr_surface(css.width, css.height, pixelWidth, pixelHeight, dark.matches, still.matches, todayIndex());
+    if (isFirst) performance.mark("lab-drawn");
+    isFirst = false;
+  };
+  const observer = new ResizeObserver((entries) => {
+    const entry = entries.at(-1);
+    if (entry) size = sizeOf(entry);
+    heights.during(apply);
+  });
+  const observe = (): void => {
+    try {
+      observer.observe(canvas, { box: "device-pixel-content-box" });
+    } catch {
+      observer.observe(canvas);
+      watchDensity(observer, canvas, signal);
+    }
+  };
+  observe();
+  for (const query of [dark, still]) query.addEventListener("change", apply, { signal });
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+// Without device-pixel-content-box a change of density alone is not seen by the observer.
+function watchDensity(observer: ResizeObserver, canvas: HTMLCanvasElement, signal: AbortSignal): void {
+  const changed = (): void => {
+    if (signal.aborted) return;
+    observer.unobserve(canvas);
+    observer.observe(canvas);
+    watchDensity(observer, canvas, signal);
+  };
+  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", changed, { once: true, signal });
+}
+
+function apiOf(lab: LabModule, close: () => void): LabApi {
+  let isClosed = false;
+  const text = (value: string, longest = longestWord): number => lab.stringToNewUTF8(value.slice(0, longest));
+  const read = <T>(pointer: number): T => JSON.parse(lab.UTF8ToString(pointer)) as T;
+  const api: LabApi = {
+    describe: () => read<Describe>(lab._fr_describe()),
+    set: (key, value) => read<Answer>(lab._fr_set(text(key), text(String(value)))),
+    pick: (contract) => read<Answer>(lab._fr_pick(text(contract))),
+    undo: () => lab._fr_undo(),
+    redo: () => lab._fr_redo(),
+    reset: () => lab._fr_reset(),
+    openLink: (hash) => read<LinkAnswer>(lab._fr_open_link(text(hash))),
+    loadContract: (contract, name) => read<LoadAnswer>(lab._fr_load_contract(text(contract, longestContract), text(name))),
+    select: (month) => lab._fr_select(text(month)),
+    showInGw: (inGw) => lab._fr_show_in_gw(inGw),
+    endStep: () => lab._fr_end_step(),
+    inputs: () => read<InputRow[]>(lab._fr_inputs()),
+    frames: () => lab._fr_frames(),
+    close() {
+      if (!isClosed) close();
+      isClosed = true;
+    },
+  };
+  return api;
+}
