@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { words } from "./words-plugin.ts";
+import { earlyFonts, words } from "./words-plugin.ts";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 
@@ -27,7 +27,7 @@ trimFacts();
 export default defineConfig({
   base: "./",
   publicDir: false,
-  plugins: [words(project)],
+  plugins: [words(project), earlyFonts()],
   resolve: {
     alias: {
       "@lab": `${project}/build/web`, // lab.mjs, lab.wasm

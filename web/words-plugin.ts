@@ -178,3 +178,21 @@ export function words(project: string): Plugin {
     },
   };
 }
+
+// The fonts are asked for with the page and not after its styles, so that no line breaks anew while it is read.
+export function earlyFonts(): Plugin {
+  return {
+    name: "early-fonts",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, context) =>
+        Object.keys(context.bundle ?? {})
+          .filter((name) => name.endsWith(".woff2"))
+          .map((name) => ({
+            tag: "link",
+            attrs: { rel: "preload", href: `./${name}`, as: "font", type: "font/woff2", crossorigin: true },
+            injectTo: "head" as const,
+          })),
+    },
+  };
+}
