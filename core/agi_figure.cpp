@@ -81,16 +81,16 @@ void add_frame(Chart& chart) {
     chart.add_line(horizontal(chart.y_of(chart.inputs.agi_threshold), 0, figure.width, Ink::ink, 1, true));
     const double x = x_of(figure, chart.contract.horizon);
     chart.add_line(vertical(x, figure.plot_top, figure.plot_bottom, Ink::outline, 1));
-    const Text zero{{figure.width, chart.y_of(0) - 5}, "$0", Ink::muted, Face::sans, small_size, Align::right};
+    const Text zero{{figure.width - 1, chart.y_of(0) - 5}, "$0", Ink::muted, Face::sans, small_size, Align::right};
     chart.add_text({{figure.width, chart.y_of(chart.inputs.agi_threshold) - 6}, bn_text(chart.inputs.agi_threshold), Ink::ink,
                     Face::sans_bold, small_size, Align::right});
     chart.add_text(zero);
 }
 
-// Words beside a point, on the side where there is room.
-void add_words(Chart& chart, Point at, const std::string& words, Ink ink, Face face) {
+// Words beside a point, on the side where there is room; false where there is none.
+bool add_words(Chart& chart, Point at, const std::string& words, Ink ink, Face face) {
     constexpr double aside = 9;
-    constexpr std::array<double, 10> downs{4.5, 18, -8, 30, -22, 44, -36, 58, 72, 86};
+    constexpr std::array<double, 4> downs{4.5, 18, -9, 30};
     for (const double down : downs)
         for (const Align align : {Align::left, Align::right, Align::centre}) {
             const double x = align == Align::left ? at.x + aside : align == Align::right ? at.x - aside : at.x;
@@ -98,18 +98,29 @@ void add_words(Chart& chart, Point at, const std::string& words, Ink ink, Face f
             const Rect place = text_rect(text, chart.measure);
             const bool is_inside = place.left >= 0 && place.right <= chart.figure.width &&
                                    place.top >= chart.figure.plot_top - 4 && place.bottom <= chart.figure.plot_bottom;
-            if (is_inside && chart.occupied.is_free(grown(place, 3))) return chart.add_text(text);
+            if (!is_inside || !chart.occupied.is_free(grown(place, 3))) continue;
+            chart.add_text(text);
+            return true;
         }
+    return false;
 }
 
+// A reading is named beside the month in which it holds; where that is tight the month stands there alone and the name
+// along the curve, from its end backwards.
 void name_reading(Chart& chart, Reading reading, const std::string& verb, const std::vector<Line>& pieces) {
     const Month met = chart.met(reading);
-    const bool chosen = chart.is_chosen(reading);
     const std::string words = verb + (met == never ? ": not by 2035" : ": " + month_text(met));
     const Ink ink = chart.ink_of(reading);
-    const Point last = pieces.empty() ? Point{0, chart.y_of(0)} : pieces.back().points.back();
-    const Point at = met == never ? last : Point{x_of(chart.figure, met), chart.y_of(chart.inputs.agi_threshold)};
-    add_words(chart, at, words, ink, chosen ? Face::sans_bold : Face::sans);
+    const Face face = chart.is_chosen(reading) ? Face::sans_bold : Face::sans;
+    if (met != never) {
+        const Point marker{x_of(chart.figure, met), chart.y_of(chart.inputs.agi_threshold)};
+        if (add_words(chart, marker, words, ink, face)) return;
+        add_words(chart, marker, month_text(met), ink, face);
+    }
+    for (const std::string& told : {met == never ? words : verb, verb})
+        for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece)
+            for (auto point = piece->points.rbegin(); point != piece->points.rend(); ++point)
+                if (add_words(chart, *point, told, ink, face)) return;
 }
 
 void add_marker(Chart& chart, Reading reading) {
@@ -123,7 +134,8 @@ void add_marker(Chart& chart, Reading reading) {
 
 void add_horizon_name(Chart& chart) {
     const double x = x_of(chart.figure, chart.contract.horizon);
-    add_words(chart, {x, chart.figure.plot_bottom - 14}, "deal horizon", Ink::muted, Face::sans);
+    for (double y = chart.figure.plot_bottom - 12; y > chart.figure.plot_top; y -= 12)
+        if (add_words(chart, {x, y}, "deal horizon", Ink::muted, Face::sans)) return;
 }
 
 // Every other year where there is room for it.

@@ -204,7 +204,7 @@ bool plant(Picture& picture, const Flag& flag, int rows, std::vector<Planted>& a
         for (int row = 0; row < rows; ++row)
             for (const Align align : {Align::left, Align::right}) {
                 const Planted tried = planted(picture, flag, words, row, align);
-                if (tried.place.left < 0 || tried.place.right > picture.figure.width) continue;
+                if (tried.place.left < 0 || tried.place.right > picture.figure.plot_right + 4) continue;
                 if (std::ranges::any_of(all, [&](const Planted& other) { return clash(tried, other); })) continue;
                 all.push_back(tried);
                 return true;
@@ -272,7 +272,7 @@ void add_verticals(Picture& picture) {
     const Month selected = picture.options.selected;
     if (selected < figure.first || selected > figure.last) return;
     const double x = x_of(figure, selected);
-    const Line playhead = vertical(x, figure.plot_top, figure.plot_bottom + 4, Ink::ink, 1.5);
+    const Line playhead = vertical(x, figure.plot_top, figure.plot_bottom + 4, Ink::ink, 1.25);
     picture.add(playhead);
     picture.occupied.add(playhead);
 }
@@ -285,11 +285,15 @@ const Row& worst_row(const Picture& picture) {
                              [](const Row& a, const Row& b) { return a.unserved_share < b.unserved_share; });
 }
 
-std::array<std::string, 2> callout_words(const Row& worst) {
-    const std::string behind = decimals(worst.months_behind, 0);
-    return {percent_text(worst.unserved_share) + " is not served",
-            worst.months_behind > 0 ? behind + (behind == "1" ? " month behind" : " months behind")
-                                    : month_text(worst.month)};
+// What the callout may say, from most to least: a strong line, and a second that may be missing.
+std::vector<std::array<std::string, 2>> callout_words(const Row& worst) {
+    const std::string share = percent_text(worst.unserved_share);
+    const std::string months = decimals(worst.months_behind, 0) + (worst.months_behind == 1 ? " month" : " months");
+    std::vector<std::array<std::string, 2>> words;
+    if (worst.months_behind > 0) words.push_back({share + " is not served", months + " behind"});
+    words.push_back({share + " is not served", ""});
+    words.push_back({share, ""});
+    return words;
 }
 
 // Where the callout's card may lie: within what is unserved, or, in GW, over the line of demand. Nearest to the worst.
@@ -324,19 +328,21 @@ void add_leader(Picture& picture, const Rect& card, Point worst) {
 void add_callout(Picture& picture) {
     const Row& worst = worst_row(picture);
     if (worst.unserved_share < worth_telling) return;
-    const auto words = callout_words(worst);
     constexpr double padding = 9, leading = 17;
-    const double width = std::max(picture.measure(words[0], Face::sans_bold, 14),
-                                  picture.measure(words[1], Face::sans, label_size)) + 2 * padding;
     const Point tip{x_of(picture.figure, worst.month), picture.y_of(worst.served_gw * picture.unit(worst))};
-    const auto place = callout_place(picture, width, leading * 2 + 10, tip.x);
-    if (!place) return;
-    add_leader(picture, *place, tip);
-    picture.add(Box{place->left, place->top, width, place->height(), Ink::paper, 5});
-    picture.occupied.add(*place);
-    const double x = place->left + padding, y = place->top + 18;
-    picture.add(Text{{x, y}, words[0], Ink::ink, Face::sans_bold, 14});
-    picture.add(Text{{x, y + leading}, words[1], Ink::muted, Face::sans, label_size});
+    for (const auto& [strong, second] : callout_words(worst)) {
+        const double width = std::max(picture.measure(strong, Face::sans_bold, 14),
+                                      picture.measure(second, Face::sans, label_size)) + 2 * padding;
+        const auto place = callout_place(picture, width, second.empty() ? 25 : 25 + leading, tip.x);
+        if (!place || std::abs(place->left + width / 2 - tip.x) > width) continue;
+        add_leader(picture, *place, tip);
+        picture.add(Box{place->left, place->top, width, place->height(), Ink::paper, 5});
+        picture.occupied.add(*place);
+        const double x = place->left + padding, y = place->top + 17.5;
+        picture.add(Text{{x, y}, strong, Ink::ink, Face::sans_bold, 14});
+        if (!second.empty()) picture.add(Text{{x, y + leading}, second, Ink::muted, Face::sans, label_size});
+        return;
+    }
 }
 
 // --- The names of the areas, and of demand where it is a line.

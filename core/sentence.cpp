@@ -282,7 +282,10 @@ std::string says(const Contract& contract, const Event& event, const std::vector
 
 std::string clause_status(const Contract& contract, const Run& run, int clause) {
     const std::vector<Span> all = spans(contract, run, clause);
-    const Span& last = all.back();
+    // What ended it first counts, not what would have ended it later.
+    std::size_t index = all.size() - 1;
+    while (index > 0 && all[index].state == ClauseState::ended && all[index - 1].state == ClauseState::ended) --index;
+    const Span& last = all[index];
     const Clause& self = contract.clauses[static_cast<std::size_t>(clause)];
     switch (last.state) {
         case ClauseState::off:

@@ -12,7 +12,7 @@ namespace {
 
 using namespace plot;
 
-constexpr double key_height = 28, row_height = 37, bar_height = 10, bar_down = 21, name_size = 14;
+constexpr double key_height = 30, row_height = 43, bar_height = 11, bar_down = 20, name_size = 14;
 
 struct StripRow {
     const char* name;
@@ -168,7 +168,7 @@ void add_names(Strip& strip, const StripRow& row, const std::vector<int>& clause
 void add_playhead(Strip& strip, double top) {
     const Month month = strip.options.selected;
     if (month < strip.figure.first || month > strip.figure.last) return;
-    strip.add(vertical(strip.x(month), top - 4, top + bar_height + 4, Ink::ink, 1.5));
+    strip.add(vertical(strip.x(month), top - 4, top + bar_height + 4, Ink::ink, 1.25));
 }
 
 void add_row(Strip& strip, const StripRow& row, double top) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -195,13 +196,16 @@ void draw(Lab& lab) {
     io.DisplaySize = {lab.surface.width, lab.surface.height};
     io.DeltaTime = 1.0f / 60;
     ImGui::NewFrame();
-    frame(lab, {});
+    static const Host host{.now_ms = [] {
+        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    }};
+    frame(lab, host);
     ImGui::Render();
     accept_textures();
 }
 
 void settle(Lab& lab) {
-    for (int i = 0; i < 3; ++i) draw(lab);
+    for (int i = 0; i < 3 || is_unfinished(lab); ++i) draw(lab);
     lab.surface.height = std::ceil(lab.content_height);
     for (int i = 0; i < 3; ++i) draw(lab);
 }

@@ -49,7 +49,7 @@ struct Drawer {
         const double width = b.x - a.x;
         if (width <= 0) return {0, 0};
         const auto keep = [&](double start, double end) {  // where a linear function from start to end is ≥ 0
-            if (start < 0 && end < 0) part = {0, 0};
+            if (start <= 0 && end <= 0) part = {0, 0};
             if (start * end >= 0) return;
             const double zero = a.x + width * start / (start - end);
             if (start < 0) part.from = std::max(part.from, zero);

@@ -11,12 +11,13 @@ namespace fr {
 namespace {
 
 constexpr float gap = 44;
+constexpr double slice_ms = 6;  // of background work in a frame
 
 float draw_columns(Stage& stage, Column whole, float y) {
     const float side = std::max(296.0f, (whole.width() - gap) * 0.34f);
     const Column left{whole.left, whole.right - side - gap}, right{whole.right - side, whole.right};
     float low = draw_hero(stage, left, y);
-    low = draw_capacity(stage, left, low + 22);
+    low = draw_capacity(stage, left, low + 14);
     low = draw_strip(stage, left, low + 26);
     float beside = draw_agi(stage, right, y + 4);
     beside = draw_why(stage, right, beside + 34);
@@ -26,7 +27,7 @@ float draw_columns(Stage& stage, Column whole, float y) {
 // Below the picture there may be room for two columns where there was none beside it.
 float draw_one_column(Stage& stage, Column whole, float y) {
     float low = draw_hero(stage, whole, y);
-    low = draw_capacity(stage, whole, low + 20);
+    low = draw_capacity(stage, whole, low + 14);
     low = draw_strip(stage, whole, low + 26);
     if (whole.width() < 660) return draw_why(stage, whole, draw_agi(stage, whole, low + 34) + 34);
     const float half = (whole.width() - gap) / 2;
@@ -70,7 +71,7 @@ void draw(Lab& lab) {
     lab.view.draggable.clear();
     lab.view.cursor = "default";
     lab.view.is_holding = lab.view.is_holding && ImGui::IsMouseDown(0);
-    Stage stage{lab.app, lab.results, lab.surface, lab.hero_ticks, pen, lab.view, lab.queue};
+    Stage stage{lab.app, lab.results, lab.surface, pen, lab.view, lab.queue};
     lab.content_height = draw_all(stage);
     lab.view.contract = lab.app.state.contract.id;
     ImGui::End();
@@ -78,7 +79,8 @@ void draw(Lab& lab) {
 }
 
 void tell(Lab& lab, const Host& host, float height_before, const std::string& cursor_before) {
-    if (host.publish && lab.published != lab.app.revision) host.publish(describe(lab.app, lab.results).dump());
+    if (host.publish && lab.published != lab.app.revision) 
+        host.publish(describe(lab.app, lab.results).dump(-1, ' ', false, Json::error_handler_t::replace));
     lab.published = lab.app.revision;
     if (host.set_height && lab.content_height != height_before) host.set_height(lab.content_height);
     if (host.set_cursor && lab.view.cursor != cursor_before) host.set_cursor(lab.view.cursor);
@@ -92,13 +94,15 @@ void frame(Lab& lab, const Host& host) {
     const Actions queue = std::exchange(lab.queue, {});
     for (const Action& action : queue) update(lab.app, action);
     refresh(lab.results, lab.app);
+    if (host.now_ms) advance(lab.results.background, host.now_ms, slice_ms);
+    lab.view.is_working = host.now_ms && !lab.results.background.is_finished();
     notice_breaks(lab);
     draw(lab);
     tell(lab, host, height_before, cursor_before);
 }
 
 bool is_unfinished(const Lab& lab) {
-    return !lab.queue.empty() || (lab.view.emphasis_until > 0 && lab.view.emphasis_until + 0.05 > ImGui::GetTime());
+    return !lab.queue.empty() || lab.view.is_working || (lab.view.emphasis_until > 0 && lab.view.emphasis_until + 0.05 > ImGui::GetTime());
 }
 
 bool is_draggable_at(const Lab& lab, float x, float y) {

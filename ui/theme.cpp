@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
 
 #include "ui/fonts.h"
 #include "ui/views.h"
@@ -20,6 +21,28 @@ void add_font(std::span<const unsigned char> data) {
     // ImGui wants a writable pointer and, not owning the data, does not write to it.
     void* bytes = const_cast<unsigned char*>(data.data());
     ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(data.size()), 16, &config);
+}
+
+// ImGui sizes a font by its line, CSS by its em: the line's share of the em, from the font's own tables.
+float line_per_em(std::span<const unsigned char> font) {
+    const auto number = [&](std::size_t at) { return font[at] << 8 | font[at + 1]; };
+    const auto signed_number = [&](std::size_t at) { return static_cast<std::int16_t>(number(at)); };
+    std::size_t head = 0, hhea = 0;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(number(4)); ++i) {
+        const std::size_t entry = 12 + 16 * i;
+        const std::string_view tag(reinterpret_cast<const char*>(&font[entry]), 4);
+        const std::size_t offset = static_cast<std::size_t>(number(entry + 8)) << 16 | static_cast<std::size_t>(number(entry + 10));
+        if (tag == "head") head = offset;
+        if (tag == "hhea") hhea = offset;
+    }
+    const int line = signed_number(hhea + 4) - signed_number(hhea + 6);
+    return static_cast<float>(line) / static_cast<float>(number(head + 18));
+}
+
+float imgui_size(Face face, float css_size) {
+    static const std::array<float, 3> ratios{line_per_em(fonts::sans_regular), line_per_em(fonts::sans_semibold),
+                                             line_per_em(fonts::serif_semibold)};
+    return css_size * ratios[static_cast<std::size_t>(face)];
 }
 
 const char* begin_of(std::string_view text) { return text.data(); }
@@ -54,17 +77,19 @@ ImU32 Pen::colour(Ink ink, float alpha) const {
 float Pen::snapped(float css) const { return std::round(css * density) / density; }
 
 float Pen::width(std::string_view text, Face face, float size) const {
-    ImGui::PushFont(font_of(face), size);
-    const float result = font_of(face)->CalcTextSizeA(size, FLT_MAX, 0, begin_of(text), end_of(text)).x;
+    const float line = imgui_size(face, size);
+    ImGui::PushFont(font_of(face), line);
+    const float result = font_of(face)->CalcTextSizeA(line, FLT_MAX, 0, begin_of(text), end_of(text)).x;
     ImGui::PopFont();
     return result;
 }
 
 void Pen::text(float x, float baseline, std::string_view words, ImU32 colour, Face face, float size) const {
     ImFont* font = font_of(face);
-    ImGui::PushFont(font, size);  // also sets the density at which the glyphs are made
+    const float line = imgui_size(face, size);
+    ImGui::PushFont(font, line);  // also sets the density at which the glyphs are made
     const float top = std::round(baseline - ImGui::GetFontBaked()->Ascent);
-    list->AddText(font, size, {std::round(x), top}, colour, begin_of(words), end_of(words));
+    list->AddText(font, line, {std::round(x), top}, colour, begin_of(words), end_of(words));
     ImGui::PopFont();
 }
 

@@ -10,6 +10,17 @@ void step_by(Stage& stage, const Param& param, double value, double by) {
     stage.actions.push_back(SetInput{&param, snapped(param, value + by)});
 }
 
+// Where dragging makes exclusivity, the shortage or the AGI clause flip, as far as that is worked out.
+std::vector<Tick> ticks_of(const Stage& stage, std::size_t input) {
+    std::vector<Tick> ticks;
+    for (const Key key : {Key::exclusivity_would_break, Key::shortage_ends, Key::agi_trips})
+        for (const Tip& tip : stage.results.background.tips[input]) {
+            const bool flips = tip.below == Standing::not_at_all || tip.above == Standing::not_at_all;
+            if (tip.key == key && flips) ticks.push_back({(tip.low + tip.high) / 2, tip_word(tip) + " →"});
+        }
+    return ticks;
+}
+
 }  // namespace
 
 float draw_hero(Stage& stage, Column column, float y) {
@@ -38,15 +49,15 @@ float draw_hero(Stage& stage, Column column, float y) {
         step_by(stage, param, value, param.step);
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
 
-    const float track_y = y + 62;
-    const auto dragged = track(stage, "demand", param, value, param.standard, column.left, column.right, track_y);
+    const float track_y = y + 60;
+    const std::vector<Tick> ticks = ticks_of(stage, 0);
+    const auto dragged = track(stage, "demand", param, {value, param.standard, ticks}, column, track_y);
     if (dragged) {
         stage.view.is_holding = true;
         stage.actions.push_back(SetInput{&param, snapped(param, *dragged)});
     }
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
-    const bool has_words = !stage.hero_ticks.empty();
-    return track_y + (has_words ? 36.0f : 22.0f);
+    return track_y + 34;  // with room for the words of ticks that are not known yet
 }
 
 }  // namespace fr

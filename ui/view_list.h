@@ -5,11 +5,6 @@
 
 namespace fr {
 
-struct Column {
-    float left, right;
-    float width() const { return right - left; }
-};
-
 float draw_top_line(Stage& stage, Column column, float y);   // which deal, undo, redo, reset
 float draw_sentence(Stage& stage, Column column, float y);   // the headline
 float draw_hero(Stage& stage, Column column, float y);       // the slider of compute demand

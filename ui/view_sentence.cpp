@@ -26,12 +26,11 @@ std::string_view growth_in(std::string_view sentence) {
     return sentence.substr(start + before.size(), comma - start - before.size());
 }
 
-// The sentence keeps the most lines it has had, and a little more, so that what lies under it stays while dragging.
-int lines_kept(Stage& stage, float width, Type type, int now) {
+// The sentence keeps the most lines it has had, so that what lies under it does not move to and fro while dragging.
+int lines_kept(Stage& stage, float width, int now) {
     View& view = stage.view;
     if (view.sentence_width != width || view.contract != stage.app.state.contract.id) {
-        const auto roomy = wrapped(stage.pen, stage.results.sentence, Face::serif, type.size, width / 1.07f);
-        view.sentence_lines = static_cast<int>(roomy.size());
+        view.sentence_lines = 0;
         view.sentence_width = width;
     }
     view.sentence_lines = std::max(view.sentence_lines, now);
@@ -96,7 +95,7 @@ float draw_sentence(Stage& stage, Column column, float y) {
         }
         baseline += type.leading;
     }
-    const int kept = lines_kept(stage, column.width(), type, static_cast<int>(lines.size()));
+    const int kept = lines_kept(stage, column.width(), static_cast<int>(lines.size()));
     return y + static_cast<float>(kept) * type.leading;
 }
 

@@ -21,12 +21,7 @@ struct Host {
     void (*publish)(const std::string& describe_json) = nullptr;  // after each change of state
     void (*set_height)(float css_px) = nullptr;                   // the lab's content is this high at this width
     void (*set_cursor)(const char* css_cursor) = nullptr;
-};
-
-// A value of the hero slider at which something breaks, with a word.
-struct Tick {
-    double value;
-    std::string label;
+    double (*now_ms)() = nullptr;                                 // any clock: slices the work in the background
 };
 
 // A rectangle of the lab, in CSS pixels from its top left.
@@ -49,6 +44,7 @@ struct View {
     std::string contract;          // to which the above belongs
     std::vector<bool> breaks;      // which headline months were there in the last frame
     double emphasis_until = 0;     // on ImGui's clock
+    bool is_working = false;       // the background has more to do, and a clock to do it by
     const char* cursor = "default";
 };
 
@@ -57,7 +53,6 @@ struct Lab {
     Results results;
     Actions queue;
     Surface surface;
-    std::vector<Tick> hero_ticks;  // where the hero slider makes something break; may be empty
     unsigned published = 0;        // revision that the host has
     float content_height = 0;
     View view;

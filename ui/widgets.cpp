@@ -24,7 +24,6 @@ Touched touch(const Stage& stage, const char* id, float left, float top, float w
     return {hovered, ImGui::IsItemActive(), clicked};
 }
 
-constexpr float pi = 3.14159265f;
 
 // An arrow that turns back on itself; the fonts have none.
 void draw_turn(const Pen& pen, float x, float y, bool back, ImU32 colour) {
@@ -136,20 +135,21 @@ struct Scale {
     }
 };
 
-// Ticks where something breaks, each with its word where the words leave room.
-void draw_ticks(const Stage& stage, const Scale& scale, float y) {
-    const Pen& pen = stage.pen;
+// Ticks where something breaks, each with its word where the words leave room; the first ticks come first.
+void draw_ticks(const Pen& pen, std::span<const Tick> ticks, const Scale& scale, float y) {
     Occupied occupied;
-    for (const Tick& tick : stage.hero_ticks) {
+    for (const Tick& tick : ticks) {
         const float x = scale.x_of(tick.value);
         pen.box(x - 1, y - 13, x + 1, y + 13, Ink::alarm, 0);
         const float width = pen.width(tick.label, Face::sans, 13);
-        const float low = scale.left - grab_radius, high = scale.right + grab_radius - width;
-        const float from = std::clamp(x - width / 2, low, std::max(low, high));
-        const Rect place{from - 8.0, y + 16.0, from + width + 8.0, y + 30.0};
-        if (!occupied.is_free(place)) continue;
-        occupied.add(place);
-        pen.text(from, y + 29, tick.label, Ink::alarm, Face::sans, 13);
+        for (const float from : {x - 1, x + 1 - width}) {
+            const Rect place{from - 9.0, y + 16.0, from + width + 9.0, y + 30.0};
+            const bool is_inside = from >= scale.left - grab_radius && from + width <= scale.right + grab_radius;
+            if (!is_inside || !occupied.is_free(place)) continue;
+            occupied.add(place);
+            pen.text(from, y + 29, tick.label, Ink::alarm, Face::sans, 13);
+            break;
+        }
     }
 }
 
@@ -169,11 +169,12 @@ void draw_grab(const Stage& stage, float x, float y, bool lit) {
 
 }  // namespace
 
-std::optional<double> track(Stage& stage, const char* id, const Param& param, double value, double standard, float left,
-                            float right, float y) {
+std::optional<double> track(Stage& stage, const char* id, const Param& param, const TrackValues& values, Column column,
+                            float y) {
     const Pen& pen = stage.pen;
+    const auto [left, right] = column;
     const Scale scale{param, left + grab_radius, right - grab_radius};
-    const float half = 24, x = scale.x_of(value);
+    const float half = 24, x = scale.x_of(values.value);
     const Touched hand = touch(stage, id, left, y - half, right - left, 2 * half);
     stage.view.draggable.push_back({left, y - half, right, y + half});
     if (hand.hovered || hand.held) stage.show_cursor("ew-resize");
@@ -188,8 +189,8 @@ std::optional<double> track(Stage& stage, const char* id, const Param& param, do
 
     pen.box(left, y - 2, right, y + 2, Ink::hairline, 2);
     pen.box(left, y - 2, x, y + 2, Ink::ink, 2);
-    draw_standard(stage, scale, standard, y);
-    draw_ticks(stage, scale, y);
+    if (std::fabs(values.value - values.standard) > param.step / 2) draw_standard(stage, scale, values.standard, y);
+    draw_ticks(pen, values.ticks, scale, y);
     draw_grab(stage, x, y, hand.held || hand.hovered);
     return dragged;
 }

@@ -10,18 +10,28 @@
 
 namespace fr {
 
+// A value of a slider at which something breaks, with a word.
+struct Tick {
+    double value;
+    std::string label;
+};
+
 // What a view is given, and the only ways out of it: queued actions, and the hand's own memory.
 struct Stage {
     const App& app;
     const Results& results;
     const Surface& surface;
-    const std::vector<Tick>& hero_ticks;
     const Pen& pen;
     View& view;
     Actions& actions;
 
     float target() const { return surface.touch ? 44.0f : 32.0f; }  // how high a control's target is
     void show_cursor(const char* css) const { view.cursor = css; }
+};
+
+struct Column {
+    float left, right;
+    float width() const { return right - left; }
 };
 
 enum class Icon { undo, redo, minus, plus };
@@ -42,8 +52,12 @@ float choice_width(const Pen& pen, std::span<const std::string_view> words);
 float pill(const Pen& pen, std::string_view word, float right, float baseline, Ink ink);
 float pill_width(const Pen& pen, std::string_view word);
 
-// The hero slider's track: the value it was dragged to.
-std::optional<double> track(Stage& stage, const char* id, const Param& param, double value, double standard, float left,
-                            float right, float y);
+// A slider's track with its ticks: the value it was dragged to.
+struct TrackValues {
+    double value, standard;
+    std::span<const Tick> ticks;
+};
+std::optional<double> track(Stage& stage, const char* id, const Param& param, const TrackValues& values, Column column,
+                            float y);
 
 }  // namespace fr
