@@ -6,7 +6,7 @@
 #include "core/assets.h"
 #include "core/json_tree.h"
 #include "core/json_whatif.h"
-#include "core/link.h"
+#include "core/saved.h"
 
 namespace fr {
 
@@ -15,7 +15,6 @@ namespace {
 constexpr std::string_view kind_of_file = "first-refusal-receipt";
 constexpr std::size_t max_receipt_bytes = 4'000'000;
 constexpr std::size_t most_differences = 20;
-constexpr std::array<std::string_view, 3> edit_names{"never_agreed", "dropped", "agreed"};
 
 // Every fact that a clause or an input of the state cites, once, in order.
 Json cited_facts(const Contract& contract) {
@@ -33,10 +32,7 @@ Json receipt_json(const Inputs& inputs, const Contract& base, const std::vector<
     const Outcome outcome = evaluate(inputs, contract, under_pressure());
     Json json{{"kind", kind_of_file}, {"format", 1}};
     json.update(to_json(inputs, contract, outcome, true));
-    if (!base.shipped) json["contract_file"] = Json::parse(contract_text(base));
-    json["edits"] = Json::array();
-    for (const Edit& edit : edits)
-        json["edits"].push_back({{"clause", edit.clause}, {"kind", edit_names[static_cast<std::size_t>(edit.kind)]}});
+    json.update(saved_json({inputs, base, edits}));
     json["trace"] = Json::array();
     for (std::size_t key = 0; key < key_names.size(); ++key) {
         const Key outcome_key = static_cast<Key>(key);
@@ -47,80 +43,11 @@ Json receipt_json(const Inputs& inputs, const Contract& base, const std::vector<
     return json;
 }
 
-struct ReceiptState {
-    Inputs inputs = default_inputs();
-    Contract base;
-    std::vector<Edit> edits;
-};
-
-class ReceiptReader {
-public:
-    Parsed<ReceiptState> read(const Json& json) {
-        const bool ours = json.is_object() && json.value("kind", Json()) == kind_of_file;
-        if (!ours) return std::unexpected(std::vector<Problem>{{"", "is not a receipt of this explainer"}});
-        if (json.value("format", Json()) != 1) fail("format", "must be 1, the only format so far");
-        read_contract(json);
-        read_inputs(json.value("inputs", Json()));
-        if (problems.empty()) read_edits(json.value("edits", Json::array()));
-        if (!problems.empty()) return std::unexpected(problems);
-        return state;
-    }
-
-private:
-    void fail(std::string where, std::string what) { problems.push_back({std::move(where), std::move(what)}); }
-
-    void read_contract(const Json& json) {
-        if (json.contains("contract_file")) {
-            const Parsed<Contract> own = parse_contract(json["contract_file"].dump());
-            if (own) state.base = *own;
-            if (!own)
-                for (const Problem& problem : own.error()) fail("contract_file." + problem.where, problem.what);
-            return;
-        }
-        const Json id = json.value("contract", Json());
-        const Contract* shipped = id.is_string() ? find_contract(id.get<std::string>()) : nullptr;
-        if (!shipped) return fail("contract", "must be a shipped deal, or the receipt must hold it as contract_file");
-        state.base = *shipped;
-    }
-
-    void read_inputs(const Json& inputs) {
-        if (!inputs.is_object()) return fail("inputs", "must be an object of input keys and values");
-        for (const Param& param : params)
-            if (!inputs.contains(param.key)) fail("inputs", "lack " + std::string(param.key));
-        for (const auto& [key, value] : inputs.items()) {
-            const Param* param = find_param(key);
-            if (!param) {
-                fail("inputs", "hold “" + key.substr(0, 60) + "”, which is no input");
-                continue;
-            }
-            const auto parsed = parse_value(*param, value.is_string() ? value.get<std::string>() : value.dump());
-            if (parsed)
-                state.inputs.*param->field = *parsed;
-            else
-                fail("inputs", parsed.error());
-        }
-    }
-
-    void read_edits(const Json& edits) {
-        if (!edits.is_array()) return fail("edits", "must be a list");
-        for (const Json& edit : edits) {
-            const Json clause = edit.is_object() ? edit.value("clause", Json()) : Json();
-            const Json name = edit.is_object() ? edit.value("kind", Json()) : Json();
-            const auto kind =
-                name.is_string() ? std::ranges::find(edit_names, name.get<std::string>()) : edit_names.end();
-            const bool known =
-                clause.is_string() && std::ranges::contains(state.base.clauses, clause.get<std::string>(), &Clause::id);
-            if (!known || kind == edit_names.end()) {
-                fail("edits", "must name clauses of the deal and never_agreed, dropped or agreed");
-                continue;
-            }
-            state.edits.push_back({clause.get<std::string>(), static_cast<EditKind>(kind - edit_names.begin())});
-        }
-    }
-
-    ReceiptState state;
-    std::vector<Problem> problems;
-};
+Parsed<Saved> read_receipt(const Json& json) {
+    const bool ours = json.is_object() && json.value("kind", Json()) == kind_of_file;
+    if (!ours) return std::unexpected(std::vector<Problem>{{"", "is not a receipt of this explainer"}});
+    return read_saved(json);
+}
 
 std::string short_text(const Json& value) {
     const std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -152,7 +79,7 @@ std::string receipt_text(const Inputs& inputs, const Contract& base, const std::
 Parsed<Verification> verify_receipt(std::string_view text) {
     const Parsed<Json> given = parse_json(text, max_receipt_bytes, max_depth);
     if (!given) return std::unexpected(given.error());
-    const Parsed<ReceiptState> state = ReceiptReader{}.read(*given);
+    const Parsed<Saved> state = read_receipt(*given);
     if (!state) return std::unexpected(state.error());
     // Through text, so that both sides have been numbers in JSON.
     const Json here = Json::parse(receipt_text(state->inputs, state->base, state->edits));

@@ -14,7 +14,7 @@ const layers = [
     mayNot: [never, clocks], noPlatformSwitch: true },
   { rooms: ["ui"], files: /^(window|main)/, may: [/^core\//, /^ui\//, /^imgui/, /^SDL/, /^GL(ES[23])?\//], mayNot: [never],
     noPlatformSwitch: true },
-  { rooms: ["web"], may: [/^core\//, /^ui\//, /^imgui/, /^SDL/, /^GL(ES[23])?\//, /^emscripten/], mayNot: [never] },
+  { rooms: ["web"], may: [/^core\//, /^ui\//, /^web\//, /^nlohmann\//, /^imgui/, /^SDL/, /^GL(ES[23])?\//, /^emscripten/], mayNot: [never] },
   { rooms: ["tools/pact"], may: [/^core\//, /^ui\/app/, /^tools\/pact\//, /^CLI\//, /^nlohmann\//, /^(sys\/stat|unistd|fcntl)\.h$/],
     mayNot: [] },
 ];

@@ -7,6 +7,7 @@
 
 #include "core/assets.h"
 #include "core/format.h"
+#include "core/saved.h"
 #include "core/sentence.h"
 
 namespace fr {
@@ -154,6 +155,10 @@ struct Apply {
     void operator()(const EndStep&) const { app.in_step = false; }
     void operator()(const Undo&) const { travel(app, app.past, app.future); }
     void operator()(const Redo&) const { travel(app, app.future, app.past); }
+    void operator()(const Restore& action) const {
+        app.notices.clear();
+        change(app, action.state);
+    }
     void operator()(const Reset&) const {
         AppState state = app.state;
         state.inputs = base_inputs(state);
@@ -219,6 +224,8 @@ Json describe(const App& app, const Results& results) {
                         {"row", row_json(results.outcome.run.rows[static_cast<std::size_t>(month.index)])}};
     json["changed"] = Json::array();
     for (const Param* param : changed_inputs(app)) json["changed"].push_back(std::string(param->key));
+    json["edits"] = edits_json(state.edits);
+    json["in_gw"] = state.in_gw;
     json["link"] = link_of(app, results);
     json["busy"] = !results.background.is_finished();
     json["notices"] = app.notices;

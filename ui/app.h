@@ -73,9 +73,12 @@ struct Unpin {};
 struct EndStep {};  // the end of a drag: what follows is a new undo step
 struct Undo {};
 struct Redo {};
+struct Restore {
+    AppState state;  // saved elsewhere, checked
+};
 struct Reset {};  // inputs and clauses of the contract as it opens; can be undone
 using Action = std::variant<SetInput, ResetInput, PickContract, LoadContract, EditClause, OpenLink, SelectMonth,
-                            ShowInGw, ShowFrom2019, FixInput, UseEvidence, Pin, Unpin, EndStep, Undo, Redo, Reset>;
+                            ShowInGw, ShowFrom2019, FixInput, UseEvidence, Pin, Unpin, EndStep, Undo, Redo, Restore, Reset>;
 using Actions = std::vector<Action>;
 
 struct App {

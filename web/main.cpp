@@ -1,19 +1,18 @@
-// The lab's entry in a browser: the functions that web/src/lab.ts calls, and the frames they ask for. Frames are drawn
-// on demand: with nothing to do the animation loop is stopped, not idling.
+// The lab's entry in a browser: a canvas beside the functions that it shares with the engine. Frames are drawn on
+// demand: with nothing to do the animation loop is stopped, not idling.
 #include <SDL.h>
 #include <emscripten/em_js.h>
 #include <emscripten/html5.h>
 #include <emscripten/html5_webgl.h>
 
-#include <cstdlib>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "core/format.h"
 #include "ui/window.h"
+#include "web/exports.h"
 
 using namespace fr;
+using namespace fr::web;
 
 EM_JS_DEPS(lab, "$specialHTMLTargets,$UTF8ToString,$stringToNewUTF8");
 
@@ -37,7 +36,6 @@ struct Page {
     Display display;
     int frames_to_draw = 0, frames_drawn = 0;
     bool is_running = false, is_visible = true, is_lost = false;
-    std::string answer;  // valid until the next call
 
     bool can_draw() const { return window && is_visible && !is_lost && display.pixel_width > 0; }
 };
@@ -46,9 +44,6 @@ Page& page() {
     static Page only;  // a module is one lab; a page may hold several modules
     return only;
 }
-
-// Text from outside may be cut within a character: what cannot be read is replaced.
-std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 const Host& host() {
     static const Host only{.publish = [](const std::string& json) { tell_page(json.c_str()); },
@@ -100,30 +95,6 @@ void act(Action action) {
     wake();
 }
 
-const char* answer(const Json& json) {
-    page().answer = text_of(json);
-    return page().answer.c_str();
-}
-
-const char* act_if(std::expected<Action, std::string> action) {
-    if (!action) return answer({{"ok", false}, {"error", action.error()}});
-    act(std::move(*action));
-    return answer({{"ok", true}});
-}
-
-// Text that the page has allocated for a call.
-struct Free {
-    void operator()(char* text) const { std::free(text); }
-};
-using Given = std::unique_ptr<char, Free>;
-
-// "2027-03"
-Month month_from(std::string_view id) {
-    for (int index = 0; index < month_count; ++index)
-        if (month_id(Month{index}) == id) return Month{index};
-    return never;
-}
-
 EMSCRIPTEN_WEBGL_CONTEXT_HANDLE open_graphics() {
     EmscriptenWebGLContextAttributes wish;
     emscripten_webgl_init_context_attributes(&wish);
@@ -142,7 +113,8 @@ SDL_Window* open_window() {
 
 void set_display(const Display& display) {
     Page& it = page();
-    const bool resized = display.pixel_width != it.display.pixel_width || display.pixel_height != it.display.pixel_height;
+    const bool resized =
+        display.pixel_width != it.display.pixel_width || display.pixel_height != it.display.pixel_height;
     it.display = display;
     it.lab.surface.width = display.css_width;
     it.lab.surface.height = display.css_height;
@@ -150,6 +122,11 @@ void set_display(const Display& display) {
 }
 
 }  // namespace
+
+Session& fr::web::session() {
+    static Session only{page().lab.app, page().lab.results, act};
+    return only;
+}
 
 extern "C" {
 
@@ -213,45 +190,5 @@ EMSCRIPTEN_KEEPALIVE void fr_context_restored() {
     it.lab.published = 0;  // the page has said that the figure is gone: it hears that it is back
     settle();
     wake();
-}
-
-EMSCRIPTEN_KEEPALIVE const char* fr_describe() { return answer(describe(page().lab.app, page().lab.results)); }
-EMSCRIPTEN_KEEPALIVE const char* fr_inputs() { return answer(inputs_json()); }
-
-EMSCRIPTEN_KEEPALIVE const char* fr_set(char* key, char* value) {
-    const Given key_text{key}, value_text{value};
-    return act_if(set_action(key, value));
-}
-EMSCRIPTEN_KEEPALIVE const char* fr_pick(char* contract) {
-    const Given text{contract};
-    return act_if(pick_action(contract));
-}
-EMSCRIPTEN_KEEPALIVE void fr_undo() { act(Undo{}); }
-EMSCRIPTEN_KEEPALIVE void fr_redo() { act(Redo{}); }
-EMSCRIPTEN_KEEPALIVE void fr_reset() { act(Reset{}); }
-EMSCRIPTEN_KEEPALIVE void fr_end_step() { act(EndStep{}); }
-EMSCRIPTEN_KEEPALIVE void fr_show_in_gw(bool in_gw) { act(ShowInGw{in_gw}); }
-EMSCRIPTEN_KEEPALIVE void fr_select(char* month) {
-    const Given text{month};
-    act(SelectMonth{month_from(month)});
-}
-
-EMSCRIPTEN_KEEPALIVE const char* fr_open_link(char* hash) {
-    const Given text{hash};
-    act(OpenLink{hash});
-    return answer({{"ok", true}, {"dropped", page().lab.app.notices}});
-}
-
-// A contract of the reader's own; `name` is what its mistakes are told of, e.g. the file's.
-EMSCRIPTEN_KEEPALIVE const char* fr_load_contract(char* contract, char* name) {
-    const Given contract_text{contract}, name_text{name};
-    Parsed<Contract> parsed = parse_contract(contract);
-    if (parsed) {
-        act(LoadContract{std::move(*parsed)});
-        return answer({{"ok", true}});
-    }
-    Json errors = Json::array();
-    for (const Problem& problem : parsed.error()) errors.push_back(std::string(name) + ": " + problem.text());
-    return answer({{"ok", false}, {"errors", errors}});
 }
 }

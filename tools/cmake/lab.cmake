@@ -2,6 +2,7 @@
 # one of the known traps; the page's build gives the two files hashed names.
 add_executable(lab
     ui/window.cpp
+    web/exports.cpp
     web/main.cpp)
 target_link_libraries(lab PRIVATE lab_ui imgui_backends)
 set_target_properties(lab PROPERTIES SUFFIX .mjs)
@@ -19,12 +20,4 @@ set(lab_link_options
     -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0)
 target_link_options(lab PRIVATE ${lab_link_options} -Oz -flto)
 
-# Closure shortens the glue; its native binary comes pinned from npm.
-file(GLOB closure "${CMAKE_CURRENT_SOURCE_DIR}/web/node_modules/google-closure-compiler-linux*/compiler")
-if(closure)
-    target_link_options(lab PRIVATE --closure=1)
-    set_target_properties(lab PROPERTIES RULE_LAUNCH_LINK
-        "${CMAKE_COMMAND} -E env EM_CLOSURE_COMPILER=${closure}")
-else()
-    message(WARNING "web/node_modules has no Closure compiler: the lab's glue will be about twice as large")
-endif()
+first_refusal_closure(lab)

@@ -1,0 +1,12 @@
+# Closure shortens the glue of a module; its native binary comes pinned from npm.
+file(GLOB closure "${CMAKE_CURRENT_SOURCE_DIR}/web/node_modules/google-closure-compiler-linux*/compiler")
+
+function(first_refusal_closure module)
+    if(NOT closure)
+        message(WARNING "web/node_modules has no Closure compiler: the glue of ${module} will be about twice as large")
+        return()
+    endif()
+    target_link_options(${module} PRIVATE --closure=1)
+    set_target_properties(${module} PROPERTIES RULE_LAUNCH_LINK
+        "${CMAKE_COMMAND} -E env EM_CLOSURE_COMPILER=${closure}")
+endfunction()

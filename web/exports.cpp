@@ -1,0 +1,192 @@
+// The functions that web/src/module.ts calls. Text comes in as a pointer that the page has allocated and these free;
+// it goes out as one that is valid until the next call.
+#include "web/exports.h"
+
+#include <emscripten/emscripten.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "core/advances.h"
+#include "core/format.h"
+#include "core/json_tree.h"
+#include "core/json_whatif.h"
+#include "core/receipt.h"
+#include "core/saved.h"
+#include "core/svg.h"
+
+namespace fr::web {
+
+namespace {
+
+constexpr std::size_t max_saved_bytes = 2'000'000;
+
+std::string& last_answer() {
+    static std::string only;
+    return only;
+}
+
+const char* answer_text(std::string text) {
+    last_answer() = std::move(text);
+    return last_answer().c_str();
+}
+
+const char* done() { return answer({{"ok", true}}); }
+const char* refused(std::string_view error) { return answer({{"ok", false}, {"error", error}}); }
+
+const char* act_if(std::expected<Action, std::string> action) {
+    if (!action) return refused(action.error());
+    session().act(std::move(*action));
+    return done();
+}
+
+// Text that the page has allocated for a call.
+struct Free {
+    void operator()(char* text) const { std::free(text); }
+};
+using Given = std::unique_ptr<char, Free>;
+
+// "2027-03"; never where it is no month of the model.
+Month month_from(std::string_view id) {
+    for (int index = 0; index < month_count; ++index)
+        if (month_id(Month{index}) == id) return Month{index};
+    return never;
+}
+
+Json saved_state() {
+    const AppState& state = session().app.state;
+    Json json = saved_json({state.inputs, state.base, state.edits});
+    json["selected"] = month_json(state.selected);
+    json["in_gw"] = state.in_gw;
+    return json;
+}
+
+std::expected<Action, std::string> restore_action(std::string_view text) {
+    const Parsed<Json> json = parse_json(text, max_saved_bytes, max_depth);
+    if (!json) return std::unexpected(json.error().front().text());
+    const Parsed<Saved> saved = read_saved(*json);
+    if (!saved) return std::unexpected(saved.error().front().text());
+    AppState state = session().app.state;
+    state.inputs = saved->inputs;
+    state.base = saved->base;
+    state.edits = saved->edits;
+    state.contract = edited(state.base, state.edits);
+    const Json month = json->value("selected", Json()), in_gw = json->value("in_gw", Json());
+    state.selected = month.is_string() ? month_from(month.get<std::string>()) : never;
+    state.in_gw = in_gw.is_boolean() && in_gw.get<bool>();
+    return Restore{std::move(state)};
+}
+
+std::expected<Action, std::string> edit_action(std::string_view clause, std::string_view name) {
+    const Contract& base = session().app.state.base;
+    if (!std::ranges::contains(base.clauses, clause, &Clause::id))
+        return std::unexpected("There is no clause “" + std::string(clause.substr(0, 60)) + "” in this contract.");
+    const std::optional<EditKind> kind = edit_kind(name);
+    if (!kind && name != "as_agreed")
+        return std::unexpected("A clause can be never_agreed, dropped, agreed or as_agreed, not “" +
+                               std::string(name.substr(0, 60)) + "”.");
+    return EditClause{std::string(clause), kind};
+}
+
+std::optional<Figure> figure_of(std::string_view kind, const FigureOptions& options) {
+    const Session& it = session();
+    const AppState& state = it.app.state;
+    const Outcome& outcome = it.results.outcome;
+    if (kind == "capacity") return capacity_figure(state.contract, outcome, options, measured_width);
+    if (kind == "strip") return strip_figure(state.contract, outcome, options, measured_width);
+    if (kind == "agi") return agi_figure(state.inputs, state.contract, outcome, options, measured_width);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+const char* answer(const Json& json) { return answer_text(text_of(json)); }
+
+}  // namespace fr::web
+
+using namespace fr;
+using namespace fr::web;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE const char* fr_describe() { return answer(describe(session().app, session().results)); }
+EMSCRIPTEN_KEEPALIVE const char* fr_inputs() { return answer(inputs_json()); }
+
+EMSCRIPTEN_KEEPALIVE const char* fr_set(char* key, char* value) {
+    const Given key_text{key}, value_text{value};
+    return act_if(set_action(key, value));
+}
+EMSCRIPTEN_KEEPALIVE const char* fr_pick(char* contract) {
+    const Given text{contract};
+    return act_if(pick_action(contract));
+}
+// "never_agreed", "dropped", "agreed" (a variant), or "as_agreed": as in the file.
+EMSCRIPTEN_KEEPALIVE const char* fr_edit(char* clause, char* kind) {
+    const Given clause_text{clause}, kind_text{kind};
+    return act_if(edit_action(clause, kind));
+}
+EMSCRIPTEN_KEEPALIVE void fr_undo() { session().act(Undo{}); }
+EMSCRIPTEN_KEEPALIVE void fr_redo() { session().act(Redo{}); }
+EMSCRIPTEN_KEEPALIVE void fr_reset() { session().act(Reset{}); }
+EMSCRIPTEN_KEEPALIVE void fr_end_step() { session().act(EndStep{}); }
+EMSCRIPTEN_KEEPALIVE void fr_show_in_gw(bool in_gw) { session().act(ShowInGw{in_gw}); }
+EMSCRIPTEN_KEEPALIVE void fr_select(char* month) {
+    const Given text{month};
+    session().act(SelectMonth{month_from(month)});
+}
+
+EMSCRIPTEN_KEEPALIVE const char* fr_open_link(char* hash) {
+    const Given text{hash};
+    session().act(OpenLink{hash});
+    return answer({{"ok", true}, {"dropped", session().app.notices}});
+}
+
+// A contract of the reader's own; `name` is what its mistakes are told of, e.g. the file's.
+EMSCRIPTEN_KEEPALIVE const char* fr_load_contract(char* contract, char* name) {
+    const Given contract_text{contract}, name_text{name};
+    Parsed<Contract> parsed = parse_contract(contract);
+    if (parsed) {
+        session().act(LoadContract{std::move(*parsed)});
+        return done();
+    }
+    Json errors = Json::array();
+    for (const Problem& problem : parsed.error()) errors.push_back(std::string(name) + ": " + problem.text());
+    return answer({{"ok", false}, {"errors", errors}});
+}
+
+// The state as JSON, to be carried to another module: a link cannot carry a contract of the reader's own.
+EMSCRIPTEN_KEEPALIVE const char* fr_save() { return answer(saved_state()); }
+EMSCRIPTEN_KEEPALIVE const char* fr_restore(char* saved) {
+    const Given text{saved};
+    return act_if(restore_action(saved));
+}
+
+// "capacity", "strip" or "agi" as SVG; empty for another kind. `today`: months since January 2024.
+EMSCRIPTEN_KEEPALIVE const char* fr_figure(char* kind, double css_width, double css_height, bool dark, int today) {
+    const Given text{kind};
+    FigureOptions options;
+    options.width = css_width;
+    options.height = css_height;
+    options.in_gw = session().app.state.in_gw;
+    options.selected = shown_month(session().app, session().results);
+    if (options.selected > options.last) options.selected = never;
+    options.today = Month{today};
+    const std::optional<Figure> figure = figure_of(kind, options);
+    return answer_text(figure ? to_svg(*figure, dark) : "");
+}
+
+EMSCRIPTEN_KEEPALIVE const char* fr_rows() {
+    Json rows = Json::array();
+    for (const Row& row : session().results.outcome.run.rows) rows.push_back(row_json(row));
+    return answer(rows);
+}
+EMSCRIPTEN_KEEPALIVE const char* fr_csv() { return answer_text(rows_csv(session().results.outcome.run)); }
+EMSCRIPTEN_KEEPALIVE const char* fr_receipt() {
+    const AppState& state = session().app.state;
+    return answer_text(receipt_text(state.inputs, state.base, state.edits));
+}
+}
