@@ -2,17 +2,9 @@
 // graphics context that may be lost. Where something is missing it says which, and what can still work does.
 import type { LabModule } from "@lab/lab.mjs";
 import wasmAddress from "@lab/lab.wasm?url";
+import { explainer, todayIndex } from "./module.ts";
 import { bridgePointers } from "./pointer.ts";
-import type { Answer, Describe, InputRow, LabApi, LabCallbacks, LinkAnswer, LoadAnswer } from "./types.ts";
-
-const longestWord = 10_000; // keys, values, links: what is longer is refused whole, and need not be copied whole
-const longestContract = 1_000_001; // one more than the lab accepts
-
-// Months since January 2024, the lab's count.
-function todayIndex(): number {
-  const now = new Date();
-  return (now.getFullYear() - 2024) * 12 + now.getMonth();
-}
+import type { Describe, LabApi, LabCallbacks } from "./types.ts";
 
 function message(reason: unknown): string {
   return reason instanceof Error ? reason.message : String(reason);
@@ -41,10 +33,11 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
   const stop = new AbortController();
   if (lab._fr_start()) draw(lab, canvas, callbacks, heights, stop.signal);
   else callbacks.onFailure("no-webgl2", "");
-  return apiOf(lab, () => {
+  const close = (): void => {
     stop.abort();
     lab._fr_close();
-  });
+  };
+  return { ...explainer(lab, close), frames: () => lab._fr_frames() };
 }
 
 interface Heights {
@@ -145,30 +138,4 @@ function watchDensity(observer: ResizeObserver, canvas: HTMLCanvasElement, signa
     watchDensity(observer, canvas, signal);
   };
   matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", changed, { once: true, signal });
-}
-
-function apiOf(lab: LabModule, close: () => void): LabApi {
-  let isClosed = false;
-  const text = (value: string, longest = longestWord): number => lab.stringToNewUTF8(value.slice(0, longest));
-  const read = <T>(pointer: number): T => JSON.parse(lab.UTF8ToString(pointer)) as T;
-  const api: LabApi = {
-    describe: () => read<Describe>(lab._fr_describe()),
-    set: (key, value) => read<Answer>(lab._fr_set(text(key), text(String(value)))),
-    pick: (contract) => read<Answer>(lab._fr_pick(text(contract))),
-    undo: () => lab._fr_undo(),
-    redo: () => lab._fr_redo(),
-    reset: () => lab._fr_reset(),
-    openLink: (hash) => read<LinkAnswer>(lab._fr_open_link(text(hash))),
-    loadContract: (contract, name) => read<LoadAnswer>(lab._fr_load_contract(text(contract, longestContract), text(name))),
-    select: (month) => lab._fr_select(text(month)),
-    showInGw: (inGw) => lab._fr_show_in_gw(inGw),
-    endStep: () => lab._fr_end_step(),
-    inputs: () => read<InputRow[]>(lab._fr_inputs()),
-    frames: () => lab._fr_frames(),
-    close() {
-      if (!isClosed) close();
-      isClosed = true;
-    },
-  };
-  return api;
 }

@@ -89,12 +89,18 @@ export interface Describe {
   fingerprint: string;
   selected: { month: MonthId; row: Row };
   changed: string[]; // keys of inputs that differ from the contract as it opens
+  edits: { clause: string; kind: EditKind }[];
+  in_gw: boolean; // the picture's axis: gigawatts, otherwise shares of demand
   link: string; // the hash without "#"
   busy: boolean;
   notices: string[]; // what a damaged link or file dropped
   can_undo: boolean;
   can_redo: boolean;
 }
+
+/** What a reader changed about a clause; "agreed" is for a variant that the deal as published does not have. */
+export type EditKind = "never_agreed" | "dropped" | "agreed";
+export type FigureKind = "capacity" | "strip" | "agi";
 
 /** One row of the table of inputs (`pact inputs --format json`). */
 export interface InputRow {
@@ -127,7 +133,8 @@ export interface LabCallbacks {
   onFailure(reason: FailureReason, message: string): void;
 }
 
-export interface LabApi {
+/** What can be asked of the explainer, with a canvas (the lab) or without (the engine). */
+export interface Explainer {
   describe(): Describe;
   set(key: string, value: InputValue): Answer;
   pick(contract: string): Answer;
@@ -140,8 +147,18 @@ export interface LabApi {
   showInGw(inGw: boolean): void;
   endStep(): void; // the end of a drag: what follows is a new step for undo
   inputs(): InputRow[];
-  frames(): number; // drawn so far
+  edit(clause: string, kind: EditKind | "as_agreed"): Answer;
+  save(): string; // the state as JSON text, a contract of the reader's own included
+  restore(saved: string): Answer;
+  figure(kind: FigureKind, cssWidth: number, cssHeight: number, dark: boolean): string; // SVG text
+  rows(): Row[];
+  csv(): string;
+  receipt(): string;
   close(): void;
+}
+
+export interface LabApi extends Explainer {
+  frames(): number; // drawn so far
 }
 
 export type OpenLab = (canvas: HTMLCanvasElement, callbacks: LabCallbacks) => Promise<LabApi>;

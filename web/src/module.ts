@@ -1,0 +1,47 @@
+// The explainer behind its C functions: text into the module's memory, JSON out of it. The lab and the engine export
+// the same ones (web/exports.cpp).
+import type { CoreModule } from "@lab/core.mjs";
+import type { Answer, Describe, Explainer, InputRow, LinkAnswer, LoadAnswer, Row } from "./types.ts";
+
+const longestWord = 10_000; // keys, values, links: what is longer is refused whole, and need not be copied whole
+const longestContract = 1_000_001; // one more than the explainer accepts
+const longestSaved = 2_000_001;
+
+/** Months since January 2024, the model's count. */
+export function todayIndex(): number {
+  const now = new Date();
+  return (now.getFullYear() - 2024) * 12 + now.getMonth();
+}
+
+export function explainer(module: CoreModule, close: () => void): Explainer {
+  let isClosed = false;
+  const text = (value: string, longest = longestWord): number => module.stringToNewUTF8(value.slice(0, longest));
+  const words = (pointer: number): string => module.UTF8ToString(pointer);
+  const read = <T>(pointer: number): T => JSON.parse(words(pointer)) as T;
+  return {
+    describe: () => read<Describe>(module._fr_describe()),
+    set: (key, value) => read<Answer>(module._fr_set(text(key), text(String(value)))),
+    pick: (contract) => read<Answer>(module._fr_pick(text(contract))),
+    undo: () => module._fr_undo(),
+    redo: () => module._fr_redo(),
+    reset: () => module._fr_reset(),
+    openLink: (hash) => read<LinkAnswer>(module._fr_open_link(text(hash))),
+    loadContract: (contract, name) =>
+      read<LoadAnswer>(module._fr_load_contract(text(contract, longestContract), text(name))),
+    select: (month) => module._fr_select(text(month)),
+    showInGw: (inGw) => module._fr_show_in_gw(inGw),
+    endStep: () => module._fr_end_step(),
+    inputs: () => read<InputRow[]>(module._fr_inputs()),
+    edit: (clause, kind) => read<Answer>(module._fr_edit(text(clause), text(kind))),
+    save: () => words(module._fr_save()),
+    restore: (saved) => read<Answer>(module._fr_restore(text(saved, longestSaved))),
+    figure: (kind, width, height, dark) => words(module._fr_figure(text(kind), width, height, dark, todayIndex())),
+    rows: () => read<Row[]>(module._fr_rows()),
+    csv: () => words(module._fr_csv()),
+    receipt: () => words(module._fr_receipt()),
+    close() {
+      if (!isClosed) close();
+      isClosed = true;
+    },
+  };
+}

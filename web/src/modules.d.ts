@@ -1,0 +1,87 @@
+// The two modules as Emscripten makes them. Text goes in as a pointer from stringToNewUTF8, which the called function
+// frees, and comes out as one that is valid until the next call.
+
+// The functions of web/exports.cpp, which both have. A type only: there is no such file.
+declare module "@lab/core.mjs" {
+  export type Pointer = number;
+
+  export interface CoreModule {
+    stringToNewUTF8(text: string): Pointer;
+    UTF8ToString(text: Pointer): string;
+    _fr_describe(): Pointer;
+    _fr_inputs(): Pointer;
+    _fr_set(key: Pointer, value: Pointer): Pointer;
+    _fr_pick(contract: Pointer): Pointer;
+    _fr_edit(clause: Pointer, kind: Pointer): Pointer;
+    _fr_undo(): void;
+    _fr_redo(): void;
+    _fr_reset(): void;
+    _fr_end_step(): void;
+    _fr_show_in_gw(inGw: boolean): void;
+    _fr_select(month: Pointer): void;
+    _fr_open_link(hash: Pointer): Pointer;
+    _fr_load_contract(text: Pointer, name: Pointer): Pointer;
+    _fr_save(): Pointer;
+    _fr_restore(saved: Pointer): Pointer;
+    _fr_figure(kind: Pointer, cssWidth: number, cssHeight: number, dark: boolean, today: number): Pointer;
+    _fr_rows(): Pointer;
+    _fr_csv(): Pointer;
+    _fr_receipt(): Pointer;
+  }
+}
+
+// The lab: web/main.cpp.
+declare module "@lab/lab.mjs" {
+  import type { CoreModule } from "@lab/core.mjs";
+
+  export interface LabModule extends CoreModule {
+    _fr_start(): boolean | number;
+    _fr_close(): void;
+    _fr_surface(
+      cssWidth: number,
+      cssHeight: number,
+      pixelWidth: number,
+      pixelHeight: number,
+      dark: boolean,
+      reducedMotion: boolean,
+      today: number,
+    ): void;
+    _fr_pointer(event: number, x: number, y: number, isTouch: boolean): boolean | number;
+    _fr_visible(isVisible: boolean): void;
+    _fr_wake(): void;
+    _fr_frames(): number;
+    _fr_context_lost(): void;
+    _fr_context_restored(): void;
+  }
+
+  export interface LabOptions {
+    canvas: HTMLCanvasElement;
+    locateFile(): string;
+    onAbort(reason: unknown): void;
+    onPublish(json: string): void;
+    onHeight(cssPixels: number): void;
+    onCursor(css: string): void;
+  }
+
+  const createLab: (options: LabOptions) => Promise<LabModule>;
+  export default createLab;
+}
+
+// The engine: web/engine.cpp, without a canvas.
+declare module "@lab/engine.mjs" {
+  import type { CoreModule } from "@lab/core.mjs";
+
+  export interface EngineModule extends CoreModule {
+    _fr_start(): void;
+    _fr_advance(budgetMs: number): boolean | number;
+  }
+
+  export interface EngineOptions {
+    locateFile(): string;
+    onAbort(reason: unknown): void;
+    onPublish(json: string): void;
+  }
+
+  const createEngine: (options: EngineOptions) => Promise<EngineModule>;
+  export default createEngine;
+}
