@@ -87,15 +87,16 @@ interface Size {
   pixelHeight: number;
 }
 
-// Sizes in device pixels come from the browser where it tells them: at 150 % a rounded product is a pixel off and blurs.
+// Sizes in device pixels come from the browser where it tells them: at 150 % a rounded product may be a pixel off and
+// blurs. A browser that only pretends to a density (developer tools do) tells its real one, which is then no use.
 function sizeOf(entry: ResizeObserverEntry): Size {
   const css = entry.contentRect;
   const exact = entry.devicePixelContentBoxSize?.[0];
-  return {
-    css,
-    pixelWidth: exact?.inlineSize ?? Math.round(css.width * devicePixelRatio),
-    pixelHeight: exact?.blockSize ?? Math.round(css.height * devicePixelRatio),
+  const pixels = (length: number, told: number | undefined): number => {
+    const product = length * devicePixelRatio;
+    return told !== undefined && Math.abs(told - product) <= 1 ? told : Math.round(product);
   };
+  return { css, pixelWidth: pixels(css.width, exact?.inlineSize), pixelHeight: pixels(css.height, exact?.blockSize) };
 }
 
 function followSurface(lab: LabModule, canvas: HTMLCanvasElement, heights: Heights, signal: AbortSignal): void {

@@ -24,6 +24,7 @@ export function bridgePointers(lab: LabModule, canvas: HTMLCanvasElement, signal
   let undecided: Undecided | undefined;
   let isDown = false;
   canvas.style.userSelect = "none"; // a drag marks no text of the page
+  lab._fr_pointer(leave, 0, 0, matchMedia("(pointer: coarse)").matches); // targets are of the right size from the start
 
   const send = (kind: number, event: PointerEvent, x = event.clientX, y = event.clientY): boolean => {
     const box = canvas.getBoundingClientRect();

@@ -1,0 +1,160 @@
+// What the browser tests share: dist/ on a free loopback port, a Chromium that talks to nobody else, and a page that
+// remembers everything it complained of.
+import { createRequire } from "node:module";
+import { createServer } from "node:http";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const require = createRequire(new URL("../../web/package.json", import.meta.url));
+const puppeteer = require("puppeteer-core");
+const sirv = createRequire(require.resolve("sirv-cli/package.json"))("sirv");
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const quiet = [
+  "--no-sandbox", // the box is the sandbox; Chromium's own needs rights that it does not have there
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-default-apps",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** dist/ as ./run serves it: {address, close()}. */
+export async function serve() {
+  if (!existsSync(`${project}/dist/index.html`)) throw new Error("dist/ is missing: run ./run --build-only first");
+  const files = sirv(`${project}/dist`, { brotli: true, gzip: true, etag: true, maxAge: 0 });
+  const server = createServer((request, response) =>
+    files(request, response, () => {
+      response.statusCode = 404;
+      response.end();
+    }),
+  );
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}/`,
+    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+  };
+}
+
+export function launch(flags = []) {
+  return puppeteer.launch({ executablePath: chromium, args: [...quiet, ...flags], headless: true });
+}
+
+/**
+ * A new page of `browser` at `width` × `height` CSS pixels. `page.complaints` collects console errors and warnings,
+ * uncaught errors, failed requests and requests to other hosts; expected ones are the caller's business.
+ */
+export async function open(browser, address, { width = 1280, height = 800, density = 1, touch = false, dark = false, hash = "", before } = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("console", (line) => {
+    if (["error", "warn"].includes(line.type())) page.complaints.push(`console: ${line.text()}`);
+  });
+  page.on("pageerror", (error) => page.complaints.push(`uncaught: ${error.message}`));
+  page.on("requestfailed", (request) => page.complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol !== "data:" && origin !== new URL(address).origin) page.complaints.push(`foreign: ${request.url()}`);
+  });
+  await page.setViewport({ width, height, deviceScaleFactor: density, hasTouch: touch, isMobile: touch });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+  await page.evaluateOnNewDocument(countFrames);
+  if (before) await page.evaluateOnNewDocument(before);
+  await page.goto(address + hash);
+  return page;
+}
+
+// In the page, before its scripts: how many animation frames are asked for and not yet run.
+function countFrames() {
+  const pending = new Set();
+  const request = window.requestAnimationFrame.bind(window);
+  const cancel = window.cancelAnimationFrame.bind(window);
+  window.requestAnimationFrame = (act) => {
+    const id = request((time) => {
+      pending.delete(id);
+      act(time);
+    });
+    pending.add(id);
+    return id;
+  };
+  window.cancelAnimationFrame = (id) => {
+    pending.delete(id);
+    cancel(id);
+  };
+  window.pendingFrames = () => pending.size;
+}
+
+/** A page whose lab has drawn and come to rest. */
+export async function openLab(browser, address, options) {
+  const page = await open(browser, address, options);
+  await ready(page);
+  return page;
+}
+
+export async function ready(page) {
+  await page.waitForFunction(() => window.firstRefusal?.describe() && performance.getEntriesByName("lab-drawn").length > 0);
+  await rest(page);
+}
+
+/** Waits until the lab's animation loop has stopped. */
+export async function rest(page) {
+  await page.waitForFunction(() => window.pendingFrames() === 0, { polling: 50 });
+}
+
+export const describe = (page) => page.evaluate(() => window.firstRefusal.describe());
+
+/** What the command line says about the same state. */
+export function simulate(state) {
+  const values = Object.entries(state.inputs).flatMap(([key, value]) => ["--set", `${key}=${value}`]);
+  const text = execFileSync(`${project}/build/native/pact`, ["simulate", "--contract", state.contract, "--format", "json", ...values], {
+    maxBuffer: 1 << 26,
+  });
+  return JSON.parse(text);
+}
+
+/** Where the canvas lies in the viewport. */
+export async function canvasBox(page) {
+  return page.$eval("#canvas", (canvas) => {
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    return { left, top, width, height };
+  });
+}
+
+/** Moves the pointer down the canvas until the cursor says that a track can be dragged: its middle, in the viewport. */
+export async function findSlider(page) {
+  const box = await canvasBox(page);
+  const x = box.left + 60;
+  let top;
+  for (let y = box.top + 4; y < Math.min(box.top + box.height, page.viewport().height); y += 4) {
+    await page.mouse.move(x, y);
+    await nextFrames(page);
+    const isTrack = await page.$eval("#canvas", (canvas) => canvas.style.cursor === "ew-resize");
+    if (isTrack) top ??= y;
+    else if (top !== undefined && y - top >= 40) return { left: box.left, y: (top + y) / 2 };
+    else top = undefined;
+  }
+  throw new Error("no slider was found on the canvas");
+}
+
+/** Lets the page draw what has just been done. */
+export const nextFrames = (page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+/** A part of the page as it is shown: {width, height, rgba}, in device pixels. */
+export async function pixels(page, clip) {
+  const shot = await page.screenshot({ clip, encoding: "base64", captureBeyondViewport: false });
+  return page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    return { width: image.width, height: image.height, rgba: [...context.getImageData(0, 0, image.width, image.height).data] };
+  }, shot);
+}

@@ -1,0 +1,101 @@
+// The page around the figure: its text stands without script, its native controls answer in words, its points and
+// sources follow the figure, and nothing is wider than the window.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, openLab, describe, serve } from "./helper.mjs";
+
+let server;
+let browser;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const text = (page, selector) => page.$eval(selector, (element) => element.textContent);
+const type = async (page, value) => {
+  await page.click("#exact", { clickCount: 3 });
+  await page.keyboard.type(value);
+  await page.keyboard.press("Enter");
+};
+
+test("without script the title, the ten points with their sources and what is left out are there, and no dead control", async () => {
+  const page = await open(browser, server.address);
+  await page.setJavaScriptEnabled(false);
+  await page.reload();
+  const counts = await page.$$eval(".points > li", (points) => points.map((point) => point.querySelectorAll(".cited a").length));
+  assert.equal(counts.length, 10);
+  assert.ok(counts.every((links) => links > 0));
+  assert.ok((await page.$$(".left-out li")).length > 5);
+  assert.equal(await page.$eval("#controls", (controls) => getComputedStyle(controls).display), "none");
+});
+
+test("a value that is out of range is refused in words, changes nothing, and the words go with the next change", async () => {
+  const page = await openLab(browser, server.address);
+  const before = (await describe(page)).fingerprint;
+  await type(page, "9");
+  assert.match(await text(page, "#exact-error"), /from 1\.2 to 5/);
+  assert.equal((await describe(page)).fingerprint, before);
+  await type(page, "2.5");
+  await page.waitForFunction(() => document.querySelector("#exact-error").textContent === "");
+  assert.equal((await describe(page)).inputs["demand.growth"], 2.5);
+});
+
+test("a number can be typed digit by digit without being rewritten under the hand, and is one step of undo", async () => {
+  const page = await openLab(browser, server.address);
+  await type(page, "2.55");
+  assert.equal(await page.$eval("#exact", (input) => input.value), "2.55");
+  await page.focus("#undo");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("#exact").value === "3");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "undo", "the focus stays though nothing is left to undo");
+  assert.equal(await page.$eval("#undo", (button) => button.getAttribute("aria-disabled")), "true");
+});
+
+test("the sentence is announced when the reader has come to rest", async () => {
+  const page = await openLab(browser, server.address);
+  await page.waitForSelector("#consequence[aria-live=polite]");
+  await page.focus("#hero");
+  await page.keyboard.press("ArrowRight");
+  const { sentence } = await describe(page);
+  await page.waitForFunction((wanted) => document.querySelector("#consequence").textContent === wanted, {}, sentence);
+  assert.equal(await page.$eval("#hero", (range) => range.getAttribute("aria-valuetext")), "3.05 times a year");
+});
+
+test("every live number of the points is filled, and clauses that a contract lacks are said to be lacking", async () => {
+  const page = await openLab(browser, server.address);
+  await page.waitForFunction(() => [...document.querySelectorAll("dd[data-live]")].every((place) => place.classList.contains("known")));
+  await page.select("#deal", "exclusive-2023");
+  await page.waitForFunction(() => /not part of this contract/.test(document.querySelector('dd[data-clause="first-refusal"]').textContent));
+  assert.match(await text(page, "#points-state"), /If exclusivity had stayed/);
+});
+
+test("the sources list what every clause of the contract cites, each with a grade, loaded only when opened", async () => {
+  const page = await openLab(browser, server.address);
+  const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("facts-")));
+  assert.equal(await loaded(), false);
+  await page.click("summary");
+  await page.waitForSelector("#sources-list li");
+  assert.equal(await loaded(), true);
+  const cited = new Set((await describe(page)).clauses.flatMap((clause) => clause.sources));
+  const lines = await page.$$eval("#sources-list li", (items) => items.map((item) => item.querySelector(".grade").textContent));
+  assert.ok(lines.length >= cited.size && lines.every((grade) => grade !== ""));
+});
+
+test("one click shows the latest known terms, and one more leads back", async () => {
+  const page = await openLab(browser, server.address);
+  await page.click("#other");
+  await page.waitForFunction(() => window.firstRefusal.describe().contract === "as-amended");
+  await page.waitForFunction(() => /Back/.test(document.querySelector("#other").textContent));
+  await page.click("#other");
+  await page.waitForFunction(() => window.firstRefusal.describe().contract === "january-2025");
+});
+
+for (const width of [320, 390, 768, 1280, 1920])
+  test(`nothing is wider than a window of ${width} pixels`, async () => {
+    const page = await openLab(browser, server.address, { width });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+  });

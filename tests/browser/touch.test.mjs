@@ -1,0 +1,81 @@
+// A finger: along the slider it drags, up and down it scrolls the page, wherever it starts.
+import assert from "node:assert/strict";
+import { after, before, describe as suite, it } from "node:test";
+import { canvasBox, describe, launch, nextFrames, openLab, rest, serve } from "./helper.mjs";
+
+let server, browser, page, client, slider;
+
+const growth = async () => (await describe(page)).inputs["demand.growth"];
+const scrolled = () => page.evaluate(() => window.scrollY);
+
+/** A finger that goes down, moves in steps and is lifted. */
+async function swipe(from, to, steps = 12) {
+  const at = (share) => [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }];
+  await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
+  for (let step = 1; step <= steps; step++) {
+    await client.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(step / steps) });
+    await nextFrames(page);
+  }
+  await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await nextFrames(page);
+}
+
+const openPhone = (hash = "") => openLab(browser, server.address, { width: 390, height: 844, density: 2, touch: true, hash });
+
+/** Taps down the canvas until the state changes by more than a step: that is the track. */
+async function findTrack() {
+  const box = await canvasBox(page);
+  for (let y = box.top + 200; y < 840; y += 16) {
+    await page.touchscreen.tap(box.left + 40, y);
+    await nextFrames(page);
+    await rest(page);
+    if ((await growth()) < 2) return { left: box.left, width: box.width, y };
+  }
+  throw new Error("no tap reached the slider");
+}
+
+before(async () => {
+  server = await serve();
+  browser = await launch();
+  page = await openPhone();
+  slider = await findTrack();
+  await page.close();
+  page = await openPhone();
+  client = await page.createCDPSession();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+suite("a finger on the canvas", () => {
+  it("pans the page up and down, even from the slider, and changes nothing", async () => {
+    const before = await describe(page);
+    await swipe({ x: slider.left + 40, y: slider.y }, { x: slider.left + 44, y: slider.y - 220 });
+    await page.waitForFunction(() => window.scrollY > 100, { timeout: 3_000 });
+    assert.deepEqual((await describe(page)).inputs, before.inputs);
+    assert.equal((await describe(page)).can_undo, false);
+    await rest(page);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await nextFrames(page);
+  });
+
+  it("drags the slider sideways, and the page stays", async () => {
+    const before = await scrolled();
+    await swipe({ x: slider.left + 60, y: slider.y }, { x: slider.left + slider.width - 60, y: slider.y + 6 });
+    const right = await growth();
+    assert.ok(right > 4, `dragged to the right, and ${right}`);
+    assert.equal(await scrolled(), before);
+    assert.equal((await describe(page)).headline.exclusivity_breaks !== undefined, true);
+  });
+
+  it("taps to a value", async () => {
+    assert.ok((await growth()) > 4);
+    await findTrack();
+  });
+
+  it("leaves the lab at rest and complains of nothing", async () => {
+    await rest(page);
+    assert.deepEqual(page.complaints, []);
+  });
+});
