@@ -71,9 +71,9 @@ Headline headline(const Outcome& outcome) {
 }
 
 std::vector<Stretch> stretches(const Run& run) {
-    constexpr std::array<Cause Row::*, quantity_names.size()> causes{&Row::unserved_by,    &Row::held_back,
-                                                                     &Row::supplied_under, &Row::own_under,
-                                                                     &Row::api_under,      &Row::products_under};
+    constexpr std::array<Cause Row::*, quantity_names.size()> causes{
+        &Row::unserved_by, &Row::held_back,      &Row::supplied_under, &Row::own_under,
+        &Row::api_under,   &Row::products_under, &Row::support_under};
     std::vector<Stretch> found;
     for (std::size_t quantity = 0; quantity < causes.size(); ++quantity) {
         Cause before;

@@ -48,9 +48,9 @@ const Row& worst_month(const Run& run, Month from);
 double served_gw_months(const Run& run);
 
 // Consecutive months in which one quantity had one cause.
-enum class Quantity { served, new_capacity, who_may_supply, own_building, api_hosting, products_hosting };
-inline constexpr std::array<std::string_view, 6> quantity_names{"served",       "new_capacity", "who_may_supply",
-                                                                "own_building", "api_hosting",  "products_hosting"};
+enum class Quantity { served, new_capacity, who_may_supply, own_building, api_hosting, products_hosting, support };
+inline constexpr std::array<std::string_view, 7> quantity_names{
+    "served", "new_capacity", "who_may_supply", "own_building", "api_hosting", "products_hosting", "support"};
 struct Stretch {
     Quantity quantity;
     Cause cause;

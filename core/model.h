@@ -36,6 +36,7 @@ struct Row {
     Cause own_under;       // the clause that decided whether OpenAI's own ability to build could be used
     Cause api_under;       // the clause that decided where the API may run, where that mattered
     Cause products_under;  // the same for other products
+    Cause support_under;   // the clause that brings Microsoft's support, from its promise to its last capacity
     bool strains;          // unserved above patience
     bool strained;         // and for pressure.months on end, under terms that restrict supply
     bool api_lock_binds;   // API demand is unserved while capacity outside Azure could serve it

@@ -81,6 +81,7 @@ void Orders::place(Row& row, const Terms& terms, Run& run) {
     away = {};
 
     give_support(t, terms);
+    if (t <= support_comes_until) row.support_under = support_under;
     answer_offers(row, terms, run);
     row.wanted_gw = wanted_gw(t);
     row.azure_takes_gw = azure_takes_gw(t, row.wanted_gw);
@@ -124,9 +125,10 @@ double Orders::azure_takes_gw(int t, double wanted) const {
 
 // Microsoft's support for dropping the AGI clause becomes Azure capacity once a clause says that it is dropped.
 void Orders::give_support(int t, const Terms& terms) {
-    if (support_given || in.money_support == 0 || terms.clause(Kind::agi_trigger) < 0) return;
-    if (terms.trigger != Trigger::none) return;
-    support_given = true;
+    if (support_under || in.money_support == 0 || terms.trigger != Trigger::none) return;
+    support_under = terms.cause(Kind::agi_trigger);
+    if (!support_under) return;  // there never was an AGI clause to drop
+    support_comes_until = t + whole(in.azure_lead) + support_months - 1;
     const double gw = in.money_support / in.money_capex / support_months;
     for (int m = 0; m < support_months; ++m) {
         const int arrival = t + whole(in.azure_lead) + m;

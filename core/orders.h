@@ -54,7 +54,8 @@ private:
     Away away;
     Month loosened{0};  // the month in which the supply terms last became looser
     Supply supply_before = Supply::azure_only;
-    bool support_given = false;
+    Cause support_under;           // the clause that brings Microsoft's support
+    int support_comes_until = -1;  // the last month in which capacity comes of it
 };
 
 }  // namespace fr

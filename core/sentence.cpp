@@ -202,6 +202,8 @@ std::string clause_words(const Contract& contract, const Stretch& stretch) {
             return name + " decides where the API may run";
         case Quantity::products_hosting:
             return name + " decides where other products may run";
+        case Quantity::support:
+            return name + " brings the capacity at Azure that Microsoft's support pays for";
     }
     return {};
 }

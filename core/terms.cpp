@@ -115,16 +115,36 @@ Terms terms_at(const Contract& contract, Month month, const Facts& facts) {
     return terms;
 }
 
+namespace {
+
+// By month where both clauses have one; conditions, and clauses of one month, follow each other as they are listed.
+bool starts_before(const Contract& contract, int a, int b) {
+    const Month* first = std::get_if<Month>(&contract.clauses[static_cast<std::size_t>(a)].from);
+    const Month* second = std::get_if<Month>(&contract.clauses[static_cast<std::size_t>(b)].from);
+    return first && second && *first != *second ? *first < *second : a < b;
+}
+
+// The clause of the same kind that a clause replaced when it came; -1 where there was none.
+int replaced_by(const Contract& contract, int clause) {
+    const Kind kind = kind_of(contract.clauses[static_cast<std::size_t>(clause)]);
+    int found = -1;
+    for (int i = 0; i < static_cast<int>(contract.clauses.size()); ++i) {
+        const Clause& other = contract.clauses[static_cast<std::size_t>(i)];
+        if (other.off || kind_of(other) != kind || !starts_before(contract, i, clause)) continue;
+        if (found < 0 || starts_before(contract, found, i)) found = i;
+    }
+    return found;
+}
+
+}  // namespace
+
 Contract without(const Contract& contract, int clause) {
     Contract changed = contract;
     Clause& gone = changed.clauses[static_cast<std::size_t>(clause)];
+    if (gone.off) return changed;
     gone.off = true;
-    for (int i = clause - 1; i >= 0; --i) {
-        Clause& earlier = changed.clauses[static_cast<std::size_t>(i)];
-        if (earlier.off || kind_of(earlier) != kind_of(gone)) continue;
-        earlier.until.reset();
-        break;
-    }
+    const int replaced = replaced_by(contract, clause);
+    if (replaced >= 0) changed.clauses[static_cast<std::size_t>(replaced)].until.reset();
     return changed;
 }
 
@@ -187,15 +207,15 @@ Contract edited(const Contract& base, const std::vector<Edit>& edits) {
 Contract dropped(const Contract& contract, int clause) {
     const Clause& kept = contract.clauses[static_cast<std::size_t>(clause)];
     const std::optional<Rule> free = lifted(kept.rule);
-    if (!free) return contract;
+    if (!free || kept.off) return contract;
     Contract changed = contract;
     Clause lifting = kept;
-    lifting.id += "-dropped";
+    while (std::ranges::contains(changed.clauses, lifting.id, &Clause::id)) lifting.id += "-dropped";
     lifting.rule = *free;
     lifting.until.reset();
     lifting.assumed = "What if: the reader drops this restriction from its own month on.";
     lifting.added = true;
-    lifting.off = false;
+    lifting.variant = false;
     changed.clauses.push_back(lifting);
     return changed;
 }

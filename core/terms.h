@@ -54,12 +54,13 @@ Month end_of(const Clause& clause, const Facts& facts);
 // bound.
 Terms terms_at(const Contract& contract, Month month, const Facts& facts);
 
-// The contract in which a clause was never agreed: what it replaced stays, without end.
+// The contract in which a clause was never agreed: what it replaced stays, without end. For a clause that is not part
+// of the deal the contract is returned as it was.
 Contract without(const Contract& contract, int clause);
 // The contract in which a variant clause is part of the deal.
 Contract with_variant(const Contract& contract, int clause);
 // The contract in which the restriction of a clause is lifted from its own month on: "anyone", "anywhere", "none".
-// For clauses that restrict nothing the contract is returned as it was.
+// For clauses that restrict nothing, or are not part of the deal, the contract is returned as it was.
 Contract dropped(const Contract& contract, int clause);
 
 // What a reader changed about a clause: never agreed, its restriction dropped, or (a variant) agreed after all.

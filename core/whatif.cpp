@@ -81,6 +81,8 @@ Standing standing(const Headline& head, const Contract& contract, Key key) {
 namespace {
 
 constexpr int most_scanned = 24;
+// The hero slider is looked at most, and outcomes come and go on it within a few steps: every step of it is tried.
+constexpr double Inputs::* scanned_whole = &Inputs::demand_growth;
 constexpr int month_keys = static_cast<int>(Key::max_unserved);
 using Standings = std::array<Standing, month_keys>;
 
@@ -125,7 +127,8 @@ struct Search {
     }
 
     void scan() {
-        const int last = steps.count(), stride = (last + most_scanned - 1) / most_scanned;
+        const int last = steps.count();
+        const int stride = steps.param.field == scanned_whole ? 1 : (last + most_scanned - 1) / most_scanned;
         Standings before = at(0);
         for (int step = 0; step < last; step += stride) {
             const int further = std::min(step + stride, last);

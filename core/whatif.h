@@ -56,7 +56,8 @@ struct Tip {
     Standing below, above;
 };
 // Every tipping point of one input, all else equal, from low to high. Scans the range in at most 24 points and bisects
-// each change to one step, so that a flip and its opposite between two points of the scan can be missed.
+// each change to one step, so that a flip and its opposite between two points of the scan can be missed; demand.growth
+// is scanned at every step, and nothing on it is missed.
 std::vector<Tip> tips(const Param& param, const Inputs& inputs, const Contract& contract,
                       const Contract& under_pressure);
 std::string tip_word(const Tip& tip);  // at a slider: "breaks", "holds", "test met"
