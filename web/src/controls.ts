@@ -1,7 +1,7 @@
 // The native controls under the figure: the same hero input, contract and undo as on the canvas, for keyboard, screen
 // reader and exact values. They hold no state: they show what the lab says and ask it to change.
 import { make, part, write } from "./dom.ts";
-import type { Answer, Describe, InputRow, InputValue, LabApi } from "./types.ts";
+import type { Answer, Describe, InputRow, InputValue, Explainer } from "./types.ts";
 
 /** "× a year", 3 → "3 times a year"; "GW", 0.9 → "0.9 GW". */
 function spoken(value: InputValue, unit: string): string {
@@ -9,7 +9,7 @@ function spoken(value: InputValue, unit: string): string {
 }
 
 export interface Controls {
-  ready(lab: LabApi): void;
+  ready(lab: Explainer): void;
   show(state: Describe): void;
   explain(why: string): void; // why they do nothing
 }
@@ -26,7 +26,7 @@ export function controls(): Controls {
   const redo = part("redo", HTMLButtonElement);
   const reset = part("reset", HTMLButtonElement);
   const key = group.dataset.input ?? "";
-  let lab: LabApi | undefined;
+  let lab: Explainer | undefined;
   let row: InputRow | undefined;
   let last: InputValue | undefined;
 
@@ -49,7 +49,7 @@ export function controls(): Controls {
   function allow(button: HTMLButtonElement, can: boolean): void {
     button.setAttribute("aria-disabled", String(!can));
   }
-  function press(button: HTMLButtonElement, act: (lab: LabApi) => void): void {
+  function press(button: HTMLButtonElement, act: (lab: Explainer) => void): void {
     button.addEventListener("click", () => {
       if (lab && button.getAttribute("aria-disabled") !== "true") act(lab);
     });

@@ -1,7 +1,7 @@
 // The state in the address: opened on load and when the address changes, written after changes without filling the
 // history. What a damaged link lost is said in words.
 import { make, part } from "./dom.ts";
-import type { Describe, LabApi } from "./types.ts";
+import type { Describe, Explainer } from "./types.ts";
 
 const writeEveryMs = 300;
 
@@ -32,13 +32,13 @@ function notice(): (lines: string[]) => void {
 }
 
 export interface LinkKeeper {
-  open(lab: LabApi): void; // what the address holds; from now on it is kept
+  open(lab: Explainer): void; // what the address holds; from now on it is kept
   show(state: Describe): void;
 }
 
 export function linkKeeper(): LinkKeeper {
   const tell = notice();
-  let lab: LabApi | undefined;
+  let lab: Explainer | undefined;
   let written: string | undefined; // what the address stands for
   let latest = "";
   let timer = 0;

@@ -2,12 +2,14 @@
 // and the address to what it publishes. Without the lab the text stands by itself and says what is missing.
 import { controls } from "./controls.ts";
 import { part, write } from "./dom.ts";
+import { openEngine } from "./engine.ts";
 import { openLab } from "./lab.ts";
 import { linkKeeper } from "./link.ts";
 import { outside } from "./outside.ts";
 import { showPoints } from "./points.ts";
 import { sources } from "./sources.ts";
-import type { Describe, FailureReason, InputRow, LabApi } from "./types.ts";
+import { twin, type Twin } from "./twin.ts";
+import type { Describe, FailureReason, InputRow, Explainer } from "./types.ts";
 
 const restMs = 500; // a screen reader hears the sentence when the reader has come to rest
 
@@ -21,9 +23,12 @@ const first = part("deal", HTMLSelectElement).options[0]?.value ?? "";
 const native = controls();
 const list = sources();
 const link = linkKeeper();
-let lab: LabApi | undefined;
+let lab: Explainer | undefined;
 let inputs: InputRow[] = [];
 let rest = 0;
+let inWords: Twin | undefined; // made when it is first shown
+const words = part("twin", HTMLElement);
+const wordsButton = part("twin-toggle", HTMLButtonElement);
 
 function say(sentence: string): void {
   const isFirst = consequence.textContent === "";
@@ -36,6 +41,7 @@ function show(state: Describe): void {
   showPoints(state);
   list.show(state, inputs);
   link.show(state);
+  inWords?.show(state);
   say(state.sentence);
   write(other, state.contract === first ? otherText : (other.dataset.back ?? ""));
   write(part("version", HTMLSpanElement), `version ${state.version}`);
@@ -60,13 +66,35 @@ function fail(reason: FailureReason, message: string): void {
   if (reason === "no-wasm") native.explain("These controls do nothing here: the model behind them cannot run.");
 }
 
-function ready(opened: LabApi): void {
+function showWords(isVisible: boolean): void {
+  if (!lab) return;
+  words.hidden = !isVisible;
+  wordsButton.setAttribute("aria-expanded", String(isVisible));
+  write(wordsButton, (isVisible ? wordsButton.dataset.hide : wordsButton.dataset.show) ?? "");
+  if (!isVisible && !inWords) return;
+  if (!inWords) {
+    inWords = twin(words, lab);
+    inWords.show(lab.describe());
+  }
+  inWords.setVisible(isVisible);
+}
+
+const isShown = (): boolean => wordsButton.getAttribute("aria-expanded") === "true";
+
+// Where the picture cannot be seen as it is meant, its text and controls are there from the start.
+function needsWords(): boolean {
+  return figure.dataset.state === "failed" || matchMedia("(forced-colors: active)").matches;
+}
+
+function ready(opened: Explainer): void {
   lab = opened;
   inputs = opened.inputs();
   native.ready(opened);
   link.open(opened);
   show(opened.describe());
   if (figure.dataset.state === "loading") figure.dataset.state = "ready";
+  wordsButton.hidden = false;
+  if (needsWords()) showWords(true);
   // What is there at the start is read in its place; what follows is announced.
   window.setTimeout(() => consequence.setAttribute("aria-live", "polite"), restMs);
 }
@@ -80,14 +108,36 @@ other.addEventListener("click", (event) => {
   lab.pick(lab.describe().contract === first ? latest : first);
 });
 
-openLab(canvas, {
-  onPublish: (state) => {
-    if (lab) show(state);
-  },
-  onHeight: (cssPixels) => {
-    canvas.style.height = `${cssPixels}px`;
-  },
-  onFailure: fail,
-})
+wordsButton.addEventListener("click", () => showWords(!isShown()));
+matchMedia("(forced-colors: active)").addEventListener("change", () => {
+  if (needsWords()) showWords(true);
+});
+
+const text = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));
+const onPublish = (state: Describe): void => {
+  if (lab) show(state);
+};
+const stopped = (message: string): void => fail("no-wasm", message);
+
+// Where the lab cannot be had, the smaller engine does all but the canvas.
+async function open(): Promise<Explainer> {
+  try {
+    return await openLab(canvas, {
+      onPublish,
+      onHeight: (cssPixels) => {
+        canvas.style.height = `${cssPixels}px`;
+      },
+      onFailure: (reason, message) => {
+        if (lab || reason !== "no-wasm") fail(reason, message);
+      },
+    });
+  } catch (reason) {
+    const engine = await openEngine({ onPublish, onFailure: stopped });
+    fail("no-webgl2", text(reason));
+    return engine;
+  }
+}
+
+open()
   .then(ready)
-  .catch((reason: unknown) => fail("no-wasm", reason instanceof Error ? reason.message : String(reason)));
+  .catch((reason: unknown) => stopped(text(reason)));

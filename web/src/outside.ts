@@ -1,5 +1,5 @@
 // `window.firstRefusal`: for other scripts, tests and the curious. It answers; it never throws and never clamps.
-import type { Answer, FirstRefusal, LabApi } from "./types.ts";
+import type { Answer, FirstRefusal, Explainer } from "./types.ts";
 
 const notReady: Answer = { ok: false, error: "The figure is not ready yet, or cannot run in this browser." };
 
@@ -11,8 +11,8 @@ function attempt(act: () => Answer | void): Answer {
   }
 }
 
-export function outside(lab: () => LabApi | undefined): FirstRefusal {
-  const ask = (act: (lab: LabApi) => Answer | void): Answer => {
+export function outside(lab: () => Explainer | undefined): FirstRefusal {
+  const ask = (act: (lab: Explainer) => Answer | void): Answer => {
     const opened = lab();
     return opened ? attempt(() => act(opened)) : notReady;
   };

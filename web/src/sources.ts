@@ -5,7 +5,7 @@ import { make, part, write } from "./dom.ts";
 import { dateText } from "./format.ts";
 import type { Describe, InputRow } from "./types.ts";
 
-interface Fact {
+export interface Fact {
   id: string;
   date: string;
   says: string;
@@ -17,6 +17,17 @@ async function fetchFacts(): Promise<Fact[]> {
   const answer = await fetch(factsAddress);
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
   return (await answer.json()) as Fact[];
+}
+
+let fetched: Promise<Fact[]> | undefined;
+
+/** Every statement, fetched once; asked again after a failure. */
+export function allFacts(): Promise<Fact[]> {
+  fetched ??= fetchFacts().catch((reason: unknown) => {
+    fetched = undefined;
+    throw reason;
+  });
+  return fetched;
 }
 
 // The statements that the ten points cite: what is known without the lab.
@@ -61,14 +72,13 @@ export function sources(): Sources {
   const details = part("sources", HTMLDetailsElement);
   const list = part("sources-list", HTMLOListElement);
   const status = part("sources-state", HTMLParagraphElement);
-  let facts: Promise<Fact[]> | undefined;
   let state: Describe | undefined;
   let inputs: InputRow[] = [];
   let listed = "";
 
   async function render(): Promise<void> {
     if (!details.open) return;
-    const all = await (facts ??= fetchFacts());
+    const all = await allFacts();
     const ids = cited(state, inputs);
     const chosen = all.filter((fact) => ids.has(fact.id)).sort((a, b) => a.date.localeCompare(b.date));
     const now = chosen.map((fact) => fact.id).join();
@@ -80,7 +90,6 @@ export function sources(): Sources {
 
   function update(): void {
     render().catch((reason: unknown) => {
-      facts = undefined; // opening the list again tries again
       write(status, `The list could not be loaded (${reason instanceof Error ? reason.message : reason}). Close and open it to try again.`);
     });
   }

@@ -69,6 +69,8 @@ export interface Row {
   unserved_share: number;
   months_behind: number;
   azure_share: number;
+  revenue_bn_per_year: number;
+  cumulative_profit_bn: number;
 }
 
 export type InputValue = number | string;

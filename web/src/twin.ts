@@ -1,0 +1,241 @@
+// The explainer as text and native controls: everything that the canvas shows and more, for keyboards, screen readers
+// and browsers that cannot draw it. It holds no state: it shows what the explainer says and asks it to change.
+import { listClauses } from "./twin-clauses.ts";
+import { make, write } from "./dom.ts";
+import { download, openedFile } from "./files.ts";
+import { monthText, percentText } from "./format.ts";
+import { levers } from "./levers.ts";
+import type { Describe, Explainer, FigureKind, MonthId, Row } from "./types.ts";
+
+const restMs = 120; // figures and tables follow a drag at this pace
+
+export interface Twin {
+  show(state: Describe): void; // cheap while hidden
+  setVisible(isVisible: boolean): void;
+}
+
+interface Block {
+  heading: string;
+  content: HTMLElement;
+}
+
+function section({ heading, content }: Block): HTMLElement {
+  const whole = make("section");
+  whole.append(make("h3", heading), content);
+  return whole;
+}
+
+const isDark = (): boolean => {
+  const told = document.documentElement.dataset.theme;
+  return told ? told === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+};
+
+/** The picture as SVG. Its text is text: it is parsed as XML and never as a page's markup. */
+export function svgOf(explainer: Explainer, kind: FigureKind, width: number): Element | undefined {
+  const height = width >= 620 ? 372 : 380;
+  const text = explainer.figure(kind, Math.max(260, Math.round(width)), height, isDark());
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  return parsed.localName === "svg" ? document.importNode(parsed, true) : undefined;
+}
+
+function figures(explainer: Explainer): { content: HTMLElement; render(): void } {
+  const content = make("div", "", "figures");
+  const places = (["capacity", "strip", "agi"] as const).map((kind) => {
+    const place = make("div", "", "svg");
+    place.dataset.figure = kind;
+    return { kind, place };
+  });
+  content.append(...places.map(({ place }) => place));
+  const render = (): void => {
+    const width = content.clientWidth;
+    if (width === 0) return;
+    for (const { kind, place } of places) {
+      const svg = svgOf(explainer, kind, width);
+      if (svg) place.replaceChildren(svg);
+    }
+  };
+  new ResizeObserver(() => requestAnimationFrame(render)).observe(content);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
+  return { content, render };
+}
+
+const columns: [string, (row: Row) => string][] = [
+  ["Demand, GW", (row) => row.demand_gw.toFixed(1)],
+  ["Online, GW", (row) => row.online_gw.toFixed(1)],
+  ["Not served", (row) => percentText(row.unserved_share)],
+  ["Months behind", (row) => String(Math.round(row.months_behind))],
+  ["Azure’s share", (row) => percentText(row.azure_share)],
+  ["Revenue, $bn a year", (row) => row.revenue_bn_per_year.toFixed(0)],
+  ["Profit so far, $bn", (row) => row.cumulative_profit_bn.toFixed(0).replace("-", "−")],
+];
+
+function cells(row: Row): HTMLTableRowElement {
+  const line = make("tr");
+  const head = make("th", row.month.slice(0, 4));
+  head.scope = "row";
+  line.append(head, ...columns.map(([, value]) => make("td", value(row))));
+  return line;
+}
+
+function table(): { content: HTMLElement; show(rows: Row[]): void } {
+  const body = make("tbody");
+  const head = make("tr");
+  for (const title of ["Year", ...columns.map(([title]) => title)]) {
+    const cell = make("th", title);
+    cell.scope = "col";
+    head.append(cell);
+  }
+  const top = make("thead");
+  top.append(head);
+  const whole = make("table");
+  whole.append(make("caption", "As of each December; revenue at the rate of that month."), top, body);
+  const content = make("div", "", "scroll");
+  content.tabIndex = 0; // scrolls sideways by keyboard
+  content.setAttribute("role", "region");
+  content.setAttribute("aria-label", "Numbers at the end of each year");
+  content.append(whole);
+  return {
+    content,
+    show: (rows) => body.replaceChildren(...rows.filter(({ month }) => month.endsWith("-12")).map(cells)),
+  };
+}
+
+function monthOf(index: number): MonthId {
+  return `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
+}
+
+function playhead(explainer: Explainer): { content: HTMLElement; show(state: Describe): void } {
+  const content = make("div", "", "playhead");
+  const label = make("label", "Month shown");
+  const range = make("input");
+  const text = make("output");
+  range.type = "range";
+  range.id = "twin-month";
+  range.min = "0";
+  range.max = "143";
+  label.htmlFor = text.htmlFor.value = range.id;
+  range.addEventListener("input", () => explainer.select(monthOf(range.valueAsNumber)));
+  const gigawatts = make("input");
+  gigawatts.type = "checkbox";
+  gigawatts.addEventListener("change", () => explainer.showInGw(gigawatts.checked));
+  const choice = make("label", "", "choice");
+  choice.append(gigawatts, " Picture in gigawatts instead of shares of demand");
+  const says = make("p", "", "month-says");
+  content.append(label, range, text, choice, says);
+  return {
+    content,
+    show({ selected: { month, row }, in_gw }) {
+      const [year = 2024, number = 1] = month.split("-").map(Number);
+      range.value = String((year - 2024) * 12 + number - 1);
+      range.setAttribute("aria-valuetext", monthText(month));
+      write(text, monthText(month));
+      gigawatts.checked = in_gw;
+      write(
+        says,
+        `In ${monthText(month)} demand is ${row.demand_gw.toFixed(1)} GW, of which ${percentText(1 - row.unserved_share)} is served. ` +
+          `Online: ${row.azure_gw.toFixed(1)} GW of Azure, ${row.others_gw.toFixed(1)} of others, ${row.own_gw.toFixed(1)} of OpenAI’s own.`,
+      );
+    },
+  };
+}
+
+function files(explainer: Explainer): HTMLElement {
+  const content = make("div", "", "files");
+  const save = (name: string, type: string, text: () => string, title: string): HTMLButtonElement => {
+    const button = make("button", title);
+    button.type = "button";
+    button.addEventListener("click", () => download(name, type, text()));
+    return button;
+  };
+  const label = make("label", "Open a contract of your own ");
+  const input = make("input");
+  input.type = "file";
+  input.accept = ".json,application/json";
+  label.append(input);
+  const errors = make("ul", "", "error");
+  errors.setAttribute("role", "alert");
+  input.addEventListener("change", () => {
+    void openedFile(input).then((file) => {
+      if (!file) return;
+      const answer = explainer.loadContract(file.text, file.name);
+      errors.replaceChildren(...(answer.ok ? [] : answer.errors.map((error) => make("li", error))));
+    });
+  });
+  content.append(
+    save("first-refusal.csv", "text/csv", () => explainer.csv(), "All months as CSV"),
+    save("first-refusal-receipt.json", "application/json", () => explainer.receipt(), "Receipt: this state, to be checked by anyone"),
+    label,
+    errors,
+  );
+  return content;
+}
+
+function events(): { content: HTMLElement; show(state: Describe): void } {
+  const content = make("ol", "", "events");
+  const line = (month: MonthId, says: string): HTMLLIElement => {
+    const item = make("li");
+    item.append(make("b", monthText(month)), " ", says);
+    return item;
+  };
+  return {
+    content,
+    show: (state) => content.replaceChildren(...state.events.map(({ month, says }) => line(month, says))),
+  };
+}
+
+/** Fills `root` with the whole view, one level under its own heading. */
+export function twin(root: HTMLElement, explainer: Explainer): Twin {
+  const pictures = figures(explainer);
+  const month = playhead(explainer);
+  const rows = levers(explainer);
+  const clauses = listClauses(explainer);
+  const history = events();
+  const numbers = table();
+  const agi = make("p", "", "agi-says");
+  const shown = make("div", "", "shown");
+  shown.append(pictures.content, month.content, agi);
+  const blocks: Block[] = [
+    { heading: "What happens", content: shown },
+    { heading: "Every number you can set", content: rows.content },
+    { heading: "The clauses", content: clauses.content },
+    { heading: "What happens when", content: history.content },
+    { heading: "Year by year", content: numbers.content },
+    { heading: "To keep and to check", content: files(explainer) },
+  ];
+  root.append(...blocks.map(section));
+
+  let isVisible = false;
+  let latest: Describe | undefined;
+  let timer = 0;
+  let drawn = ""; // the run that figures, table and events show
+
+  function follow(state: Describe): void {
+    rows.show(state);
+    month.show(state);
+    write(agi, state.agi_sentence);
+  }
+  function settle(): void {
+    timer = 0;
+    if (!latest) return;
+    clauses.show(latest);
+    pictures.render();
+    if (drawn === latest.fingerprint + latest.contract) return;
+    drawn = latest.fingerprint + latest.contract;
+    history.show(latest);
+    numbers.show(explainer.rows());
+  }
+  return {
+    show(state) {
+      latest = state;
+      if (!isVisible) return;
+      follow(state);
+      timer ||= window.setTimeout(settle, restMs);
+    },
+    setVisible(next) {
+      isVisible = next;
+      if (!isVisible || !latest) return;
+      follow(latest);
+      settle();
+    },
+  };
+}
