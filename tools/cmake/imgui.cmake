@@ -8,7 +8,7 @@ endif()
 add_library(imgui STATIC
     "${FIRST_REFUSAL_IMGUI_DIR}/imgui.cpp"
     "${FIRST_REFUSAL_IMGUI_DIR}/imgui_draw.cpp"
-    "${FIRST_REFUSAL_IMGUI_DIR}/imgui_tables.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/imgui_without_tables.cpp"
     "${FIRST_REFUSAL_IMGUI_DIR}/imgui_widgets.cpp")
 target_include_directories(imgui SYSTEM PUBLIC "${FIRST_REFUSAL_IMGUI_DIR}")
 target_compile_definitions(imgui PUBLIC

@@ -5,8 +5,8 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 set(CMAKE_CXX_EXTENSIONS OFF)
 
-# -fno-exceptions: errors from outside are values (std::expected).
-set(FIRST_REFUSAL_FLAGS -fno-exceptions -fno-rtti)
+# Errors from outside are values (std::expected), so nothing throws; a target whose library does says WITH_EXCEPTIONS.
+set(FIRST_REFUSAL_FLAGS "$<$<NOT:$<BOOL:$<TARGET_PROPERTY:WITH_EXCEPTIONS>>>:-fno-exceptions;-fno-rtti>")
 if(EMSCRIPTEN)
     set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG -Oz -flto")
     set(CMAKE_C_FLAGS_RELEASE "-DNDEBUG -Oz -flto")

@@ -48,13 +48,13 @@ set(sdl_sources
     video/SDL_fillrect.c video/SDL_pixels.c video/SDL_rect.c video/SDL_shape.c video/SDL_stretch.c
     video/SDL_surface.c video/SDL_video.c video/SDL_yuv.c
     video/yuv2rgb/yuv_rgb_std.c
-    video/emscripten/SDL_emscriptenframebuffer.c
-    video/emscripten/SDL_emscriptenmouse.c video/emscripten/SDL_emscriptenvideo.c)
+    video/emscripten/SDL_emscriptenvideo.c)
 list(TRANSFORM sdl_sources PREPEND "${FIRST_REFUSAL_SDL_DIR}/src/")
 
 add_library(sdl2 STATIC ${sdl_sources}
     "${CMAKE_CURRENT_LIST_DIR}/sdl2_without_joysticks.c"
     "${CMAKE_CURRENT_LIST_DIR}/sdl2_without_listeners.c"
+    "${CMAKE_CURRENT_LIST_DIR}/sdl2_without_pixels.c"
     "${CMAKE_CURRENT_LIST_DIR}/sdl2_without_renderer.c")
 target_include_directories(sdl2 SYSTEM BEFORE PUBLIC
     "${CMAKE_CURRENT_BINARY_DIR}/sdl2" "${FIRST_REFUSAL_SDL_DIR}/include")
