@@ -1,5 +1,5 @@
-// The AGI clause as a picture: what OpenAI has earned and what its systems could earn, against the threshold of the test
-// and the deal's horizon. All readings are drawn; the chosen one is the strong line.
+// The AGI clause as a picture: what OpenAI has earned and what its systems could earn, against the threshold of the
+// test and the deal's horizon. All readings are drawn; the chosen one is the strong line.
 #include <algorithm>
 #include <array>
 
@@ -12,7 +12,7 @@ namespace {
 
 using namespace plot;
 
-constexpr double lowest = -2;     // of the axis, in thresholds: deeper losses leave the picture
+constexpr double lowest = -2;      // of the axis, in thresholds: deeper losses leave the picture
 constexpr double headroom = 1.35;  // over the threshold, in thresholds
 
 struct Chart {
@@ -47,7 +47,7 @@ struct Chart {
 };
 
 // The curve of a reading, cut where it leaves the axis.
-std::vector<Line> curve(const Chart& chart, Reading reading, double Row::*value) {
+std::vector<Line> curve(const Chart& chart, Reading reading, double Row::* value) {
     const bool chosen = chart.is_chosen(reading);
     std::vector<Line> pieces;
     bool was_inside = false;
@@ -66,8 +66,10 @@ std::vector<Line> curve(const Chart& chart, Reading reading, double Row::*value)
             if (is_inside) enter(at_limit);
             if (was_inside) pieces.back().points.push_back(at_limit);
         }
-        if (is_inside && pieces.empty()) enter(here);
-        else if (is_inside) pieces.back().points.push_back(here);
+        if (is_inside && pieces.empty())
+            enter(here);
+        else if (is_inside)
+            pieces.back().points.push_back(here);
         was_inside = is_inside;
         before = here;
         value_before = bn;
@@ -81,10 +83,18 @@ void add_frame(Chart& chart) {
     chart.add_line(horizontal(chart.y_of(chart.inputs.agi_threshold), 0, figure.width, Ink::ink, 1, true));
     const double x = x_of(figure, chart.contract.horizon);
     chart.add_line(vertical(x, figure.plot_top, figure.plot_bottom, Ink::outline, 1));
-    const Text zero{{figure.width - 1, chart.y_of(0) - 5}, "$0", Ink::muted, Face::sans, small_size, Align::right};
-    chart.add_text({{figure.width, chart.y_of(chart.inputs.agi_threshold) - 6}, bn_text(chart.inputs.agi_threshold), Ink::ink,
-                    Face::sans_bold, small_size, Align::right});
-    chart.add_text(zero);
+}
+
+// The words of a level, on its line: as far right as there is room.
+void name_level(Chart& chart, double bn, Ink ink, Face face) {
+    const std::string words = bn == 0 ? "$0" : bn_text(bn);
+    for (double right = chart.figure.width - 1; right > 0; right -= 6)
+        for (const double down : {-6.0, 16.0}) {
+            const Text text{{right, chart.y_of(bn) + down}, words, ink, face, small_size, Align::right};
+            const Rect place = text_rect(text, chart.measure);
+            if (place.left < 0 || !chart.occupied.is_free(grown(place, 2))) continue;
+            return chart.add_text(text);
+        }
 }
 
 // Words beside a point, on the side where there is room; false where there is none.
@@ -166,7 +176,7 @@ Figure agi_figure(const Inputs& inputs, const Contract& contract, const Outcome&
                   const Measure& measure) {
     FigureOptions whole = options;
     whole.last = Month{month_count - 1};
-    Chart chart{inputs, contract, outcome, measure, blank(whole, 6, options.height - axis_height), {}};
+    Chart chart{inputs, contract, outcome, measure, blank(whole, measure, 6, options.height - axis_height), {}};
     chart.figure.plot_right = options.width;
     chart.figure.title = "The test of the AGI clause";
     const auto& rows = outcome.run.rows;
@@ -181,6 +191,8 @@ Figure agi_figure(const Inputs& inputs, const Contract& contract, const Outcome&
     for (const auto& pieces : {booked, ability})
         for (const Line& piece : pieces) chart.add_line(piece);
     for (const Reading reading : {Reading::booked, Reading::ability, Reading::declared}) add_marker(chart, reading);
+    name_level(chart, inputs.agi_threshold, Ink::ink, Face::sans_bold);
+    name_level(chart, 0, Ink::muted, Face::sans);
     if (chart.met(Reading::declared) != never) name_reading(chart, Reading::declared, "declared", {});
     name_reading(chart, Reading::ability, "could earn it", ability);
     name_reading(chart, Reading::booked, "has earned it", booked);

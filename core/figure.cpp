@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/format.h"
 #include "core/plot.h"
@@ -93,8 +94,7 @@ double entry_width(const Entry& entry, const char* amount, const Measure& measur
 std::array<double, 4> entry_widths(const Measure& measure, bool in_gw) {
     std::array<double, 4> widths;
     const auto all = entries(Row{}, in_gw);
-    for (std::size_t i = 0; i < all.size(); ++i)
-        widths[i] = entry_width(all[i], in_gw ? "0.00 GW" : "100%", measure);
+    for (std::size_t i = 0; i < all.size(); ++i) widths[i] = entry_width(all[i], in_gw ? "0.00 GW" : "100%", measure);
     return widths;
 }
 
@@ -144,7 +144,8 @@ struct Flag {
 
 std::string lower_first(std::string text) {
     const bool is_word = text.size() > 1 && text[1] >= 'a' && text[1] <= 'z';
-    if (is_word && text[0] >= 'A' && text[0] <= 'Z' && !text.starts_with("Oracle")) text[0] = static_cast<char>(text[0] + 32);
+    if (is_word && text[0] >= 'A' && text[0] <= 'Z' && !text.starts_with("Oracle"))
+        text[0] = static_cast<char>(text[0] + 32);
     return text;
 }
 
@@ -199,22 +200,32 @@ Planted planted(const Picture& picture, const Flag& flag, const std::string& wor
     return {text, text_rect(text, picture.measure), pole};
 }
 
-bool plant(Picture& picture, const Flag& flag, int rows, std::vector<Planted>& all) {
+// Plants the flags one after the other, going back where a later one finds no room. `tries` bounds the search.
+bool plant(const Picture& picture, const std::vector<Flag>& flags, int rows, std::vector<Planted>& all, int& tries) {
+    if (all.size() == flags.size()) return true;
+    const Flag& flag = flags[all.size()];
     for (const std::string& words : flag.texts)
         for (int row = 0; row < rows; ++row)
             for (const Align align : {Align::left, Align::right}) {
+                if (--tries < 0) return false;
                 const Planted tried = planted(picture, flag, words, row, align);
                 if (tried.place.left < 0 || tried.place.right > picture.figure.plot_right + 4) continue;
                 if (std::ranges::any_of(all, [&](const Planted& other) { return clash(tried, other); })) continue;
                 all.push_back(tried);
-                return true;
+                if (plant(picture, flags, rows, all, tries)) return true;
+                all.pop_back();
             }
     return false;
 }
 
-void add_flags(Picture& picture, const std::vector<Flag>& flags, int rows) {
+// All flags if there is room; else without today, then without the others one by one.
+void add_flags(Picture& picture, std::vector<Flag> flags, int rows) {
     std::vector<Planted> all;
-    for (const Flag& flag : flags) plant(picture, flag, rows, all);
+    for (int tries = 3000; !plant(picture, flags, rows, all, tries); tries = 3000) {
+        const auto today = std::ranges::find(flags, Ink::muted, &Flag::ink);
+        flags.erase(today == flags.end() ? flags.begin() : today);
+        all.clear();
+    }
     for (const Planted& flag : all) {
         picture.add(flag.pole);
         picture.add_text(flag.text);
@@ -227,26 +238,39 @@ void add_axis(Picture& picture) {
     Figure& figure = picture.figure;
     const bool in_gw = picture.options.in_gw;
     const double step = in_gw ? nice_step(picture.top_value, 5) : 0.25;
-    for (double value = 0; value <= picture.top_value * 1.0001; value += step) {
+    const int steps = static_cast<int>(picture.top_value / step + 0.5);
+    for (int i = 0; i <= steps; ++i) {
+        const double value = i == steps ? picture.top_value : i * step;
         const double y = picture.y_of(value);
-        const bool is_inside = value > 0 && value < picture.top_value * 0.999;
+        const bool is_inside = i > 0 && i < steps;
         if (is_inside) {
             const Line line = horizontal(y, figure.plot_left, figure.plot_right, Ink::grid, 1);
             picture.add(line);
             picture.occupied.add(line);
         }
         picture.add(horizontal(y, figure.plot_right, figure.plot_right + 4, Ink::outline, 1));
-        const bool is_top = value > picture.top_value * 0.999;
-        const std::string words = !in_gw ? percent_text(value) : is_top ? shortest(value) + " GW" : shortest(value);
+        const bool is_top = i == steps;
+        const std::string number = decimals(value, step < 1 ? 1 : 0);
+        const std::string words = !in_gw ? percent_text(value) : is_top ? number + " GW" : number;
         const Text text{{figure.width, y + 4.5}, words, Ink::muted, Face::sans, small_size, Align::right};
-        const bool is_cut = in_gw && is_top && picture.measure(words, Face::sans, small_size) > gutter - 5;
-        picture.add_text(is_cut ? Text{text.at, shortest(value), text.ink, text.face, text.size, text.align} : text);
+        const bool is_cut =
+            in_gw && is_top && picture.measure(words, Face::sans, small_size) > figure.width - figure.plot_right - 6;
+        picture.add_text(is_cut ? Text{text.at, number, text.ink, text.face, text.size, text.align} : text);
     }
+}
+
+// Behind the areas, where there is paper above them.
+void add_ruling(Picture& picture) {
+    const Figure& figure = picture.figure;
+    const double step = nice_step(picture.top_value, 5);
+    for (double value = step; value <= picture.top_value * 1.0001; value += step)
+        picture.add(horizontal(picture.y_of(value), figure.plot_left, figure.plot_right, Ink::hairline, 1));
 }
 
 void add_areas(Picture& picture) {
     const auto floor = picture.floor(), azure = picture.azure(), others = picture.others();
     const auto served = picture.served(), demand = picture.demand();
+    if (picture.options.in_gw) add_ruling(picture);
     picture.add(Area{demand, served, Ink::track});
     picture.add(Hatch{demand, served, Ink::hatch});
     picture.add(Area{served, others, Ink::own});
@@ -308,7 +332,11 @@ std::optional<Rect> callout_place(const Picture& picture, double width, double h
         const auto [top, bottom] = room(band, left - 4, left + width + 4);
         if (bottom - top < height + 2 * air) continue;
         const double y = picture.options.in_gw ? std::max(top + air, bottom - height - 46) : top + air;
-        const double distance = std::abs(left + width / 2 - near_x);
+        const bool interrupts = std::ranges::any_of(picture.occupied.lines, [&](const auto& line) {
+            const bool is_other = line.first.x == line.second.x && std::abs(line.first.x - near_x) > 1;
+            return is_other && crosses(line.first, line.second, {left - 4, y, left + width + 4, y + height});
+        });
+        const double distance = std::abs(left + width / 2 - near_x) + (interrupts ? width / 2 : 0);
         if (distance >= best_distance) continue;
         best_distance = distance;
         best = Rect{left, y, left + width, y + height};
@@ -317,7 +345,8 @@ std::optional<Rect> callout_place(const Picture& picture, double width, double h
 }
 
 void add_leader(Picture& picture, const Rect& card, Point worst) {
-    const double x = std::clamp(worst.x, card.left + 12, card.right - 12);
+    constexpr double inset = 6;
+    const double x = std::clamp(worst.x, card.left + inset, card.right - inset);
     const Line leader{{{x, card.bottom}, worst}, Ink::ink, 1};
     picture.add(leader);
     picture.occupied.add(leader);
@@ -331,8 +360,9 @@ void add_callout(Picture& picture) {
     constexpr double padding = 9, leading = 17;
     const Point tip{x_of(picture.figure, worst.month), picture.y_of(worst.served_gw * picture.unit(worst))};
     for (const auto& [strong, second] : callout_words(worst)) {
-        const double width = std::max(picture.measure(strong, Face::sans_bold, 14),
-                                      picture.measure(second, Face::sans, label_size)) + 2 * padding;
+        const double width =
+            std::max(picture.measure(strong, Face::sans_bold, 14), picture.measure(second, Face::sans, label_size)) +
+            2 * padding;
         const auto place = callout_place(picture, width, second.empty() ? 25 : 25 + leading, tip.x);
         if (!place || std::abs(place->left + width / 2 - tip.x) > width) continue;
         add_leader(picture, *place, tip);
@@ -351,7 +381,8 @@ void add_name(Picture& picture, const Band& band, std::vector<std::string> names
     const double largest = picture.options.width < 500 ? 14 : 16;
     for (const double size : {largest, 13.0})
         for (const std::string& name : names)
-            if (const auto text = placed_in(band, {{}, name, ink, Face::sans_bold, size}, picture.occupied, picture.measure))
+            if (const auto text =
+                    placed_in(band, {{}, name, ink, Face::sans_bold, size}, picture.occupied, picture.measure))
                 return picture.add_text(*text);
 }
 
@@ -361,15 +392,22 @@ void add_names(Picture& picture) {
     add_name(picture, {picture.served(), picture.others()}, {"OpenAI’s own sites", "own sites"}, Ink::on_own);
 }
 
-// Demand that leaves the top of a fixed axis carries the number it goes to.
+// The name of the line of demand ends at the line, over it. Demand that leaves the top of a fixed axis carries the
+// number it goes to.
 void add_demand_name(Picture& picture) {
-    if (!picture.options.in_gw) return;
-    const Figure& figure = picture.figure;
-    const auto ceiling = picture.edge([&](const Row&) { return picture.top_value; });
-    const double last = row_at(picture.outcome, figure.last).demand_gw;
+    const double last = row_at(picture.outcome, picture.figure.last).demand_gw;
     const std::string name = "OpenAI’s demand";
     const std::string number = last > picture.top_value ? ", to " + gw_text(last) : "";
-    add_name(picture, {ceiling, picture.demand()}, {name + number, name}, Ink::ink);
+    const std::vector<Point> demand = picture.demand();
+    for (const std::string& words : {name + number, name})
+        for (std::size_t i = demand.size() * 4 / 5; i > 0; --i)
+            for (const double up : {2.0, 8.0, 14.0}) {
+                const Text text{
+                    {demand[i].x - 9, demand[i].y - up}, words, Ink::ink, Face::sans_bold, 14, Align::right};
+                const Rect place = grown(text_rect(text, picture.measure), 3);
+                const bool is_inside = place.left > 0 && place.top > picture.figure.plot_top + 2;
+                if (is_inside && picture.occupied.is_free(place)) return picture.add_text(text);
+            }
 }
 
 std::string description(const Picture& picture) {
@@ -378,7 +416,8 @@ std::string description(const Picture& picture) {
     words += " served by Azure, by others and by OpenAI’s own sites, " + month_text(picture.figure.first) + " to " +
              month_text(picture.figure.last) + ". ";
     if (worst.unserved_share < worth_telling) return words + "All demand is served.";
-    return words + "Worst in " + month_text(worst.month) + ": " + percent_text(worst.unserved_share) + " is not served.";
+    return words + "Worst in " + month_text(worst.month) + ": " + percent_text(worst.unserved_share) +
+           " is not served.";
 }
 
 int flag_rows(double width) { return width < 620 ? 3 : 2; }
@@ -389,13 +428,15 @@ Figure capacity_figure(const Contract& contract, const Outcome& outcome, const F
                        const Measure& measure) {
     const auto places = entry_places(entry_widths(measure, options.in_gw), options.width);
     const double top = places.back().y + 8 + flag_rows(options.width) * flag_height + 4;
-    Picture picture{contract, outcome, options, measure, blank(options, top, options.height - axis_height), {}};
+    Picture picture{contract, outcome, options, measure, blank(options, measure, top, options.height - axis_height),
+                    {}};
     Figure& figure = picture.figure;
     if (options.in_gw) {
         double most = 0;
         for (Month month = figure.first; month <= figure.last; month = next(month))
             most = std::max(most, row_at(outcome, month).demand_gw);
-        picture.top_value = options.axis_top_gw > 0 ? options.axis_top_gw : nice_step(most, 5) * 5;
+        picture.top_value =
+            options.axis_top_gw > 0 ? options.axis_top_gw : std::ceil(most / nice_step(most, 5)) * nice_step(most, 5);
         figure.axis_top_gw = picture.top_value;
     }
     figure.title = "Who serves OpenAI’s demand";
@@ -407,7 +448,7 @@ Figure capacity_figure(const Contract& contract, const Outcome& outcome, const F
     add_flags(picture, flags_of(picture), flag_rows(options.width));
     add_callout(picture);
     add_names(picture);
-    add_demand_name(picture);
+    if (options.in_gw) add_demand_name(picture);
     if (options.selected >= figure.first && options.selected <= figure.last) {
         add_readout(picture, options.selected);
         add_month_pill(figure, options.selected, measure, picture.occupied);

@@ -16,13 +16,42 @@ namespace fr {
 enum class Face { sans, sans_bold, serif };
 enum class Align { left, centre, right };
 
-struct Point { double x, y; };
-struct Line { std::vector<Point> points; Ink ink; double width; bool dashed = false; };
-struct Area { std::vector<Point> top, bottom; Ink ink; };   // same x in both
-struct Hatch { std::vector<Point> top, bottom; Ink ink; };  // 45 degree hatching between both
-struct Box { double x, y, width, height; Ink ink; double radius = 0; bool filled = true; };
-struct Dot { Point centre; double radius; Ink ink; };
-struct Text { Point at; std::string text; Ink ink; Face face; double size; Align align = Align::left; };  // at: baseline
+struct Point {
+    double x, y;
+};
+struct Line {
+    std::vector<Point> points;
+    Ink ink;
+    double width;
+    bool dashed = false;
+};
+struct Area {
+    std::vector<Point> top, bottom;
+    Ink ink;
+};  // same x in both
+struct Hatch {
+    std::vector<Point> top, bottom;
+    Ink ink;
+};  // 45 degree hatching between both
+struct Box {
+    double x, y, width, height;
+    Ink ink;
+    double radius = 0;
+    bool filled = true;
+};
+struct Dot {
+    Point centre;
+    double radius;
+    Ink ink;
+};
+struct Text {
+    Point at;
+    std::string text;
+    Ink ink;
+    Face face;
+    double size;
+    Align align = Align::left;
+};  // at: baseline
 using Shape = std::variant<Area, Hatch, Line, Box, Dot, Text>;
 
 struct Figure {
@@ -32,7 +61,7 @@ struct Figure {
     // The plot's rectangle and months, so that a pointer finds its month.
     double plot_left, plot_right, plot_top, plot_bottom;
     Month first, last;
-    double axis_top_gw = 0;     // of the picture in GW: what the axis reaches
+    double axis_top_gw = 0;                    // of the picture in GW: what the axis reaches
     std::vector<std::pair<int, double>> rows;  // of the strip: a clause of the row, and the row's lower edge
 };
 
@@ -44,11 +73,11 @@ double estimated_width(std::string_view text, Face face, double size);
 
 struct FigureOptions {
     double width = 640, height = 280;
-    bool in_gw = false;                 // share of demand otherwise
-    Month selected = never;             // the playhead; never: none
+    bool in_gw = false;      // share of demand otherwise
+    Month selected = never;  // the playhead; never: none
     Month first = Month{0}, last = month_of(2031, 12);
     Month today = never;
-    double axis_top_gw = 0;             // fixed while dragging; 0: fits
+    double axis_top_gw = 0;  // fixed while dragging; 0: fits
 };
 
 Figure capacity_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);

@@ -15,9 +15,7 @@ bool contains(const Rect& outer, const Rect& inner) {
            outer.bottom >= inner.bottom;
 }
 
-Rect grown(const Rect& rect, double by) {
-    return {rect.left - by, rect.top - by, rect.right + by, rect.bottom + by};
-}
+Rect grown(const Rect& rect, double by) { return {rect.left - by, rect.top - by, rect.right + by, rect.bottom + by}; }
 
 namespace {
 

@@ -9,7 +9,8 @@
 namespace fr {
 
 double x_of(const Figure& figure, Month month) {
-    const double share = static_cast<double>(month.index - figure.first.index) / (figure.last.index - figure.first.index);
+    const double share =
+        static_cast<double>(month.index - figure.first.index) / (figure.last.index - figure.first.index);
     return figure.plot_left + share * (figure.plot_right - figure.plot_left);
 }
 
@@ -24,10 +25,14 @@ double estimated_width(std::string_view text, Face face, double size) {
     for (const char letter : text) {
         const auto byte = static_cast<unsigned char>(letter);
         if ((byte & 0xC0) == 0x80) continue;  // the rest of a longer character
-        if (std::string_view(" .,:;'|!ijl·").find(letter) != std::string_view::npos) ems += 0.27;
-        else if (std::string_view("mwMW%").find(letter) != std::string_view::npos) ems += 0.84;
-        else if (byte >= 'A' && byte <= 'Z') ems += 0.6;
-        else ems += 0.52;
+        if (std::string_view(" .,:;'|!ijl·").find(letter) != std::string_view::npos)
+            ems += 0.27;
+        else if (std::string_view("mwMW%").find(letter) != std::string_view::npos)
+            ems += 0.84;
+        else if (byte >= 'A' && byte <= 'Z')
+            ems += 0.6;
+        else
+            ems += 0.52;
     }
     return ems * size * (face == Face::sans ? 1.0 : 1.06);
 }
@@ -42,12 +47,12 @@ Line horizontal(double y, double left, double right, Ink ink, double width, bool
     return {{{left, y}, {right, y}}, ink, width, dashed};
 }
 
-Figure blank(const FigureOptions& options, double top, double bottom) {
+Figure blank(const FigureOptions& options, const Measure& measure, double top, double bottom) {
     Figure figure{};
     figure.width = options.width;
     figure.height = options.height;
     figure.plot_left = 0;
-    figure.plot_right = options.width - gutter;
+    figure.plot_right = options.width - measure("100%", Face::sans, small_size) - 8;
     figure.plot_top = top;
     figure.plot_bottom = bottom;
     figure.first = options.first;
@@ -74,7 +79,11 @@ void add_years(Figure& figure, const Measure& measure, Occupied& occupied) {
         const double left = x_of(figure, month), right = std::min(left + a_year, figure.plot_right);
         figure.shapes.emplace_back(vertical(left, figure.plot_bottom, figure.plot_bottom + 5, Ink::outline, 1));
         const std::string year = std::to_string(year_of(month));
-        const Text text{{(left + right) / 2, y}, is_tight ? year.substr(2) : year, Ink::muted, Face::sans, label_size,
+        const Text text{{(left + right) / 2, y},
+                        is_tight ? year.substr(2) : year,
+                        Ink::muted,
+                        Face::sans,
+                        label_size,
                         Align::centre};
         const Rect place = text_rect(text, measure);
         if (!occupied.is_free(place) || place.width() > right - left) continue;
@@ -86,7 +95,7 @@ void add_years(Figure& figure, const Measure& measure, Occupied& occupied) {
 double nice_step(double value, int steps) {
     double power = 0.1;
     for (;; power *= 10)
-        for (const double factor : {1.0, 2.0, 2.5, 5.0})
+        for (const double factor : {1.0, 2.0, 5.0})
             if (factor * power * steps >= value) return factor * power;
 }
 

@@ -5,15 +5,15 @@
 
 namespace fr::plot {
 
-inline constexpr double label_size = 13, small_size = 12.5, gutter = 38, axis_height = 24;
+inline constexpr double label_size = 13, small_size = 12.5, axis_height = 24;
 
-// An empty figure with a plot of the given edges on the options' months.
-Figure blank(const FigureOptions& options, double top, double bottom);
+// An empty figure with a plot of the given edges on the options' months, and room for the axis at its right.
+Figure blank(const FigureOptions& options, const Measure& measure, double top, double bottom);
 // A year under each of its own months, short where it is tight, none under `keep_clear`.
 void add_years(Figure& figure, const Measure& measure, Occupied& occupied);
 // The playhead's month on a pill below the plot.
 void add_month_pill(Figure& figure, Month month, const Measure& measure, Occupied& occupied);
-// A whole number of steps that reaches at least `value`: 1, 2, 2.5 or 5 times a power of ten.
+// The step of an axis that reaches `value` in at most so many steps: 1, 2 or 5 times a power of ten.
 double nice_step(double value, int steps);
 
 Line vertical(double x, double top, double bottom, Ink ink, double width, bool dashed = false);

@@ -137,17 +137,14 @@ void add_segments(Strip& strip, const std::vector<Segment>& row, double top) {
         const double left = strip.x(segment.from), right = strip.x(next(segment.until));
         add_bar(strip, left, right - (i + 1 < row.size() ? 2 : 0), top, segment.state, ink_of(strip, segment.clause));
         const bool breaks = i > 0 && segment.state == ClauseState::ended && segment.by_agi;
-        if (breaks)
-            strip.add(vertical(left - 1, top - 3, top + bar_height + 3, Ink::alarm, 2.5));
+        if (breaks) strip.add(vertical(left - 1, top - 3, top + bar_height + 3, Ink::alarm, 2.5));
     }
 }
 
 // What stands at the right end: the state of the last clause that came at all.
 std::string status_of(const Strip& strip, const std::vector<int>& clauses) {
     if (clauses.empty()) return "not in this deal";
-    const auto came = [&](int clause) {
-        return start_of(clause_at(strip, clause), strip.outcome.run.facts) < never;
-    };
+    const auto came = [&](int clause) { return start_of(clause_at(strip, clause), strip.outcome.run.facts) < never; };
     const auto last = std::ranges::find_if(clauses.rbegin(), clauses.rend(), came);
     return last == clauses.rend() ? "never comes" : clause_status(strip.contract, strip.outcome.run, *last);
 }
@@ -168,16 +165,15 @@ void add_names(Strip& strip, const StripRow& row, const std::vector<int>& clause
 void add_playhead(Strip& strip, double top) {
     const Month month = strip.options.selected;
     if (month < strip.figure.first || month > strip.figure.last) return;
-    strip.add(vertical(strip.x(month), top - 4, top + bar_height + 4, Ink::ink, 1.25));
+    strip.add(vertical(strip.x(month), top - 2, top + bar_height + 5, Ink::ink, 1.25));
 }
 
 void add_row(Strip& strip, const StripRow& row, double top) {
     const std::vector<int> clauses = clauses_of(strip, row);
     const std::vector<Segment> bars = segments(strip, clauses);
-    const bool breaks = !bars.empty() && bars.back().state == ClauseState::ended &&
-                        std::ranges::any_of(bars, [](const Segment& bar) {
-                            return bar.state == ClauseState::ended && bar.by_agi;
-                        });
+    const bool breaks =
+        !bars.empty() && bars.back().state == ClauseState::ended &&
+        std::ranges::any_of(bars, [](const Segment& bar) { return bar.state == ClauseState::ended && bar.by_agi; });
     add_names(strip, row, clauses, breaks, top);
     const double bar = top + bar_down;
     if (bars.empty())
@@ -189,9 +185,8 @@ void add_row(Strip& strip, const StripRow& row, double top) {
 
 // How to read the bars, at the right of the strip's first line.
 void add_key(Strip& strip) {
-    constexpr std::array<std::pair<const char*, ClauseState>, 3> keys{{{"in force", ClauseState::in_force},
-                                                                       {"straining", ClauseState::straining},
-                                                                       {"ended", ClauseState::ended}}};
+    constexpr std::array<std::pair<const char*, ClauseState>, 3> keys{
+        {{"in force", ClauseState::in_force}, {"straining", ClauseState::straining}, {"ended", ClauseState::ended}}};
     constexpr double sample = 22, gap = 16, baseline = 14;
     double width = -gap;
     for (const auto& [name, state] : keys) width += sample + 6 + strip.measure(name, Face::sans, small_size) + gap;
@@ -212,7 +207,7 @@ void add_key(Strip& strip) {
 Figure strip_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options,
                     const Measure& measure) {
     const double height = key_height + row_height * strip_rows.size();
-    Strip strip{contract, outcome, options, measure, blank(options, key_height, height), {}};
+    Strip strip{contract, outcome, options, measure, blank(options, measure, key_height, height), {}};
     strip.figure.height = height;
     strip.figure.title = "The deal, clause by clause";
     add_key(strip);

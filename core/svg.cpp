@@ -13,11 +13,16 @@ namespace {
 std::string escaped(std::string_view text) {
     std::string safe;
     for (const char letter : text) {
-        if (letter == '&') safe += "&amp;";
-        else if (letter == '<') safe += "&lt;";
-        else if (letter == '>') safe += "&gt;";
-        else if (letter == '"') safe += "&quot;";
-        else safe += letter;
+        if (letter == '&')
+            safe += "&amp;";
+        else if (letter == '<')
+            safe += "&lt;";
+        else if (letter == '>')
+            safe += "&gt;";
+        else if (letter == '"')
+            safe += "&quot;";
+        else
+            safe += letter;
     }
     return safe;
 }
@@ -83,13 +88,14 @@ struct Writer {
     void operator()(const Text& words) {
         static constexpr std::array<std::string_view, 3> anchors{"start", "middle", "end"};
         const bool serif = words.face == Face::serif;
-        text += "<text" + attribute("x", words.at.x) + attribute("y", words.at.y) +
-                attribute("fill", colour(words.ink)) + attribute("font-size", words.size) +
-                attribute("font-family", serif ? "Newsreader, Georgia, serif" : "Source Sans 3, Arial, sans-serif") +
-                (words.face == Face::sans ? "" : " font-weight=\"600\"") +
-                (words.align == Align::left ? ""
-                                            : attribute("text-anchor", anchors[static_cast<std::size_t>(words.align)])) +
-                ">" + escaped(words.text) + "</text>\n";
+        text +=
+            "<text" + attribute("x", words.at.x) + attribute("y", words.at.y) + attribute("fill", colour(words.ink)) +
+            attribute("font-size", words.size) +
+            attribute("font-family", serif ? "Newsreader, Georgia, serif" : "Source Sans 3, Arial, sans-serif") +
+            (words.face == Face::sans ? "" : " font-weight=\"600\"") +
+            (words.align == Align::left ? ""
+                                        : attribute("text-anchor", anchors[static_cast<std::size_t>(words.align)])) +
+            ">" + escaped(words.text) + "</text>\n";
     }
 };
 
@@ -101,7 +107,8 @@ std::string patterns(const Figure& figure, const Writer& writer) {
         if (!hatch || text.find(writer.pattern_of(hatch->ink)) != std::string::npos) continue;
         text += "<pattern" + attribute("id", writer.pattern_of(hatch->ink)) +
                 " width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-                "<path d=\"M3.5 0V7\"" + attribute("stroke", writer.colour(hatch->ink)) + "/></pattern>";
+                "<path d=\"M3.5 0V7\"" +
+                attribute("stroke", writer.colour(hatch->ink)) + "/></pattern>";
     }
     return "<defs>" + text + "</defs>\n";
 }

@@ -64,7 +64,9 @@ struct Corner {
     Colour colour;
 };
 
-float side(const Corner& a, const Corner& b, float x, float y) { return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x); }
+float side(const Corner& a, const Corner& b, float x, float y) {
+    return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);
+}
 
 // A pixel on an edge that two triangles share belongs to one of them: the usual top-left rule.
 bool owns_edge(const Corner& a, const Corner& b) { return a.y == b.y ? b.x > a.x : b.y < a.y; }
@@ -94,12 +96,13 @@ void fill(Picture& picture, std::array<Corner, 3> corners, Clip clip, const ImTe
             };
             if (!in(ab, a, b) || !in(bc, b, c) || !in(ca, c, a)) continue;
             const float of_a = bc / area, of_b = ca / area, of_c = ab / area;
-            const auto mixed = [&](float Colour::*part) {
+            const auto mixed = [&](float Colour::* part) {
                 return a.colour.*part * of_a + b.colour.*part * of_b + c.colour.*part * of_c;
             };
             const float u = a.u * of_a + b.u * of_b + c.u * of_c, v = a.v * of_a + b.v * of_b + c.v * of_c;
-            blend(picture, x, y, {mixed(&Colour::red), mixed(&Colour::green), mixed(&Colour::blue),
-                                  mixed(&Colour::alpha) * coverage(texture, u, v)});
+            blend(picture, x, y,
+                  {mixed(&Colour::red), mixed(&Colour::green), mixed(&Colour::blue),
+                   mixed(&Colour::alpha) * coverage(texture, u, v)});
         }
 }
 
@@ -115,7 +118,8 @@ void fill_list(Picture& picture, const ImDrawList& list, float density) {
             for (unsigned k = 0; k < 3; ++k) {
                 const auto index = list.IdxBuffer[static_cast<int>(command.IdxOffset + i + k)] + command.VtxOffset;
                 const ImDrawVert& vertex = list.VtxBuffer[static_cast<int>(index)];
-                corners[k] = {vertex.pos.x * density, vertex.pos.y * density, vertex.uv.x, vertex.uv.y, unpacked(vertex.col)};
+                corners[k] = {vertex.pos.x * density, vertex.pos.y * density, vertex.uv.x, vertex.uv.y,
+                              unpacked(vertex.col)};
             }
             fill(picture, corners, clip, texture);
         }
@@ -124,8 +128,10 @@ void fill_list(Picture& picture, const ImDrawList& list, float density) {
 
 void accept_textures() {
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-        if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
-        else texture->SetStatus(ImTextureStatus_OK);
+        if (texture->Status == ImTextureStatus_WantDestroy)
+            texture->SetStatus(ImTextureStatus_Destroyed);
+        else
+            texture->SetStatus(ImTextureStatus_OK);
     }
 }
 
@@ -180,11 +186,13 @@ std::string png(const Picture& picture) {
     for (int y = 0; y < picture.height; ++y) {
         rows += '\0';
         for (int i = 0; i < picture.width * 3; ++i)
-            rows += static_cast<char>(std::lround(picture.rgb[static_cast<std::size_t>(y * picture.width * 3 + i)] * 255));
+            rows +=
+                static_cast<char>(std::lround(picture.rgb[static_cast<std::size_t>(y * picture.width * 3 + i)] * 255));
     }
-    const std::string size = big_endian(static_cast<std::uint32_t>(picture.width)) + big_endian(static_cast<std::uint32_t>(picture.height));
-    return "\x89PNG\r\n\x1a\n" + chunk("IHDR", size + std::string("\x08\x02\x00\x00\x00", 5)) + chunk("IDAT", stored(rows)) +
-           chunk("IEND", "");
+    const std::string size =
+        big_endian(static_cast<std::uint32_t>(picture.width)) + big_endian(static_cast<std::uint32_t>(picture.height));
+    return "\x89PNG\r\n\x1a\n" + chunk("IHDR", size + std::string("\x08\x02\x00\x00\x00", 5)) +
+           chunk("IDAT", stored(rows)) + chunk("IEND", "");
 }
 
 // --- The run.
@@ -246,10 +254,14 @@ struct Options {
 };
 
 bool apply(Lab& lab, Options& options, const std::string& name, const std::string& value) {
-    if (name == "--width") lab.surface.width = std::strtof(value.c_str(), nullptr);
-    else if (name == "--density") options.density = std::strtof(value.c_str(), nullptr);
-    else if (name == "--month") lab.queue.push_back(SelectMonth{month_named(value)});
-    else if (name == "--today") lab.surface.today = month_named(value);
+    if (name == "--width")
+        lab.surface.width = std::strtof(value.c_str(), nullptr);
+    else if (name == "--density")
+        options.density = std::strtof(value.c_str(), nullptr);
+    else if (name == "--month")
+        lab.queue.push_back(SelectMonth{month_named(value)});
+    else if (name == "--today")
+        lab.surface.today = month_named(value);
     else if (name == "--contract") {
         const auto action = pick_action(value);
         if (!action) return fail(action.error());
@@ -259,7 +271,8 @@ bool apply(Lab& lab, Options& options, const std::string& name, const std::strin
         const auto action = set_action(value.substr(0, equals), value.substr(equals + 1));
         if (!action) return fail(action.error());
         lab.queue.push_back(*action);
-    } else return fail("unknown option " + name);
+    } else
+        return fail("unknown option " + name);
     return true;
 }
 
@@ -270,14 +283,22 @@ bool run(int count, char** arguments) {
     std::vector<std::pair<std::string, std::string>> gestures;
     for (int i = 1; i < count; ++i) {
         const std::string name = arguments[i], value = i + 1 < count ? arguments[i + 1] : "";
-        if (!name.starts_with("--")) options.out = name;
-        else if (name == "--dark") lab.surface.dark = true;
-        else if (name == "--touch") lab.surface.touch = true;
-        else if (name == "--print") options.prints = true;
-        else if (name == "--gw") lab.queue.push_back(ShowInGw{true});
-        else if (name == "--hover" || name == "--click" || name == "--drag") gestures.emplace_back(name, value), ++i;
-        else if (!apply(lab, options, name, value)) return false;
-        else ++i;
+        if (!name.starts_with("--"))
+            options.out = name;
+        else if (name == "--dark")
+            lab.surface.dark = true;
+        else if (name == "--touch")
+            lab.surface.touch = true;
+        else if (name == "--print")
+            options.prints = true;
+        else if (name == "--gw")
+            lab.queue.push_back(ShowInGw{true});
+        else if (name == "--hover" || name == "--click" || name == "--drag")
+            gestures.emplace_back(name, value), ++i;
+        else if (!apply(lab, options, name, value))
+            return false;
+        else
+            ++i;
     }
     ImGui::CreateContext();
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
@@ -285,11 +306,14 @@ bool run(int count, char** arguments) {
     set_up_look();
     settle(lab);
     for (const auto& [name, value] : gestures) {
-        if (name == "--hover") ImGui::GetIO().AddMousePosEvent(numbers(value)[0], numbers(value)[1]);
-        else press(lab, numbers(value));
+        if (name == "--hover")
+            ImGui::GetIO().AddMousePosEvent(numbers(value)[0], numbers(value)[1]);
+        else
+            press(lab, numbers(value));
         settle(lab);
     }
-    if (options.prints) std::printf("%s\nheight %.1f\n", lab.results.sentence.c_str(), static_cast<double>(lab.content_height));
+    if (options.prints)
+        std::printf("%s\nheight %.1f\n", lab.results.sentence.c_str(), static_cast<double>(lab.content_height));
     if (options.out.empty()) return true;
     std::FILE* file = std::fopen(options.out.c_str(), "wb");
     if (!file) return fail("cannot write " + options.out);

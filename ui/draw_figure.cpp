@@ -14,8 +14,8 @@ struct Drawer {
 
     ImVec2 at(Point point) const { return {left + static_cast<float>(point.x), top + static_cast<float>(point.y)}; }
 
-    // An area is a strip of quads, since its outline is concave. Its upper edge fades out over a device pixel; its lower
-    // edge reaches half a pixel under what is drawn after it, so that no paper shines through between two areas.
+    // An area is a strip of quads, since its outline is concave. Its upper edge fades out over a device pixel; its
+    // lower edge reaches half a pixel under what is drawn after it, so that no paper shines through between two areas.
     void operator()(const Area& area) const {
         const int count = static_cast<int>(area.top.size());
         const float soft = 0.5f / pen.density;
@@ -24,7 +24,8 @@ struct Drawer {
         pen.list->PrimReserve((count - 1) * 12, count * 3);
         const unsigned first = pen.list->_VtxCurrentIdx;
         for (int i = 0; i < count; ++i) {
-            const ImVec2 high = at(area.top[static_cast<std::size_t>(i)]), low = at(area.bottom[static_cast<std::size_t>(i)]);
+            const ImVec2 high = at(area.top[static_cast<std::size_t>(i)]),
+                         low = at(area.bottom[static_cast<std::size_t>(i)]);
             const bool is_empty = low.y - high.y < 0.01f;
             pen.list->PrimWriteVtx({high.x, high.y - (is_empty ? 0 : soft)}, uv, none);
             pen.list->PrimWriteVtx({high.x, high.y + (is_empty ? 0 : soft)}, uv, is_empty ? none : full);
@@ -52,8 +53,10 @@ struct Drawer {
             if (start <= 0 && end <= 0) part = {0, 0};
             if (start * end >= 0) return;
             const double zero = a.x + width * start / (start - end);
-            if (start < 0) part.from = std::max(part.from, zero);
-            else part.to = std::min(part.to, zero);
+            if (start < 0)
+                part.from = std::max(part.from, zero);
+            else
+                part.to = std::min(part.to, zero);
         };
         keep(level - a.x - a.y, level - b.x - b.y);
         keep(c.y - (level - c.x), d.y - (level - d.x));
@@ -125,8 +128,10 @@ struct Drawer {
     void operator()(const Box& box) const {
         const ImVec2 a = at({box.x, box.y}), b = at({box.x + box.width, box.y + box.height});
         const float radius = static_cast<float>(box.radius);
-        if (box.filled) pen.box(a.x, a.y, b.x, b.y, box.ink, radius);
-        else pen.frame(a.x, a.y - 0.5f, b.x, b.y + 0.5f, box.ink, radius);
+        if (box.filled)
+            pen.box(a.x, a.y, b.x, b.y, box.ink, radius);
+        else
+            pen.frame(a.x, a.y - 0.5f, b.x, b.y + 0.5f, box.ink, radius);
     }
     void operator()(const Dot& dot) const {
         pen.list->AddCircleFilled(at(dot.centre), static_cast<float>(dot.radius), pen.colour(dot.ink));

@@ -1,4 +1,5 @@
-// Draws a figure's shapes with Dear ImGui: anti-aliased areas and curves, hatching, lines that stay sharp at any density.
+// Draws a figure's shapes with Dear ImGui: anti-aliased areas and curves, hatching, lines that stay sharp at any
+// density.
 #pragma once
 
 #include "ui/theme.h"

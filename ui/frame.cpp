@@ -60,7 +60,8 @@ void begin_surface(const Lab& lab) {
     ImGui::PushStyleColor(ImGuiCol_WindowBg, Pen{nullptr, lab.surface.dark, 1}.colour(Ink::paper));
     ImGui::Begin("lab", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoScrollWithMouse);
 }
 
 void draw(Lab& lab) {
@@ -79,7 +80,7 @@ void draw(Lab& lab) {
 }
 
 void tell(Lab& lab, const Host& host, float height_before, const std::string& cursor_before) {
-    if (host.publish && lab.published != lab.app.revision) 
+    if (host.publish && lab.published != lab.app.revision)
         host.publish(describe(lab.app, lab.results).dump(-1, ' ', false, Json::error_handler_t::replace));
     lab.published = lab.app.revision;
     if (host.set_height && lab.content_height != height_before) host.set_height(lab.content_height);
@@ -102,7 +103,8 @@ void frame(Lab& lab, const Host& host) {
 }
 
 bool is_unfinished(const Lab& lab) {
-    return !lab.queue.empty() || lab.view.is_working || (lab.view.emphasis_until > 0 && lab.view.emphasis_until + 0.05 > ImGui::GetTime());
+    return !lab.queue.empty() || lab.view.is_working ||
+           (lab.view.emphasis_until > 0 && lab.view.emphasis_until + 0.05 > ImGui::GetTime());
 }
 
 bool is_draggable_at(const Lab& lab, float x, float y) {

@@ -31,7 +31,8 @@ float line_per_em(std::span<const unsigned char> font) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(number(4)); ++i) {
         const std::size_t entry = 12 + 16 * i;
         const std::string_view tag(reinterpret_cast<const char*>(&font[entry]), 4);
-        const std::size_t offset = static_cast<std::size_t>(number(entry + 8)) << 16 | static_cast<std::size_t>(number(entry + 10));
+        const std::size_t offset =
+            static_cast<std::size_t>(number(entry + 8)) << 16 | static_cast<std::size_t>(number(entry + 10));
         if (tag == "head") head = offset;
         if (tag == "hhea") hhea = offset;
     }
@@ -135,6 +136,17 @@ std::vector<std::string_view> wrapped(const Pen& pen, std::string_view text, Fac
         }
     }
     return lines;
+}
+
+std::vector<std::string_view> balanced(const Pen& pen, std::string_view text, Face face, float size, float width) {
+    const auto lines = wrapped(pen, text, face, size, width);
+    if (lines.size() < 2) return lines;
+    float low = width / 2, high = width;
+    while (high - low > 6) {
+        const float middle = (low + high) / 2;
+        (wrapped(pen, text, face, size, middle).size() > lines.size() ? low : high) = middle;
+    }
+    return wrapped(pen, text, face, size, high);
 }
 
 Measure measure_of(const Pen& pen) {

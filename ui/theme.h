@@ -27,6 +27,9 @@ struct Pen {
 // The lines of a text broken at spaces to a width.
 std::vector<std::string_view> wrapped(const Pen& pen, std::string_view text, Face face, float size, float width);
 
+// The same number of lines, but of even length: no word is left alone on the last one.
+std::vector<std::string_view> balanced(const Pen& pen, std::string_view text, Face face, float size, float width);
+
 // The lab's fonts as a Measure, for figures.
 Measure measure_of(const Pen& pen);
 

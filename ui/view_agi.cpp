@@ -45,8 +45,7 @@ float draw_agi(Stage& stage, Column column, float y) {
     options.width = static_cast<double>(column.width());
     options.height = 214;
     const AppState& state = stage.app.state;
-    const Figure figure =
-        agi_figure(state.inputs, state.contract, stage.results.outcome, options, measure_of(pen));
+    const Figure figure = agi_figure(state.inputs, state.contract, stage.results.outcome, options, measure_of(pen));
     const float top = baseline - 4;
     draw_figure(pen, figure, column.left, top);
     return top + static_cast<float>(figure.height);

@@ -27,10 +27,12 @@ void draw_heading(Stage& stage, Column column, float baseline) {
     const Pen& pen = stage.pen;
     const float switch_left = column.right - choice_width(pen, axes);
     constexpr std::string_view title = "Who serves OpenAI’s demand";
-    pen.text(column.left, baseline, title, Ink::ink, Face::sans_bold, 17);
+    const float size = pen.width(title, Face::sans_bold, 17) + 20 <= switch_left - column.left ? 17 : 15;
+    pen.text(column.left, baseline, title, Ink::ink, Face::sans_bold, size);
     const bool in_gw = stage.app.state.in_gw;
-    const std::string_view what = in_gw ? "gigawatts wanted, month by month" : "share of all compute wanted, month by month";
-    const float from = column.left + pen.width(title, Face::sans_bold, 17) + 12;
+    const std::string_view what =
+        in_gw ? "gigawatts wanted, month by month" : "share of all compute wanted, month by month";
+    const float from = column.left + pen.width(title, Face::sans_bold, size) + 12;
     if (from + pen.width(what, Face::sans, 15) + 16 <= switch_left)
         pen.text(from, baseline, what, Ink::muted, Face::sans, 15);
     if (const auto chosen = choice(stage, "axis", axes, in_gw ? 1 : 0, switch_left, baseline))

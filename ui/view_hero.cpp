@@ -33,8 +33,10 @@ float draw_hero(Stage& stage, Column column, float y) {
     pen.text(column.left, baseline, param.label, Ink::ink, Face::sans_bold, 17);
     const float noted = column.left + pen.width(param.label, Face::sans_bold, 17) + 12;
     const float plus = column.right - stage.target() / 2, minus = plus - pitch;
-    const std::string words = value_text(param, value);
     const float value_right = minus - stage.target() / 2 - 8;
+    const std::string full = value_text(param, value);
+    const bool is_tight = noted + pen.width(full, Face::sans_bold, 17) > value_right;
+    const std::string words = is_tight ? full.substr(0, full.find(' ')) : full;
     pen.text(value_right, baseline, words, Ink::ink, Face::sans_bold, 17, Align::right);
     const float room = value_right - pen.width("×0.00 a year", Face::sans_bold, 17) - 12 - noted;
     for (const std::string_view note : {"growth a year, to 2026 · assumed", "to 2026 · assumed", "assumed"})
@@ -57,7 +59,7 @@ float draw_hero(Stage& stage, Column column, float y) {
         stage.actions.push_back(SetInput{&param, snapped(param, *dragged)});
     }
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
-    return track_y + 34;  // with room for the words of ticks that are not known yet
+    return track_y + (column.width() < 560 ? 50.0f : 34.0f);  // with room for words of ticks that are not known yet
 }
 
 }  // namespace fr

@@ -5,12 +5,12 @@
 
 namespace fr {
 
-float draw_top_line(Stage& stage, Column column, float y);   // which deal, undo, redo, reset
-float draw_sentence(Stage& stage, Column column, float y);   // the headline
-float draw_hero(Stage& stage, Column column, float y);       // the slider of compute demand
-float draw_capacity(Stage& stage, Column column, float y);   // who serves the demand
-float draw_strip(Stage& stage, Column column, float y);      // the deal, clause by clause
-float draw_agi(Stage& stage, Column column, float y);        // the AGI clause
-float draw_why(Stage& stage, Column column, float y);        // what set the chosen month
+float draw_top_line(Stage& stage, Column column, float y);  // which deal, undo, redo, reset
+float draw_sentence(Stage& stage, Column column, float y);  // the headline
+float draw_hero(Stage& stage, Column column, float y);      // the slider of compute demand
+float draw_capacity(Stage& stage, Column column, float y);  // who serves the demand
+float draw_strip(Stage& stage, Column column, float y);     // the deal, clause by clause
+float draw_agi(Stage& stage, Column column, float y);       // the AGI clause
+float draw_why(Stage& stage, Column column, float y);       // what set the chosen month
 
 }  // namespace fr

@@ -37,6 +37,13 @@ int lines_kept(Stage& stage, float width, int now) {
     return view.sentence_lines;
 }
 
+// Lines that stay where they are while the words change, unless the last would hold next to nothing.
+std::vector<std::string_view> lines_of(const Pen& pen, std::string_view sentence, float size, float width) {
+    const auto lines = wrapped(pen, sentence, Face::serif, size, width);
+    const bool has_widow = lines.size() > 1 && pen.width(lines.back(), Face::serif, size) < width / 5;
+    return has_widow ? balanced(pen, sentence, Face::serif, size, width) : lines;
+}
+
 void underline(const Pen& pen, float left, float right, float y) {
     for (float x = left; x < right; x += 5) pen.list->AddCircleFilled({x + 1.2f, y}, 1.2f, pen.colour(Ink::muted));
 }
@@ -46,7 +53,8 @@ Column part_of(const Pen& pen, std::string_view line, std::string_view words, fl
     const char* from = std::max(words.data(), line.data());
     const char* to = std::min(words.data() + words.size(), line.data() + line.size());
     if (words.empty() || from >= to) return {0, 0};
-    const auto before = static_cast<std::size_t>(from - line.data()), until = static_cast<std::size_t>(to - line.data());
+    const auto before = static_cast<std::size_t>(from - line.data()),
+               until = static_cast<std::size_t>(to - line.data());
     return {left + pen.width(line.substr(0, before), Face::serif, size),
             left + pen.width(line.substr(0, until), Face::serif, size)};
 }
@@ -82,7 +90,7 @@ ImU32 emphasised(const Stage& stage) {
 float draw_sentence(Stage& stage, Column column, float y) {
     const Type type = type_for(column.width());
     const std::string& sentence = stage.results.sentence;
-    const auto lines = wrapped(stage.pen, sentence, Face::serif, type.size, column.width());
+    const auto lines = lines_of(stage.pen, sentence, type.size, column.width());
     const std::string_view growth = growth_in(sentence);
     const ImU32 colour = emphasised(stage);
     float baseline = y + type.size * 0.86f;

@@ -8,6 +8,8 @@ namespace fr {
 
 namespace {
 
+float line_height(const Stage& stage) { return stage.surface.touch ? 44.0f : 36.0f; }
+
 constexpr float title_size = 16, says_size = 14, says_leading = 19;
 
 // One deal of the list: its title, and what it is.
@@ -51,45 +53,51 @@ void draw_deals(Stage& stage, float left, float top) {
     ImGui::PopStyleColor(2);
 }
 
-// The deal's title in a rounded frame; pressing it shows the list.
-void draw_picker(Stage& stage, float left, float right, float y) {
+// The deal's title in a rounded frame; pressing it shows the list. Returns its height.
+float draw_picker(Stage& stage, float left, float right, float y) {
     const Pen& pen = stage.pen;
-    const float height = stage.surface.touch ? 44.0f : 36.0f, padding = 16, arrow = 20;
-    std::string_view title = stage.app.state.contract.title;
-    float size = title_size;
-    while (size > 13 && pen.width(title, Face::sans, size) + 2 * padding + arrow > right - left) size -= 0.5f;
+    constexpr float padding = 16, arrow = 20, leading = 19;
     const float room = right - left - 2 * padding - arrow;
-    const auto lines = wrapped(pen, title, Face::sans, size, room);
-    if (lines.size() > 1) title = lines.front();
-    const float width = std::min(pen.width(title, Face::sans, size) + 2 * padding + arrow, right - left);
+    const auto lines = balanced(pen, stage.app.state.contract.title, Face::sans_bold, title_size, room);
+    float widest = 0;
+    for (const std::string_view line : lines) widest = std::max(widest, pen.width(line, Face::sans_bold, title_size));
+    const float width = widest + 2 * padding + arrow;
+    const float height = line_height(stage) + leading * static_cast<float>(lines.size() - 1);
     ImGui::SetCursorScreenPos({left, y});
     if (ImGui::InvisibleButton("deal", {width, height})) ImGui::OpenPopup("deals");
     const bool lit = ImGui::IsItemHovered() && !stage.surface.touch;
     if (lit) stage.show_cursor("pointer");
-    if (lit) pen.box(left, y, left + width, y + height, Ink::track, height / 2);
-    pen.frame(left, y, left + width, y + height, lit ? Ink::ink : Ink::outline, height / 2);
-    const float baseline = y + height / 2 + 5.5f, tip = left + width - padding - 5;
-    pen.text(left + padding, baseline, title, Ink::ink, Face::sans_bold, size);
+    const float radius = line_height(stage) / 2;
+    if (lit) pen.box(left, y, left + width, y + height, Ink::track, radius);
+    pen.frame(left, y, left + width, y + height, lit ? Ink::ink : Ink::outline, radius);
+    float baseline = y + radius + 5.5f;
+    for (const std::string_view line : lines) {
+        pen.text(left + padding, baseline, line, Ink::ink, Face::sans_bold, title_size);
+        baseline += leading;
+    }
+    baseline = y + height / 2 + 5.5f;
+    const float tip = left + width - padding - 5;
     pen.list->AddTriangleFilled({tip - 5, baseline - 7}, {tip + 5, baseline - 7}, {tip, baseline - 1.5f},
                                 pen.colour(Ink::ink));
     draw_deals(stage, left, y + height + 6);
+    return height;
 }
 
 }  // namespace
 
 float draw_top_line(Stage& stage, Column column, float y) {
-    const float height = stage.surface.touch ? 44.0f : 36.0f, middle = y + height / 2;
+    const float middle = y + line_height(stage) / 2;
     const float pitch = stage.target() + 4;
     float right = column.right - stage.target() / 2;
-    if (icon_button(stage, "redo", Icon::redo, right, middle, !stage.app.future.empty())) stage.actions.push_back(Redo{});
+    if (icon_button(stage, "redo", Icon::redo, right, middle, !stage.app.future.empty()))
+        stage.actions.push_back(Redo{});
     right -= pitch;
     if (icon_button(stage, "undo", Icon::undo, right, middle, !stage.app.past.empty())) stage.actions.push_back(Undo{});
     right -= stage.target() / 2 + 10;
     const bool has_reset = column.width() > 480 && !changed_inputs(stage.app).empty();
     if (has_reset && text_button(stage, "reset", "Reset", right, middle + 5)) stage.actions.push_back(Reset{});
     if (column.width() > 480) right -= 54;
-    draw_picker(stage, column.left, right, y);
-    return y + height;
+    return y + draw_picker(stage, column.left, right, y);
 }
 
 }  // namespace fr

@@ -9,7 +9,8 @@ namespace fr {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> grade_words{"first-hand", "quoted", "reported", "weak", "calculated", "unchecked"};
+constexpr std::array<std::string_view, 6> grade_words{"first-hand", "quoted",     "reported",
+                                                      "weak",       "calculated", "unchecked"};
 constexpr std::array<std::string_view, 4> status_words{"sourced", "derived", "assumed", "yours"};
 
 std::string_view evidence(const Contract& contract, Cause cause) {
@@ -31,7 +32,7 @@ float draw_row(const Pen& pen, Column column, float y, const std::string& when, 
                std::string_view known) {
     constexpr float size = 15.5f, leading = 20;
     const float pill_left = column.right - pill_width(pen, known);
-    const auto lines = wrapped(pen, words, Face::sans, size, pill_left - 14 - column.left);
+    const auto lines = balanced(pen, words, Face::sans, size, pill_left - 14 - column.left);
     float baseline = y + 22;
     pill(pen, known, column.right, baseline, Ink::muted);
     for (const std::string_view line : lines) {

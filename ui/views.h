@@ -11,9 +11,9 @@ namespace fr {
 struct Surface {
     float width = 1280, height = 800;
     bool dark = false;
-    bool touch = false;           // the last pointer was a finger: targets of 44 px
+    bool touch = false;  // the last pointer was a finger: targets of 44 px
     bool reduced_motion = false;
-    Month today = never;          // from the host's clock: core has none
+    Month today = never;  // from the host's clock: core has none
 };
 
 // What of the world outside the lab may use. Function pointers, filled by each entry file; null where it has none.
@@ -21,7 +21,7 @@ struct Host {
     void (*publish)(const std::string& describe_json) = nullptr;  // after each change of state
     void (*set_height)(float css_px) = nullptr;                   // the lab's content is this high at this width
     void (*set_cursor)(const char* css_cursor) = nullptr;
-    double (*now_ms)() = nullptr;                                 // any clock: slices the work in the background
+    double (*now_ms)() = nullptr;  // any clock: slices the work in the background
 };
 
 // A rectangle of the lab, in CSS pixels from its top left.
@@ -33,18 +33,18 @@ struct Zone {
 
 // What the hand holds and where things lie. None of it is state of the explainer: it may be lost at any time.
 struct View {
-    std::vector<Zone> draggable;   // of the last frame
-    Month hovered = never;         // the month under the mouse, over chart or strip
-    bool is_holding = false;       // the hero slider or the sentence's quantity is held
-    double held_from = 0;          // the value when the hold began, or the grab's distance to the pointer
-    double axis_top_gw = 0;        // stays while the slider is held
-    int sentence_lines = 0;        // room kept for the sentence at this width, so that nothing jumps while dragging
+    std::vector<Zone> draggable;  // of the last frame
+    Month hovered = never;        // the month under the mouse, over chart or strip
+    bool is_holding = false;      // the hero slider or the sentence's quantity is held
+    double held_from = 0;         // the value when the hold began, or the grab's distance to the pointer
+    double axis_top_gw = 0;       // stays while the slider is held
+    int sentence_lines = 0;       // room kept for the sentence at this width, so that nothing jumps while dragging
     float sentence_width = 0;
-    int clause = -1;               // chosen on the strip: the why panel tells of it; -1: of the month
-    std::string contract;          // to which the above belongs
-    std::vector<bool> breaks;      // which headline months were there in the last frame
-    double emphasis_until = 0;     // on ImGui's clock
-    bool is_working = false;       // the background has more to do, and a clock to do it by
+    int clause = -1;            // chosen on the strip: the why panel tells of it; -1: of the month
+    std::string contract;       // to which the above belongs
+    std::vector<bool> breaks;   // which headline months were there in the last frame
+    double emphasis_until = 0;  // on ImGui's clock
+    bool is_working = false;    // the background has more to do, and a clock to do it by
     const char* cursor = "default";
 };
 
@@ -53,7 +53,7 @@ struct Lab {
     Results results;
     Actions queue;
     Surface surface;
-    unsigned published = 0;        // revision that the host has
+    unsigned published = 0;  // revision that the host has
     float content_height = 0;
     View view;
 };
@@ -68,7 +68,8 @@ void frame(Lab& lab, const Host& host);
 // Whether something still moves or finishes by itself (an emphasis of at most 250 ms): another frame is needed.
 bool is_unfinished(const Lab& lab);
 
-// Whether a press at this point (CSS px from the lab's top left) belongs to a control that drags: the page must not pan.
+// Whether a press at this point (CSS px from the lab's top left) belongs to a control that drags: the page must not
+// pan.
 bool is_draggable_at(const Lab& lab, float x, float y);
 
 }  // namespace fr

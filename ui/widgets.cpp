@@ -24,7 +24,6 @@ Touched touch(const Stage& stage, const char* id, float left, float top, float w
     return {hovered, ImGui::IsItemActive(), clicked};
 }
 
-
 // An arrow that turns back on itself; the fonts have none.
 void draw_turn(const Pen& pen, float x, float y, bool back, ImU32 colour) {
     const float side = back ? 1.0f : -1.0f;
@@ -135,6 +134,18 @@ struct Scale {
     }
 };
 
+// A word starts at its tick, or ends there, or goes into a second line.
+std::optional<Rect> word_place(const Occupied& occupied, const Scale& scale, float x, float width, float top) {
+    constexpr float height = 13, leading = 16;
+    for (const float line : {top, top + leading})
+        for (const float from : {x - 1, x + 1 - width}) {
+            const Rect place{from, line, from + width, line + height};
+            const bool is_inside = from >= scale.left - grab_radius && from + width <= scale.right + grab_radius;
+            if (is_inside && occupied.is_free(grown(place, 4))) return place;
+        }
+    return std::nullopt;
+}
+
 // Ticks where something breaks, each with its word where the words leave room; the first ticks come first.
 void draw_ticks(const Pen& pen, std::span<const Tick> ticks, const Scale& scale, float y) {
     Occupied occupied;
@@ -142,13 +153,10 @@ void draw_ticks(const Pen& pen, std::span<const Tick> ticks, const Scale& scale,
         const float x = scale.x_of(tick.value);
         pen.box(x - 1, y - 13, x + 1, y + 13, Ink::alarm, 0);
         const float width = pen.width(tick.label, Face::sans, 13);
-        for (const float from : {x - 1, x + 1 - width}) {
-            const Rect place{from - 9.0, y + 16.0, from + width + 9.0, y + 30.0};
-            const bool is_inside = from >= scale.left - grab_radius && from + width <= scale.right + grab_radius;
-            if (!is_inside || !occupied.is_free(place)) continue;
-            occupied.add(place);
-            pen.text(from, y + 29, tick.label, Ink::alarm, Face::sans, 13);
-            break;
+        if (const auto place = word_place(occupied, scale, x, width, y + 17)) {
+            occupied.add(grown(*place, 4));
+            pen.text(static_cast<float>(place->left), static_cast<float>(place->bottom) - 1, tick.label, Ink::alarm,
+                     Face::sans, 13);
         }
     }
 }
