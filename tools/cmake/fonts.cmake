@@ -1,5 +1,6 @@
 # The three fonts of the figure, cut down at build time to the characters it uses: TTF embedded in the lab (about 8 kB
-# each), WOFF2 with a few more characters in build/fonts for the page's own text. They come pinned from npm.
+# each), WOFF2 with a few more characters in build/fonts for the page's own text, where only the headline's serif keeps
+# its kerning. They come pinned from npm.
 set(FIRST_REFUSAL_FONTS_DIR "${CMAKE_CURRENT_SOURCE_DIR}/web/node_modules/@expo-google-fonts" CACHE PATH
     "Folder of the npm packages newsreader and source-sans-3")
 find_program(PYFTSUBSET pyftsubset REQUIRED)
@@ -15,7 +16,7 @@ set(page_characters "${CMAKE_CURRENT_SOURCE_DIR}/tools/fonts/page.txt")
 set(fonts_ttf "")
 set(fonts_woff2 "")
 
-function(first_refusal_font name source)
+function(first_refusal_font name page_features source)
     add_custom_command(
         OUTPUT "${fonts_generated}/${name}.ttf"
         COMMAND "${PYFTSUBSET}" "${source}" "--output-file=${fonts_generated}/${name}.ttf"
@@ -26,16 +27,16 @@ function(first_refusal_font name source)
     add_custom_command(
         OUTPUT "${fonts_page}/${name}.woff2"
         COMMAND "${PYFTSUBSET}" "${source}" "--output-file=${fonts_page}/${name}.woff2" --flavor=woff2
-            "--unicodes-file=${page_characters}" --no-hinting --layout-features=kern,liga,locl --name-IDs=0,13,14
+            "--unicodes-file=${page_characters}" --no-hinting "--layout-features=${page_features}" --name-IDs=0,13,14
         DEPENDS "${source}" "${page_characters}"
         COMMENT "Cutting ${name}.woff2" VERBATIM)
     set(fonts_ttf ${fonts_ttf} "${fonts_generated}/${name}.ttf" PARENT_SCOPE)
     set(fonts_woff2 ${fonts_woff2} "${fonts_page}/${name}.woff2" PARENT_SCOPE)
 endfunction()
 
-first_refusal_font(serif_semibold "${FIRST_REFUSAL_FONTS_DIR}/newsreader/600SemiBold/Newsreader_600SemiBold.ttf")
-first_refusal_font(sans_regular "${FIRST_REFUSAL_FONTS_DIR}/source-sans-3/400Regular/SourceSans3_400Regular.ttf")
-first_refusal_font(sans_semibold "${FIRST_REFUSAL_FONTS_DIR}/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf")
+first_refusal_font(serif_semibold kern "${FIRST_REFUSAL_FONTS_DIR}/newsreader/600SemiBold/Newsreader_600SemiBold.ttf")
+first_refusal_font(sans_regular "" "${FIRST_REFUSAL_FONTS_DIR}/source-sans-3/400Regular/SourceSans3_400Regular.ttf")
+first_refusal_font(sans_semibold "" "${FIRST_REFUSAL_FONTS_DIR}/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf")
 
 set(FIRST_REFUSAL_FONTS_CPP "${fonts_generated}/fonts.cpp")
 add_custom_command(
