@@ -9,8 +9,8 @@ const standard = /^[a-z_0-9]+$/;
 const layers = [
   { rooms: ["core"], may: [/^core\//, /^nlohmann\//], mayNot: [never, clocks], noPlatformSwitch: true },
   // The state of the application has no pixels; the views have pixels but no window.
-  { rooms: ["ui"], files: /^app/, may: [/^core\//, /^ui\/app/, /^nlohmann\//], mayNot: [never, clocks], noPlatformSwitch: true },
-  { rooms: ["ui"], files: /^(?!app|window|main)/, may: [/^core\//, /^ui\/(?!window|main)/, /^imgui(_internal)?\.h$/],
+  { rooms: ["ui"], files: /^(app|background)/, may: [/^core\//, /^ui\/(app|background)/, /^nlohmann\//], mayNot: [never, clocks], noPlatformSwitch: true },
+  { rooms: ["ui"], files: /^(?!app|background|window|main)/, may: [/^core\//, /^ui\/(?!window|main)/, /^nlohmann\//, /^imgui(_internal)?\.h$/],
     mayNot: [never, clocks], noPlatformSwitch: true },
   { rooms: ["ui"], files: /^(window|main)/, may: [/^core\//, /^ui\//, /^imgui/, /^SDL/, /^GL(ES[23])?\//], mayNot: [never],
     noPlatformSwitch: true },
