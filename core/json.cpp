@@ -386,9 +386,15 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string_view nearest(std::string_view mistyped, std::span<const std::string_view> names) {
+    const std::string_view cut = mistyped.substr(0, 100);
+    return *std::ranges::min_element(names, {}, [&](std::string_view name) { return distance(cut, name); });
+}
+
 std::string_view nearest_key(std::string_view key) {
-    const std::string_view cut = key.substr(0, 100);
-    return std::ranges::min_element(params, {}, [&](const Param& param) { return distance(cut, param.key); })->key;
+    std::array<std::string_view, input_count> keys;
+    std::ranges::transform(params, keys.begin(), &Param::key);
+    return nearest(key, keys);
 }
 
 }  // namespace fr

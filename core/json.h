@@ -4,6 +4,7 @@
 
 #include <expected>
 #include <nlohmann/json_fwd.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,8 @@ std::expected<double, std::string> parse_value(const Param& param, std::string_v
 std::string allowed_text(const Param& param);
 // The key of the table nearest to a mistyped one.
 std::string_view nearest_key(std::string_view key);
+// The one of some names (at least one) that is the fewest changes of a letter away from a mistyped one.
+std::string_view nearest(std::string_view mistyped, std::span<const std::string_view> names);
 
 // The result of a state as pact simulate prints it; rows only where asked for.
 Json to_json(const Inputs& inputs, const Contract& contract, const Outcome& outcome, bool with_rows);

@@ -1,0 +1,33 @@
+// Writes through stdio's buffer. SIGPIPE is ignored, so that a closed pipe is an error to see, not a death.
+#include "tools/pact/output.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+namespace pact {
+
+namespace {
+
+const bool sigpipe_is_ignored = std::signal(SIGPIPE, SIG_IGN) != SIG_ERR;
+
+// A reader that has gone away has what it wanted.
+void stop_if_reader_left() {
+    if (errno == EPIPE) std::_Exit(0);
+}
+
+}  // namespace
+
+void print(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) stop_if_reader_left();
+}
+
+bool finish_output() {
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return true;
+    stop_if_reader_left();
+    std::perror("pact: standard output");
+    return false;
+}
+
+}  // namespace pact

@@ -1,0 +1,32 @@
+// pact simulate: one run, as a page of text, as JSON with everything, or its monthly rows as CSV.
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "core/assets.h"
+#include "tools/pact/commands.h"
+#include "tools/pact/output.h"
+#include "tools/pact/state.h"
+#include "tools/pact/summary.h"
+
+namespace pact {
+
+namespace {
+
+void simulate(const Options& options) {
+    const State state = state_of(options);
+    if (options.format == Format::csv) return print(fr::rows_csv(fr::simulate(state.inputs, state.contract)));
+    const fr::Outcome outcome = fr::evaluate(state.inputs, state.contract, fr::under_pressure());
+    if (options.format == Format::text) return print(summary(state, outcome));
+    print(fr::to_json(state.inputs, state.contract, outcome, true).dump(1) + "\n");
+}
+
+}  // namespace
+
+void add_simulate(CLI::App& program) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = program.add_subcommand("simulate", "Run the model: what happens, and why");
+    add_options(*command, *options);
+    command->callback([options] { simulate(*options); });
+}
+
+}  // namespace pact

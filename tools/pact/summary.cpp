@@ -1,0 +1,148 @@
+// The page of text that `pact simulate` prints for readers.
+#include "tools/pact/summary.h"
+
+#include "core/assets.h"
+#include "core/format.h"
+#include "core/json_names.h"
+#include "core/sentence.h"
+#include "core/warnings.h"
+#include "tools/pact/table.h"
+
+namespace pact {
+
+using namespace fr;
+
+namespace {
+
+// Texts broken at spaces before 100 characters.
+std::string wrapped(const std::string& text) {
+    constexpr std::size_t most = 100;
+    std::string lines, line;
+    std::size_t start = 0;
+    while (start < text.size()) {
+        const std::size_t end = std::min(text.find(' ', start), text.size());
+        if (!line.empty() && line.size() + 1 + end - start > most) {
+            lines += line + "\n";
+            line.clear();
+        }
+        line += (line.empty() ? "" : " ") + text.substr(start, end - start);
+        start = end + 1;
+    }
+    return lines + line + "\n";
+}
+
+std::string indented(const std::string& lines) {
+    std::string text;
+    std::size_t start = 0;
+    while (start < lines.size()) {
+        const std::size_t end = lines.find('\n', start) + 1;
+        text += "  " + lines.substr(start, end - start);
+        start = end;
+    }
+    return text;
+}
+
+std::string set_inputs(const State& state) {
+    std::string text;
+    for (const Param& param : params) {
+        const double value = state.inputs.*param.field;
+        if (value == param.standard) continue;
+        text += "  " + std::string(param.key) + " = " + value_id(param, value) + " (" + value_text(param, value) +
+                "; default " + value_text(param, param.standard) + ")\n";
+    }
+    return text.empty() ? "Every input is at its default.\n" : "Inputs that differ from their default:\n" + text;
+}
+
+std::string or_never(Month month) { return month == never ? "not by the end of 2035" : long_month_text(month); }
+
+std::string headline_text(const Headline& head) {
+    const auto share_at = [](const MaxUnserved& at) { return percent_text(at.share) + " in " + month_text(at.month); };
+    const std::string behind =
+        decimals(head.months_behind_max.months, 0) + " months in " + month_text(head.months_behind_max.month);
+    const Table table{{"", ""},
+                      {{"Exclusivity ends", or_never(head.exclusivity_breaks)},
+                       {"Demand alone would have broken it", or_never(head.exclusivity_would_break)},
+                       {"An offer first passes to others", or_never(head.first_refusal_passes)},
+                       {"The tie of the API to Azure first binds", or_never(head.api_lock_binds)},
+                       {"Most demand unserved", share_at(head.max_unserved)},
+                       {"Furthest behind demand", head.months_behind_max.months > 0 ? behind : "never behind"},
+                       {"Shortage ends", head.shortage_ends == never && head.max_unserved.share <= 0.01
+                                             ? "there is none"
+                                             : or_never(head.shortage_ends)},
+                       {"The AGI clause trips", or_never(head.agi_trips)},
+                       {"  test met, read as booked profit", or_never(head.agi_by_reading[0])},
+                       {"  test met, read as ability", or_never(head.agi_by_reading[1])},
+                       {"  declared", or_never(head.agi_by_reading[2])},
+                       {"Azure's share at the end of 2030", percent_text(head.azure_share_2030)},
+                       {"The contract costs", decimals(head.contract_costs_gw_months, 0) + " GW-months served"}}};
+    const std::string text = text_of(table);
+    return text.substr(text.find('\n') + 1);  // a list needs no header
+}
+
+std::string year_ends(const Run& run) {
+    Table table{{"December", "demand", "online", "Azure", "others", "own", "served", "unserved", "behind", "revenue",
+                 "compute", "share", "profit", "so far"},
+                {}};
+    for (int year = 2024; year <= 2035; ++year) {
+        const Row& row = run.rows[static_cast<std::size_t>(month_of(year, 12).index)];
+        std::vector<std::string> cells{std::to_string(year)};
+        for (const double gw : {row.demand_gw, row.online_gw, row.azure_gw, row.others_gw, row.own_gw, row.served_gw})
+            cells.push_back(decimals(gw, 2));
+        cells.push_back(percent_text(row.unserved_share));
+        cells.push_back(decimals(row.months_behind, 0));
+        for (const double bn : {row.revenue_bn_per_year, row.compute_cost_bn_per_year, row.share_bn_per_year,
+                                row.profit_bn_per_year, row.cumulative_profit_bn})
+            cells.push_back(decimals(bn, 1));
+        table.rows.push_back(std::move(cells));
+    }
+    return "Year-ends, in GW, months behind and $bn a year (the last column: cumulative profit in $bn)\n" +
+           indented(text_of(table));
+}
+
+std::string clauses_text(const State& state, const Run& run) {
+    Table table{{"clause", "name", "from", "state", "grade", "sources"}, {}};
+    for (std::size_t i = 0; i < state.contract.clauses.size(); ++i) {
+        const Clause& clause = state.contract.clauses[i];
+        std::string sources;
+        for (const std::string& source : clause.sources) sources += (sources.empty() ? "" : " ") + source;
+        table.rows.push_back({clause.id, clause.name, clause.from_date,
+                              clause_status(state.contract, run, static_cast<int>(i)),
+                              std::string(names::grades[static_cast<std::size_t>(clause.grade)]), sources});
+    }
+    return "Clauses\n" + indented(text_of(table));
+}
+
+std::string events_text(const State& state, const Run& run) {
+    const std::vector<News>& news = shipped_news();
+    std::string text = "What happened (news are facts; all else is the model)\n";
+    for (const Event& event : events(state.contract, run, news))
+        text += "  " + month_text(event.month) + "  " + (event.kind == EventKind::news ? "news: " : "") +
+                says(state.contract, event, news) + "\n";
+    return text;
+}
+
+std::string causes_text(const State& state, const Run& run) {
+    std::string text;
+    for (const Stretch& stretch : stretches(run))
+        if (stretch.quantity == Quantity::served) text += "  " + says(state.contract, stretch) + "\n";
+    return text.empty() ? "" : "Why demand goes unserved\n" + text + "\n";
+}
+
+std::string warnings_text(const State& state, const Run& run) {
+    std::string text;
+    for (const Warning& warning : warnings(state.inputs, state.contract, run))
+        text += "  " + warning.says + " " + warning.mend + "\n";
+    return text.empty() ? "" : "Warnings\n" + text + "\n";
+}
+
+}  // namespace
+
+std::string summary(const State& state, const Outcome& outcome) {
+    return state.contract.title + " (" + state.contract.id + ")\n" + set_inputs(state) + "\n" +
+           wrapped(consequence(state.inputs, state.contract, outcome)) +
+           wrapped(agi_sentence(state.inputs, state.contract, outcome)) + "\n" + warnings_text(state, outcome.run) +
+           indented(headline_text(headline(outcome))) + "\n" + year_ends(outcome.run) + "\n" +
+           causes_text(state, outcome.run) + clauses_text(state, outcome.run) + "\n" + events_text(state, outcome.run);
+}
+
+}  // namespace pact

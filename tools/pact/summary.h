@@ -1,0 +1,12 @@
+// One run as a page of text: the sentence, the headline, year-ends, clauses with their states, and what happened.
+#pragma once
+
+#include <string>
+
+#include "tools/pact/state.h"
+
+namespace pact {
+
+std::string summary(const State& state, const fr::Outcome& outcome);
+
+}  // namespace pact

@@ -1,0 +1,166 @@
+// pact sweep: the headline over a grid of inputs, streamed, on all cores, split by shard for job arrays.
+#include <algorithm>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "core/assets.h"
+#include "core/format.h"
+#include "core/json.h"
+#include "core/whatif.h"
+#include "tools/pact/commands.h"
+#include "tools/pact/output.h"
+#include "tools/pact/state.h"
+
+namespace pact {
+
+namespace {
+
+struct Axis {
+    const fr::Param* param;
+    double low, high;
+    long long count;
+    double value(long long i) const {
+        const double value =
+            count == 1 ? low : low + (high - low) * static_cast<double>(i) / static_cast<double>(count - 1);
+        return fr::is_whole(*param) ? static_cast<double>(static_cast<long long>(value + 0.5)) : value;
+    }
+};
+
+struct Sweep : Options {
+    std::vector<std::string> vary;
+    std::string shard = "0/1";
+    unsigned threads = std::max(1u, std::thread::hardware_concurrency());
+};
+
+constexpr long long most_rows = 1'000'000'000;
+constexpr long long block_rows = 2048;  // what is in memory at a time
+
+long long whole_number(const std::string& text, const std::string& what) {
+    if (text.empty() || text.size() > 10 || text.find_first_not_of("0123456789") != std::string::npos)
+        throw Mistake(what + " must be a whole number, not “" + text.substr(0, 40) + "”");
+    return std::stoll(text);
+}
+
+Axis axis_of(const std::string& text) {
+    const auto refused = [&] {
+        return Mistake("--vary “" + text.substr(0, 80) + "” must be KEY=LOW:HIGH:COUNT, e.g. demand.growth=2:4:21");
+    };
+    const std::size_t equals = text.find('='), first = text.find(':', equals), second = text.find(':', first + 1);
+    if (equals == std::string::npos || first == std::string::npos || second == std::string::npos) throw refused();
+    const fr::Param* param = param_of(text.substr(0, equals));
+    const auto value = [&](std::size_t from, std::size_t to) {
+        const auto parsed = fr::parse_value(*param, text.substr(from, to - from));
+        if (!parsed) throw Mistake(parsed.error());
+        return *parsed;
+    };
+    Axis axis{param, value(equals + 1, first), value(first + 1, second),
+              whole_number(text.substr(second + 1), "the count of --vary")};
+    if (axis.count < 1) throw refused();
+    return axis;
+}
+
+struct Shard {
+    long long index, count;
+};
+
+Shard shard_of(const std::string& text) {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string::npos) throw Mistake("--shard “" + text.substr(0, 40) + "” must be INDEX/COUNT, e.g. 0/8");
+    const Shard shard{whole_number(text.substr(0, slash), "the index of --shard"),
+                      whole_number(text.substr(slash + 1), "the count of --shard")};
+    if (shard.count < 1 || shard.index >= shard.count)
+        throw Mistake("--shard counts from zero: the index must be below the count, not " + text);
+    return shard;
+}
+
+fr::Json row_json(const State& state, const std::vector<Axis>& axes, long long row) {
+    fr::Inputs inputs = state.inputs;
+    for (const Axis& axis : axes) {
+        inputs.*axis.param->field = axis.value(row % axis.count);
+        row /= axis.count;
+    }
+    fr::Json json = fr::Json::object();
+    for (const Axis& axis : axes)
+        json[std::string(axis.param->key)] = fr::value_json(*axis.param, inputs.*axis.param->field);
+    fr::Outcome outcome{fr::simulate(inputs, state.contract)};
+    outcome.exclusivity_would_break = fr::simulate(inputs, fr::under_pressure()).exclusivity_breaks;
+    const fr::Headline head = fr::headline(outcome);
+    for (std::size_t i = 0; i < fr::key_names.size(); ++i) {
+        const auto key = static_cast<fr::Key>(i);
+        json[std::string(fr::key_names[i])] =
+            fr::is_month(key) ? fr::month_json(fr::month_of(head, key)) : fr::Json(fr::number_of(head, key));
+    }
+    json["max_unserved_month"] = fr::month_json(head.max_unserved.month);
+    return json;
+}
+
+std::string csv_cell(const fr::Json& value) {
+    if (value.is_null()) return {};
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+// A line of cells, or of the names above them.
+std::string csv_line(const fr::Json& json, bool names) {
+    std::string line;
+    for (auto item = json.begin(); item != json.end(); ++item)
+        line += (item == json.begin() ? "" : ",") + (names ? item.key() : csv_cell(item.value()));
+    return line + "\n";
+}
+
+void sweep(const Sweep& options) {
+    const State state = state_of(options);
+    std::vector<Axis> axes;
+    long long total = 1;
+    for (const std::string& text : options.vary) {
+        axes.push_back(axis_of(text));
+        total *= axes.back().count;
+        if (total > most_rows) throw Mistake("the sweep has more than a thousand million rows; make its grid coarser");
+    }
+    const Shard shard = shard_of(options.shard);
+    const long long rows = (total - shard.index + shard.count - 1) / shard.count;  // rows index, index + count, …
+    const bool json = options.format == Format::json;
+    if (json) print("[\n");
+    if (!json) print(csv_line(row_json(state, axes, 0), true));
+    for (long long start = 0; start < rows; start += block_rows) {
+        const long long size = std::min(block_rows, rows - start);
+        std::vector<std::string> texts(static_cast<std::size_t>(size));
+        std::vector<std::jthread> workers;
+        for (unsigned worker = 0; worker < options.threads; ++worker)
+            workers.emplace_back([&, worker] {
+                for (long long i = worker; i < size; i += options.threads) {
+                    const fr::Json row = row_json(state, axes, shard.index + (start + i) * shard.count);
+                    texts[static_cast<std::size_t>(i)] = json ? row.dump() : csv_line(row, false);
+                }
+            });
+        workers.clear();  // joins
+        for (long long i = 0; i < size; ++i) {
+            const bool last = start + i + 1 == rows;
+            print(texts[static_cast<std::size_t>(i)] + (json ? last ? "\n" : ",\n" : ""));
+        }
+    }
+    if (json) print("]\n");
+}
+
+}  // namespace
+
+void add_sweep(CLI::App& program) {
+    CLI::App* command = program.add_subcommand("sweep", "The headline over a grid of inputs, streamed, on all cores");
+    const auto options = std::make_shared<Sweep>();
+    options->format = Format::csv;
+    add_options(*command, *options);
+    command->get_option("--format")->default_str("csv");
+    command->add_option("--vary", options->vary, "An input and its values (may be repeated: the grid of all)")
+        ->required()
+        ->allow_extra_args(false)
+        ->type_name("KEY=LOW:HIGH:COUNT");
+    command->add_option("--shard", options->shard, "Only each COUNT-th row from INDEX (from zero), for job arrays")
+        ->capture_default_str()
+        ->type_name("INDEX/COUNT");
+    command->add_option("--threads", options->threads, "How many cores to use")
+        ->check(CLI::Range(1u, 256u))
+        ->capture_default_str();
+    command->callback([options] { sweep(*options); });
+}
+
+}  // namespace pact

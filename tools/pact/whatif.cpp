@@ -1,0 +1,174 @@
+// pact why, worth, tips, sensitivity, uncertainty and backtest.
+#include <functional>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "core/assets.h"
+#include "core/format.h"
+#include "core/json_names.h"
+#include "core/json_whatif.h"
+#include "tools/pact/commands.h"
+#include "tools/pact/output.h"
+#include "tools/pact/state.h"
+#include "tools/pact/table.h"
+
+namespace pact {
+
+namespace {
+
+using fr::Json;
+
+std::string words_of(const Json& list) {
+    std::string words;
+    for (const Json& word : list) words += (words.empty() ? "" : " ") + word.get<std::string>();
+    return words;
+}
+
+// The whole as JSON; its list of flat objects as a table for readers, spreadsheets and pages.
+void print_rows(Format format, const Json& json, const Json& rows) {
+    if (format == Format::json) return print(json.dump(1) + "\n");
+    if (format == Format::csv) return print(csv_of(table_of(rows, false)));
+    const Table table = table_of(rows, true);
+    print(rows.empty() ? "none\n" : format == Format::markdown ? markdown_of(table) : text_of(table));
+}
+
+fr::Key key_of(const std::string& name) {
+    const auto found = std::ranges::find(fr::key_names, name);
+    if (found != fr::key_names.end()) return static_cast<fr::Key>(found - fr::key_names.begin());
+    const std::vector<std::string> known(fr::key_names.begin(), fr::key_names.end());
+    throw Mistake("there is no outcome “" + name.substr(0, 60) + "”; the nearest is " + nearest(name, known) +
+                  "; there are " + listed(known));
+}
+
+fr::Month month_of(const std::string& text) {
+    const auto listed = [&] {
+        return Mistake("--month must be a month from 2024-01 to 2035-12, not “" + text.substr(0, 40) + "”");
+    };
+    const bool has_form =
+        text.size() == 7 && text[4] == '-' && text.find_first_not_of("0123456789-") == std::string::npos;
+    if (!has_form) throw listed();
+    const int month_number = std::stoi(text.substr(5));
+    const fr::Month month = fr::month_of(std::stoi(text.substr(0, 4)), month_number);
+    if (month_number < 1 || month_number > 12 || month.index < 0 || month >= fr::never) throw listed();
+    return month;
+}
+
+struct WhatIf : Options {
+    std::string outcome = "exclusivity_would_break", month;
+    int runs = 1000;
+    std::uint64_t seed = 1;
+    std::string grade = "unseen";
+};
+
+void why(const WhatIf& options) {
+    const State state = state_of(options);
+    const fr::Key key = key_of(options.outcome);
+    std::optional<fr::Month> month;
+    if (!options.month.empty()) month = month_of(options.month);
+    const fr::Why found = fr::why(key, month, state.inputs, state.contract, fr::under_pressure());
+    const Json json = fr::to_json(found, fr::contract_of(key, state.contract, fr::under_pressure()));
+    if (options.format != Format::text) return print_rows(options.format, json, json["steps"]);
+    std::string text = options.outcome + " in " + fr::long_month_text(found.month) + "\n";
+    for (const Json& step : json["steps"]) {
+        const std::string evidence = step["grade"].get<std::string>(), sources = words_of(step["sources"]);
+        text += "  " + step["kind"].get<std::string>() + std::string(13 - step["kind"].get<std::string>().size(), ' ') +
+                step["says"].get<std::string>() + (evidence.empty() ? "" : "  [" + evidence + "]") +
+                (sources.empty() ? "" : "  " + sources) + "\n";
+    }
+    print(text);
+}
+
+void worth(const WhatIf& options) {
+    const State state = state_of(options);
+    const Json json = fr::to_json(fr::worths(state.inputs, state.contract), state.contract);
+    print_rows(options.format, json, json);
+}
+
+void tips(const WhatIf& options) {
+    const State state = state_of(options);
+    std::vector<fr::Tip> all;
+    for (const fr::Param& param : fr::params)
+        for (const fr::Tip& tip : fr::tips(param, state.inputs, state.contract, fr::under_pressure()))
+            all.push_back(tip);
+    const Json json = fr::to_json(all);
+    print_rows(options.format, json, json);
+}
+
+void sensitivity(const WhatIf& options) {
+    const State state = state_of(options);
+    const fr::Key key = key_of(options.outcome);
+    const Json json = fr::to_json(fr::sensitivities(key, state.inputs, state.contract, fr::under_pressure()), key);
+    print_rows(options.format, json, json);
+}
+
+void uncertainty(const WhatIf& options) {
+    const State state = state_of(options);
+    fr::Doubt doubt;
+    doubt.weakest =
+        static_cast<fr::Grade>(std::ranges::find(fr::names::grades, options.grade) - fr::names::grades.begin());
+    fr::Bands bands(state.inputs, state.contract, fr::under_pressure(), doubt, options.seed, options.runs);
+    bands.add_runs(options.runs);
+    const Json json = fr::to_json(bands, options.seed);
+    Json rows = Json::array();
+    for (const auto& [quantity, months] : json["bands"].items())
+        for (const Json& at : months) {
+            // For readers year-ends are enough.
+            if (options.format == Format::text && !at["month"].get<std::string>().ends_with("-12")) continue;
+            Json row{{"quantity", quantity}};
+            row.update(at);
+            rows.push_back(std::move(row));
+        }
+    const auto runs = std::to_string(bands.runs_done());
+    if (options.format == Format::text)
+        print("In " + std::to_string(bands.would_break_by_horizon) + " of " + runs +
+              " runs demand alone breaks exclusivity by the deal's horizon; in " +
+              std::to_string(bands.agi_trips_by_horizon) + " the AGI clause trips by then; in " +
+              std::to_string(bands.api_lock_binds) + " the tie of the API to Azure binds.\n\n");
+    print_rows(options.format, json, rows);
+}
+
+void backtest(const WhatIf& options) {
+    const State state = state_of(options);
+    const fr::Backtest found = fr::backtest(state.inputs, state.contract);
+    const Json json = fr::to_json(found);
+    print_rows(options.format, json, json["rows"]);
+    if (options.format != Format::text) return;
+    print("\n" + std::to_string(found.hits) + " hit, " + std::to_string(found.misses) + " missed, " +
+          std::to_string(found.not_modelled) + " not modelled\n");
+}
+
+}  // namespace
+
+void add_whatif(CLI::App& program) {
+    const auto add = [&](const char* name, const char* says, void (*answer)(const WhatIf&)) {
+        CLI::App* command = program.add_subcommand(name, says);
+        const auto options = std::make_shared<WhatIf>();
+        add_options(*command, *options, true, true);
+        command->callback([options, answer] { answer(*options); });
+        return std::pair{command, options};
+    };
+    const auto [why_command, why_options] = add("why", "Trace one outcome: input, quantity, test, consequence", why);
+    why_command->add_option("outcome", why_options->outcome, "A headline key, e.g. agi_trips")->required();
+    why_command->add_option("-m,--month", why_options->month, "The month to explain; otherwise the one it happens in");
+
+    add("worth", "What each clause is worth: the deal without it minus the deal with it", worth);
+    add("tips", "Values of each input at which an outcome comes, goes or crosses the deal's horizon", tips);
+
+    const auto [command, options] = add("sensitivity", "Which inputs move an outcome most, ranked", sensitivity);
+    command->add_option("outcome", options->outcome, "A headline key")->capture_default_str();
+
+    const auto [uncertain, drawn] = add("uncertainty", "Bands and chances over the inputs' spreads", uncertainty);
+    uncertain->add_option("-r,--runs", drawn->runs, "How many runs")
+        ->check(CLI::Range(1, 100'000))
+        ->capture_default_str();
+    uncertain->add_option("--seed", drawn->seed, "Seed of the draws")->capture_default_str();
+    uncertain->add_option("--evidence", drawn->grade, "Weakest grade to trust; inputs below it take their whole range")
+        ->check(CLI::IsMember(std::vector<std::string>(fr::names::grades.begin(), fr::names::grades.end())))
+        ->capture_default_str();
+
+    const auto [replay, deal] = add("backtest", "2024 to today replayed against what is known", backtest);
+    deal->contract = "as-amended";
+    replay->get_option("--contract")->capture_default_str();
+}
+
+}  // namespace pact
