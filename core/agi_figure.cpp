@@ -154,7 +154,7 @@ void add_years_below(Chart& chart) {
     const double y = figure.plot_bottom + 17;
     for (int year = 2024; year <= 2036; year += 3) {
         const double x = std::min(x_of(figure, month_of(year, 1)), figure.plot_right);
-        const Align align = year == 2024 ? Align::left : year == 2036 ? Align::right : Align::centre;
+        const Align align = year == 2024 ? Align::left : Align::centre;
         chart.add(vertical(x, figure.plot_bottom, figure.plot_bottom + 5, Ink::outline, 1));
         const Text text{{x, y}, std::to_string(year), Ink::muted, Face::sans, small_size, align};
         if (chart.occupied.is_free(text_rect(text, chart.measure))) chart.add_text(text);
@@ -177,7 +177,8 @@ Figure agi_figure(const Inputs& inputs, const Contract& contract, const Outcome&
     FigureOptions whole = options;
     whole.last = Month{month_count - 1};
     Chart chart{inputs, contract, outcome, measure, blank(whole, measure, 6, options.height - axis_height), {}};
-    chart.figure.plot_right = options.width;
+    constexpr double beyond = 26;  // room for the words of what comes late
+    chart.figure.plot_right = options.width - beyond;
     chart.figure.title = "The test of the AGI clause";
     const auto& rows = outcome.run.rows;
     const double least = std::ranges::min(rows, {}, &Row::cumulative_profit_bn).cumulative_profit_bn;

@@ -52,7 +52,7 @@ Figure blank(const FigureOptions& options, const Measure& measure, double top, d
     figure.width = options.width;
     figure.height = options.height;
     figure.plot_left = 0;
-    figure.plot_right = options.width - measure("100%", Face::sans, small_size) - 8;
+    figure.plot_right = options.width - measure("500 GW", Face::sans, small_size) - 8;
     figure.plot_top = top;
     figure.plot_bottom = bottom;
     figure.first = options.first;

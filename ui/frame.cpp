@@ -17,7 +17,7 @@ float draw_columns(Stage& stage, Column whole, float y) {
     const float side = std::max(296.0f, (whole.width() - gap) * 0.34f);
     const Column left{whole.left, whole.right - side - gap}, right{whole.right - side, whole.right};
     float low = draw_hero(stage, left, y);
-    low = draw_capacity(stage, left, low + 14);
+    low = draw_capacity(stage, left, low + 10);
     low = draw_strip(stage, left, low + 26);
     float beside = draw_agi(stage, right, y + 4);
     beside = draw_why(stage, right, beside + 34);
@@ -27,7 +27,7 @@ float draw_columns(Stage& stage, Column whole, float y) {
 // Below the picture there may be room for two columns where there was none beside it.
 float draw_one_column(Stage& stage, Column whole, float y) {
     float low = draw_hero(stage, whole, y);
-    low = draw_capacity(stage, whole, low + 14);
+    low = draw_capacity(stage, whole, low + 10);
     low = draw_strip(stage, whole, low + 26);
     if (whole.width() < 660) return draw_why(stage, whole, draw_agi(stage, whole, low + 34) + 34);
     const float half = (whole.width() - gap) / 2;

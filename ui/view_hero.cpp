@@ -59,7 +59,7 @@ float draw_hero(Stage& stage, Column column, float y) {
         stage.actions.push_back(SetInput{&param, snapped(param, *dragged)});
     }
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
-    return track_y + (column.width() < 560 ? 50.0f : 34.0f);  // with room for words of ticks that are not known yet
+    return track_y + 46;  // with room for two lines of words at ticks that are not known yet
 }
 
 }  // namespace fr

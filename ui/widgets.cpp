@@ -141,7 +141,7 @@ std::optional<Rect> word_place(const Occupied& occupied, const Scale& scale, flo
         for (const float from : {x - 1, x + 1 - width}) {
             const Rect place{from, line, from + width, line + height};
             const bool is_inside = from >= scale.left - grab_radius && from + width <= scale.right + grab_radius;
-            if (is_inside && occupied.is_free(grown(place, 4))) return place;
+            if (is_inside && occupied.is_free({place.left - 8, place.top, place.right + 8, place.bottom})) return place;
         }
     return std::nullopt;
 }
@@ -154,7 +154,7 @@ void draw_ticks(const Pen& pen, std::span<const Tick> ticks, const Scale& scale,
         pen.box(x - 1, y - 13, x + 1, y + 13, Ink::alarm, 0);
         const float width = pen.width(tick.label, Face::sans, 13);
         if (const auto place = word_place(occupied, scale, x, width, y + 17)) {
-            occupied.add(grown(*place, 4));
+            occupied.add(*place);
             pen.text(static_cast<float>(place->left), static_cast<float>(place->bottom) - 1, tick.label, Ink::alarm,
                      Face::sans, 13);
         }
