@@ -332,11 +332,13 @@ std::optional<Rect> callout_place(const Picture& picture, double width, double h
         const auto [top, bottom] = room(band, left - 4, left + width + 4);
         if (bottom - top < height + 2 * air) continue;
         const double y = picture.options.in_gw ? std::max(top + air, bottom - height - 46) : top + air;
+        const double off = std::abs(left + width / 2 - near_x);
+        if (off >= best_distance) continue;
         const bool interrupts = std::ranges::any_of(picture.occupied.lines, [&](const auto& line) {
             const bool is_other = line.first.x == line.second.x && std::abs(line.first.x - near_x) > 1;
             return is_other && crosses(line.first, line.second, {left - 4, y, left + width + 4, y + height});
         });
-        const double distance = std::abs(left + width / 2 - near_x) + (interrupts ? width / 2 : 0);
+        const double distance = off + (interrupts ? width / 2 : 0);
         if (distance >= best_distance) continue;
         best_distance = distance;
         best = Rect{left, y, left + width, y + height};

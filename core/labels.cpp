@@ -60,7 +60,9 @@ void Occupied::add(const Line& line) {
 
 std::pair<double, double> room(const Band& band, double left, double right) {
     double top = -1e9, bottom = 1e9;
-    for (std::size_t i = 0; i + 1 < band.top.size(); ++i) {
+    const auto begins = std::ranges::upper_bound(band.top, left, {}, &Point::x);  // the first point beyond `left`
+    const auto first = static_cast<std::size_t>(std::max<std::ptrdiff_t>(begins - band.top.begin() - 1, 0));
+    for (std::size_t i = first; i + 1 < band.top.size() && band.top[i].x <= right; ++i) {
         const double from = std::max(left, band.top[i].x), to = std::min(right, band.top[i + 1].x);
         if (from > to) continue;
         top = std::max({top, at(band.top, i, from), at(band.top, i, to)});

@@ -27,7 +27,7 @@ float draw_hero(Stage& stage, Column column, float y) {
     const Param& param = params.front();
     const Pen& pen = stage.pen;
     const double value = stage.app.state.inputs.*param.field;
-    const float pitch = stage.target() + (stage.surface.touch ? 2.0f : 6.0f);
+    const float pitch = stage.target() + (stage.is_large() ? 2.0f : 6.0f);
     const float baseline = y + 22, middle = baseline - 6;
 
     pen.text(column.left, baseline, param.label, Ink::ink, Face::sans_bold, 17);

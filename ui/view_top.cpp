@@ -8,7 +8,7 @@ namespace fr {
 
 namespace {
 
-float line_height(const Stage& stage) { return stage.surface.touch ? 44.0f : 36.0f; }
+float line_height(const Stage& stage) { return stage.is_large() ? 44.0f : 36.0f; }
 
 constexpr float title_size = 16, says_size = 14, says_leading = 19;
 

@@ -49,7 +49,7 @@ void draw_icon(const Pen& pen, Icon icon, float x, float y, ImU32 colour) {
 }  // namespace
 
 bool icon_button(const Stage& stage, const char* id, Icon icon, float x, float y, bool enabled, bool repeats) {
-    const float half = stage.target() / 2, radius = stage.surface.touch ? 19.0f : 15.0f;
+    const float half = stage.target() / 2, radius = stage.is_large() ? 19.0f : 15.0f;
     ImGui::BeginDisabled(!enabled);
     ImGui::PushItemFlag(ImGuiItemFlags_ButtonRepeat, repeats);
     const Touched hand = touch(stage, id, x - half, y - half, 2 * half, 2 * half);
@@ -169,7 +169,7 @@ void draw_standard(const Stage& stage, const Scale& scale, double standard, floa
 
 void draw_grab(const Stage& stage, float x, float y, bool lit) {
     const Pen& pen = stage.pen;
-    const float radius = stage.surface.touch ? 16.0f : grab_radius;
+    const float radius = stage.is_large() ? 16.0f : grab_radius;
     pen.list->AddCircleFilled({x, y}, radius + (lit ? 1.0f : 0.0f), pen.colour(Ink::ink));
     pen.list->AddCircleFilled({x, y}, radius - 3, pen.colour(Ink::paper));
     pen.list->AddCircleFilled({x, y}, 5, pen.colour(Ink::ink));

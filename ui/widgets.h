@@ -25,7 +25,9 @@ struct Stage {
     View& view;
     Actions& actions;
 
-    float target() const { return surface.touch ? 44.0f : 32.0f; }  // how high a control's target is
+    // Controls are large for fingers, and on narrow surfaces from the start, so that the first touch moves nothing.
+    bool is_large() const { return surface.touch || surface.width < 700; }
+    float target() const { return is_large() ? 44.0f : 32.0f; }  // how high a control's target is
     void show_cursor(const char* css) const { view.cursor = css; }
 };
 
