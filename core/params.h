@@ -150,14 +150,16 @@ constexpr bool is_allowed(const Param& param, double value) {
     return !is_whole(param) || value == static_cast<double>(static_cast<int>(value));
 }
 
-// The value nearest to `value` that a slider can take: on a step, within range. The last division gives the double
-// that the decimal reads as, so that a dragged 3.05 is the typed 3.05.
+// The value nearest to `value` that a slider can take: on a step, within range. Rounding to thousandths gives the
+// double that the decimal reads as, so that a dragged 3.05 is the typed 3.05 and the last step reaches the high end.
 constexpr double snapped(const Param& param, double value) {
+    const auto as_typed = [](double number) {
+        return static_cast<double>(static_cast<long long>(number * 1000 + 0.5)) / 1000;
+    };
     const double within = value < param.low ? param.low : value > param.high ? param.high : value;
     const double steps = static_cast<double>(static_cast<long long>((within - param.low) / param.step + 0.5));
-    const double exact = param.low + steps * param.step;
-    const double last = exact > param.high ? exact - param.step : exact;
-    return static_cast<double>(static_cast<long long>(last * 1000 + 0.5)) / 1000;
+    const double on_step = as_typed(param.low + steps * param.step);
+    return on_step > param.high ? as_typed(on_step - param.step) : on_step;
 }
 
 }  // namespace fr
