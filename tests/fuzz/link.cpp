@@ -1,0 +1,45 @@
+// Any bytes as a link's hash: what is read is a state that can be run, and what is written of it reads the same.
+#include <algorithm>
+#include <cmath>
+
+#include "core/assets.h"
+#include "core/link.h"
+#include "tests/fuzz/fuzz.h"
+
+namespace {
+
+using namespace fr;
+using fuzz::claim;
+
+void check_state(const LinkState& state) {
+    const Contract* contract = find_contract(state.contract);
+    claim(contract, "the deal is a shipped one");
+    for (const Param& param : params) claim(is_allowed(param, state.inputs.*param.field), "every input is allowed");
+    for (const Edit& edit : state.edits) {
+        claim(std::ranges::contains(contract->clauses, edit.clause, &Clause::id), "an edit names a clause of the deal");
+        claim(std::ranges::count(state.edits, edit.clause, &Edit::clause) == 1, "a clause is edited once");
+    }
+}
+
+bool is_near(const Inputs& a, const Inputs& b) {
+    return std::ranges::all_of(params,
+                               [&](const Param& param) { return std::fabs(a.*param.field - b.*param.field) <= 1e-6; });
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+    const OpenedLink opened = read_link(fuzz::text_of(bytes, size));
+    check_state(opened.state);
+    for (const std::string& sentence : opened.dropped) claim(!sentence.empty(), "what was dropped is said");
+    const std::string written = write_link(opened.state, 0x3f0a);
+    const OpenedLink again = read_link(written);
+    claim(again.dropped.empty(), "nothing of a written link is dropped");
+    claim(again.stamp == 0x3f0a, "the stamp is kept");
+    claim(again.state.contract == opened.state.contract, "the deal is kept");
+    claim(again.state.edits == opened.state.edits, "the edits are kept");
+    claim(is_near(again.state.inputs, opened.state.inputs), "the inputs are kept, to six decimals");
+    const OpenedLink third = read_link(write_link(again.state, 0x3f0a));
+    claim(third.state.inputs == again.state.inputs, "what was written once is kept to the last bit");
+    return 0;
+}
