@@ -18,6 +18,7 @@ constexpr std::string_view format_version = "1";
 constexpr char separator = '~', edit_mark = '!', stamp_mark = '*';
 constexpr std::string_view edit_letters = "nda";  // never agreed, dropped, agreed
 constexpr std::size_t short_name_length = 4;
+constexpr std::size_t longest_hash = 2000;  // ten times what is ever written
 
 // A clause's id in four letters and digits, by hash: permanent as long as the id is.
 std::string short_name(std::string_view id) {
@@ -67,6 +68,7 @@ void read_edit(std::string_view& rest, OpenedLink& link) {
     const std::size_t kind = written.size() < 2 ? std::string_view::npos : edit_letters.find(written[1]);
     for (const Clause& clause : find_contract(link.state.contract)->clauses) {
         if (kind == std::string_view::npos || short_name(clause.id) != written.substr(2)) continue;
+        std::erase_if(link.state.edits, [&](const Edit& edit) { return edit.clause == clause.id; });
         link.state.edits.push_back({clause.id, static_cast<EditKind>(kind)});
         return;
     }
@@ -118,6 +120,10 @@ OpenedLink read_link(std::string_view hash) {
     const std::string_view default_id = shipped_contracts().front().id;
     OpenedLink link{{std::string(default_id), opening_inputs(default_id), {}}, {}, {}};
     if (hash.empty()) return link;
+    if (hash.size() > longest_hash) {
+        link.dropped.push_back("The link is far longer than any of this explainer's; this is the state it opens with.");
+        return link;
+    }
     link.stamp = take_stamp(hash);
     if (!hash.starts_with(format_version)) {
         link.dropped.push_back("The link does not begin with “1”: it is not one of this explainer's, or it is newer.");

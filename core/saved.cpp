@@ -71,6 +71,10 @@ private:
                 fail("edits", "must name clauses of the deal and never_agreed, dropped or agreed");
                 continue;
             }
+            if (std::ranges::contains(saved.edits, clause.get<std::string>(), &Edit::clause)) {
+                fail("edits", "must name a clause once, not “" + clause.get<std::string>().substr(0, 60) + "” again");
+                continue;
+            }
             saved.edits.push_back({clause.get<std::string>(), *kind});
         }
     }
