@@ -13,6 +13,14 @@ namespace fr {
 
 namespace {
 
+// 3, 1.25: no zeros at the end.
+std::string short_number(double value) {
+    std::string text = decimals(value, 2);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
 struct Mover {
     double right, down;
 
@@ -92,7 +100,7 @@ std::string assumptions(const Inputs& inputs, const Contract& contract) {
             continue;
         }
         text += " · " + std::string(param.label) + " ";
-        text += param.kind == InputKind::number ? decimals(value, 2) + " " + std::string(param.unit)
+        text += param.kind == InputKind::number ? short_number(value) + " " + std::string(param.unit)
                                                 : value_id(param, value);
     }
     if (more > 0) text += " · and " + std::to_string(more) + " more changed";
@@ -104,16 +112,17 @@ std::string assumptions(const Inputs& inputs, const Contract& contract) {
 std::string poster_svg(const Inputs& inputs, const Contract& contract, const Outcome& outcome,
                        const PosterOptions& options) {
     const double width = std::clamp(options.width, min_poster_width, max_poster_width);
-    Column column{.margin = width < 480 ? 12.0 : 20.0, .bottom = width < 480 ? 10.0 : 16.0};
+    const bool is_narrow = width < 480, is_bare = !options.with_sentence && !options.with_clauses;
+    Column column{.margin = is_bare ? 0.0 : is_narrow ? 12.0 : 20.0, .bottom = is_bare ? 0.0 : is_narrow ? 10.0 : 16.0};
     column.whole.width = width;
     const std::string sentence = consequence(inputs, contract, outcome);
     if (options.with_sentence) {
-        column.words(sentence, Ink::ink, Face::serif, width < 480 ? 19 : 24, 1.28);
+        column.words(sentence, Ink::ink, Face::serif, is_narrow ? 19 : 24, 1.28);
         column.bottom += 12;
     }
     FigureOptions figure;
     figure.width = column.width();
-    figure.height = width < 480 ? 300 : 340;
+    figure.height = is_narrow ? 300 : 340;
     figure.today = options.today;
     const Figure capacity = capacity_figure(contract, outcome, figure, measured_width);
     column.figure(capacity);
@@ -121,9 +130,12 @@ std::string poster_svg(const Inputs& inputs, const Contract& contract, const Out
         column.bottom += 10;
         column.figure(strip_figure(contract, outcome, figure, measured_width));
     }
-    column.bottom += 8;
-    column.words(assumptions(inputs, contract), Ink::muted, Face::sans, 13, 1.4);
-    column.whole.height = column.bottom + 12;
+    if (!is_bare) {
+        column.bottom += 8;
+        column.words(assumptions(inputs, contract), Ink::muted, Face::sans, 13, 1.4);
+        column.bottom += 12;
+    }
+    column.whole.height = column.bottom;
     column.whole.title = contract.title + ": who serves OpenAI’s demand for computing";
     column.whole.description = sentence + " " + agi_sentence(inputs, contract, outcome) + " " + capacity.description;
     return to_svg(column.whole, options.dark);

@@ -13,7 +13,7 @@ struct PosterOptions {
     double width = 720;  // CSS pixels, min_poster_width to max_poster_width
     bool dark = false;
     Month today = never;
-    bool with_clauses = true;  // the strip below the chart
+    bool with_clauses = true;  // the strip below the chart; with neither, the chart alone without margins
     bool with_sentence = true;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "core/advances.h"
 #include "core/format.h"
 
 namespace fr {
@@ -91,6 +92,9 @@ struct Writer {
         text +=
             "<text" + attribute("x", words.at.x) + attribute("y", words.at.y) + attribute("fill", colour(words.ink)) +
             attribute("font-size", words.size) +
+            // Where the fonts are missing a stand-in takes their room and no more: nothing is cut or touches.
+            attribute("textLength", measured_width(words.text, words.face, words.size)) +
+            " lengthAdjust=\"spacingAndGlyphs\"" +
             attribute("font-family", serif ? "Newsreader, Georgia, serif" : "Source Sans 3, Arial, sans-serif") +
             (words.face == Face::sans ? "" : " font-weight=\"600\"") +
             (words.align == Align::left ? ""

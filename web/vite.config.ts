@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { posters } from "./poster-plugin.ts";
 import { earlyFonts, words } from "./words-plugin.ts";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
@@ -27,7 +28,7 @@ trimFacts();
 export default defineConfig({
   base: "./",
   publicDir: false,
-  plugins: [words(project), earlyFonts()],
+  plugins: [words(project), posters(project), earlyFonts()],
   resolve: {
     alias: {
       "@lab": `${project}/build/web`, // lab.mjs, lab.wasm
@@ -43,5 +44,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     reportCompressedSize: false,
+    rollupOptions: {
+      input: ["index", "embed", "article", "publishers"].map((name) => `${project}/web/${name}.html`),
+    },
   },
 });

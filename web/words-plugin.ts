@@ -172,7 +172,8 @@ export function words(project: string): Plugin {
           found(by[block ?? inline ?? ""], `piece called ${block ?? inline}`),
         );
         if (context.server) return filled;
-        const meta = { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy } };
+        const framed = html.includes("<first-refusal") ? "; frame-src 'self'" : ""; // only pages that hold a frame
+        const meta = { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy + framed } };
         return { html: filled, tags: [{ ...meta, injectTo: "head-prepend" as const }] };
       },
     },
@@ -187,7 +188,7 @@ export function earlyFonts(): Plugin {
       order: "post",
       handler: (_, context) =>
         Object.keys(context.bundle ?? {})
-          .filter((name) => name.endsWith(".woff2"))
+          .filter((name) => name.endsWith(".woff2") && !context.filename.endsWith("embed.html")) // which has none
           .map((name) => ({
             tag: "link",
             attrs: { rel: "preload", href: `./${name}`, as: "font", type: "font/woff2", crossorigin: true },

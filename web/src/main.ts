@@ -2,6 +2,7 @@
 // and the address to what it publishes. Without the lab the text stands by itself and says what is missing.
 import { controls } from "./controls.ts";
 import { part, write } from "./dom.ts";
+import { embedDialog } from "./embed-dialog.ts";
 import { openEngine } from "./engine.ts";
 import { openLab } from "./lab.ts";
 import { linkKeeper } from "./link.ts";
@@ -93,7 +94,7 @@ function ready(opened: Explainer): void {
   link.open(opened);
   show(opened.describe());
   if (figure.dataset.state === "loading") figure.dataset.state = "ready";
-  wordsButton.hidden = false;
+  wordsButton.hidden = part("embed-open", HTMLButtonElement).hidden = false;
   if (needsWords()) showWords(true);
   // What is there at the start is read in its place; what follows is announced.
   window.setTimeout(() => consequence.setAttribute("aria-live", "polite"), restMs);
@@ -108,6 +109,7 @@ other.addEventListener("click", (event) => {
   lab.pick(lab.describe().contract === first ? latest : first);
 });
 
+embedDialog(() => lab?.describe());
 wordsButton.addEventListener("click", () => showWords(!isShown()));
 matchMedia("(forced-colors: active)").addEventListener("change", () => {
   if (needsWords()) showWords(true);

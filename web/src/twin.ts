@@ -30,9 +30,8 @@ const isDark = (): boolean => {
   return told ? told === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 };
 
-/** The picture as SVG. Its text is text: it is parsed as XML and never as a page's markup. */
-export function svgOf(explainer: Explainer, kind: FigureKind, width: number): Element | undefined {
-  const height = width >= 620 ? 372 : 380;
+/** A figure as SVG. Its text is text: it is parsed as XML and never as a page's markup. */
+export function drawn(explainer: Explainer, kind: FigureKind, width: number, height: number): Element | undefined {
   const text = explainer.figure(kind, Math.max(260, Math.round(width)), height, isDark());
   const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   return parsed.localName === "svg" ? document.importNode(parsed, true) : undefined;
@@ -50,7 +49,7 @@ function figures(explainer: Explainer): { content: HTMLElement; render(): void }
     const width = content.clientWidth;
     if (width === 0) return;
     for (const { kind, place } of places) {
-      const svg = svgOf(explainer, kind, width);
+      const svg = drawn(explainer, kind, width, width >= 620 ? 372 : 380);
       if (svg) place.replaceChildren(svg);
     }
   };
@@ -207,7 +206,7 @@ export function twin(root: HTMLElement, explainer: Explainer): Twin {
   let isVisible = false;
   let latest: Describe | undefined;
   let timer = 0;
-  let drawn = ""; // the run that figures, table and events show
+  let filled = ""; // the run that figures, table and events show
 
   function follow(state: Describe): void {
     rows.show(state);
@@ -219,8 +218,8 @@ export function twin(root: HTMLElement, explainer: Explainer): Twin {
     if (!latest) return;
     clauses.show(latest);
     pictures.render();
-    if (drawn === latest.fingerprint + latest.contract) return;
-    drawn = latest.fingerprint + latest.contract;
+    if (filled === latest.fingerprint + latest.contract) return;
+    filled = latest.fingerprint + latest.contract;
     history.show(latest);
     numbers.show(explainer.rows());
   }

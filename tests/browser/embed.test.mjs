@@ -1,0 +1,283 @@
+// The figure in other people's pages: the frame, the element, the numbers in prose, the messages, and what it costs a
+// reader, against the file that publishers are shown.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { launch, open, simulate } from "./helper.mjs";
+
+const require = createRequire(new URL("../../web/package.json", import.meta.url));
+const sirv = createRequire(require.resolve("sirv-cli/package.json"))("sirv");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const dist = process.env.FIRST_REFUSAL_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+const embedContract = JSON.parse(readFileSync(`${dist}/embed-contract.json`, "utf8"));
+const sandbox = embedContract.sandbox;
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+let browser;
+let figures; // where the figure is served, on its own origin, as the contract says
+let articles; // a publisher's page, on another
+const pages = new Map();
+
+async function listen(handle) {
+  const server = createServer(handle);
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { server, address: `http://127.0.0.1:${server.address().port}/` };
+}
+
+before(async () => {
+  browser = await launch();
+  const files = sirv(dist, { brotli: true, setHeaders: (response) => response.setHeader("Access-Control-Allow-Origin", "*") });
+  figures = await listen((request, response) => files(request, response, () => (response.writeHead(404), response.end())));
+  articles = await listen((request, response) => {
+    const html = pages.get(request.url);
+    response.writeHead(html ? 200 : request.url === "/favicon.ico" ? 204 : 404, { "content-type": "text/html; charset=utf-8" });
+    response.end(html ?? "");
+  });
+});
+after(async () => {
+  await browser?.close();
+  for (const { server } of [figures, articles]) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+// A publisher's page; `collect` gathers every message its frames send.
+async function article(body, { script = true, width = 800 } = {}) {
+  const path = `/${pages.size}.html`;
+  pages.set(
+    path,
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>An article</title>
+     <script>window.heard = []; addEventListener("message", (e) => heard.push({ origin: e.origin, ...e.data }))</script>
+     ${script ? `<script type="module" src="${figures.address}embed.js"></script>` : ""}<h1>An article</h1>${body}`,
+  );
+  const page = await open(browser, articles.address.slice(0, -1) + path, { width, height: 900 });
+  page.complaints = page.complaints.filter((line) => !line.startsWith("foreign:"));
+  return page;
+}
+const frame = (attributes = "") =>
+  `<iframe id="f" title="Figure" width="640" height="700" sandbox="${sandbox}" src="${figures.address}embed.html${attributes}"></iframe>`;
+const ask = (page, message) =>
+  page.evaluate(async (sent) => {
+    const start = heard.length;
+    document.getElementById("f").contentWindow.postMessage(sent, "*");
+    const until = Date.now() + 10_000;
+    while (Date.now() < until) {
+      const answer = heard.slice(start).find((one) => one.id === (sent?.id ?? null) && !["size", "lab"].includes(one.type));
+      if (answer) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return null;
+  }, message);
+const inner = async (page) => {
+  await page.waitForFunction(() => heard.some((one) => one.type === "size"));
+  return page.frames().find((one) => one.url().startsWith(figures.address));
+};
+
+test("messages: hello, get, set, pick, goto, undo and subscribe are answered as documented, from a sandboxed frame", async () => {
+  const page = await article(frame());
+  await inner(page);
+  const ready = await ask(page, { v: 1, type: "hello", id: "a" });
+  assert.equal(ready.type, "ready");
+  assert.equal(ready.origin, "null", "the frame is sandboxed");
+  assert.equal(ready.version, embedContract.version);
+  assert.deepEqual(ready.inputs["demand.growth"], { low: 1.2, high: 5, step: 0.05, unit: "× a year", label: "Compute demand" });
+  const set = await ask(page, { v: 1, type: "set", key: "demand.growth", value: 4, id: 7 });
+  assert.equal(set.type, "change");
+  assert.equal(set.state.inputs["demand.growth"], 4);
+  const cli = simulate(set.state);
+  assert.equal(set.state.fingerprint, cli.fingerprint);
+  assert.equal(set.state.sentence, cli.sentence);
+  assert.equal((await ask(page, { v: 1, type: "pick", contract: "as-amended", id: 8 })).state.contract, "as-amended");
+  assert.equal((await ask(page, { v: 1, type: "goto", state: "1exclusive-2023~dg2", id: 9 })).state.inputs["demand.growth"], 2);
+  assert.equal((await ask(page, { v: 1, type: "undo", id: 10 })).state.contract, "as-amended");
+  await ask(page, { v: 1, type: "subscribe", id: 11 });
+  await ask(page, { v: 1, type: "set", key: "demand.growth", value: 1.2, id: 12 });
+  await page.waitForFunction(() => heard.some((one) => one.type === "change" && one.id === null));
+  assert.deepEqual(page.complaints.filter((line) => !line.startsWith("foreign:")), []);
+});
+
+test("messages: what is malformed, unknown, out of range or not ours changes nothing", async () => {
+  const page = await article(frame());
+  await inner(page);
+  const before = (await ask(page, { v: 1, type: "get", id: 0 })).state.fingerprint;
+  const bad = [
+    { v: 2, type: "get", id: 1 },
+    { v: 1, type: "eval", id: 2 },
+    { v: 1, type: "set", key: "demand.growth", value: 99, id: 3 },
+    { v: 1, type: "set", key: "demand.growth", id: 4 },
+    { v: 1, type: "set", key: ["demand.growth"], value: 2, id: 5 },
+    { v: 1, type: "set", key: "__proto__", value: 2, id: 6 },
+    { v: 1, type: "set", key: "demand.growth", value: "<script>alert(1)</script>", id: 7 },
+    { v: 1, type: "pick", contract: "no-such-deal", id: 8 },
+    { v: 1, type: "goto", id: 9 },
+    { v: 1, type: "set", key: "demand.growth", value: Number.NaN, id: 10 },
+    { v: 1, type: "pick", contract: "x".repeat(100_000), id: 11 },
+  ];
+  for (const message of bad) {
+    const answer = await ask(page, message);
+    assert.equal(answer?.type, "error", JSON.stringify(message).slice(0, 100));
+    assert.ok(answer.error.length > 10);
+  }
+  for (const noise of [null, 5, "hello", [], { from: "another script" }])
+    await page.evaluate((data) => document.getElementById("f").contentWindow.postMessage(data, "*"), noise);
+  await sleep(200);
+  const now = await ask(page, { v: 1, type: "get", id: 12 });
+  assert.equal(now.state.fingerprint, before);
+  assert.equal(now.state.can_undo, false);
+});
+
+test("messages: ten thousand at once neither freeze the frame nor lose the last value", async () => {
+  const page = await article(frame());
+  const inside = await inner(page);
+  await ask(page, { v: 1, type: "get", id: "first" });
+  await page.evaluate(() => {
+    const target = document.getElementById("f").contentWindow;
+    for (let i = 0; i < 10_000; i += 1)
+      target.postMessage({ v: 1, type: "set", key: "demand.growth", value: i === 9_999 ? 2.75 : 1.2 + (i % 70) / 20, id: i }, "*");
+  });
+  const answer = await ask(page, { v: 1, type: "get", id: "last" });
+  assert.equal(answer.state.inputs["demand.growth"], 2.75);
+  assert.equal(await inside.$eval("#panel input[type=range]", (range) => range.value), "2.75");
+});
+
+test("only the page that holds the frame is heard", async () => {
+  const page = await article(`${frame()}<iframe id="stranger" title="Stranger" srcdoc="x"></iframe>`);
+  await inner(page);
+  const before = (await ask(page, { v: 1, type: "get", id: 0 })).state.fingerprint;
+  await page.evaluate(() => {
+    const script = document.getElementById("stranger").contentDocument.createElement("script");
+    script.textContent = 'parent.frames[0].postMessage({v: 1, type: "set", key: "demand.growth", value: 5, id: 66}, "*")';
+    document.getElementById("stranger").contentDocument.body.append(script);
+  });
+  await sleep(300);
+  assert.equal((await ask(page, { v: 1, type: "get", id: 1 })).state.fingerprint, before);
+});
+
+test("two elements on a page are two states, and their heights follow what is in them, up and down", async () => {
+  const page = await article(`<first-refusal id="one"></first-refusal><first-refusal id="two" contract="as-amended"></first-refusal>`);
+  await page.waitForFunction(() => document.getElementById("one").summary);
+  await page.evaluate(() => document.getElementById("two").scrollIntoView());
+  await page.waitForFunction(() => document.getElementById("two").summary);
+  await page.evaluate(() => document.getElementById("one").set("demand.growth", 4.5));
+  await page.waitForFunction(() => document.getElementById("one").summary.inputs["demand.growth"] === 4.5);
+  assert.equal(await page.evaluate(() => document.getElementById("two").summary.inputs["demand.growth"]), 3);
+  assert.equal(await page.evaluate(() => document.getElementById("two").summary.contract), "as-amended");
+
+  const height = () => page.evaluate(() => document.getElementById("one").getBoundingClientRect().height);
+  const small = await height();
+  const inside = page.frames().find((one) => one.url().includes("embed.html") && !one.url().includes("as-amended"));
+  await inside.click("#twin-toggle");
+  await page.waitForFunction((low) => document.getElementById("one").getBoundingClientRect().height > low + 500, {}, small);
+  await inside.click("#twin-toggle");
+  await page.waitForFunction((low) => Math.abs(document.getElementById("one").getBoundingClientRect().height - low) < 2, {}, small);
+});
+
+test("a number in prose drags the figure, by pointer and by keyboard, and shows what the figure holds", async () => {
+  const page = await article(
+    `<p>Demand grows <fr-number input="demand.growth" for="deal">3.0× a year</fr-number> now.</p><first-refusal id="deal"></first-refusal>`,
+  );
+  const number = await page.waitForSelector("fr-number[role=slider]");
+  assert.equal(await number.evaluate((it) => it.textContent), "3.0× a year");
+  const { x, y, width, height } = await number.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + 60, y + height / 2, { steps: 5 });
+  await page.mouse.up();
+  await page.waitForFunction(() => document.getElementById("deal").summary.inputs["demand.growth"] === 3.5);
+  await number.focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.waitForFunction(() => document.getElementById("deal").summary.inputs["demand.growth"] === 3.45);
+  await page.keyboard.press("Home");
+  await page.waitForFunction(() => document.querySelector("fr-number").textContent.startsWith("1.2"));
+  assert.equal(await number.evaluate((it) => it.getAttribute("aria-valuenow")), "1.2");
+});
+
+test("without JavaScript the frame shows the deal and its sentence, and the element what was written in it", async () => {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.goto(`${figures.address}embed.html`);
+  const text = await page.$eval("#sentence", (it) => it.textContent);
+  assert.match(text, /^With compute demand tripling every year/);
+  assert.ok(await page.$eval("#picture img", (it) => it.complete && it.naturalWidth > 0));
+  await page.goto(`${figures.address}article.html`);
+  assert.match(await page.$eval("first-refusal", (it) => it.innerText), /^With compute demand/);
+  assert.equal(await page.$eval("fr-number", (it) => it.innerText), "3.0× a year");
+});
+
+test("where wasm is refused the still picture and its sentence remain, and words say why", async () => {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.evaluateOnNewDocument(() => delete globalThis.WebAssembly);
+  await page.goto(`${figures.address}embed.html`);
+  await page.waitForFunction(() => !document.getElementById("problem").hidden);
+  assert.match(await page.$eval("#problem", (it) => it.textContent), /still picture.*WebAssembly/);
+  assert.ok(await page.$eval("#picture img", (it) => it.naturalWidth > 0));
+});
+
+test("the embed costs what its contract says: bytes, requests, hosts, no cookies, no storage", async () => {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 640, height: 800 });
+  const session = await page.createCDPSession();
+  await session.send("Network.enable");
+  const asked = new Map();
+  const weights = new Map();
+  session.on("Network.requestWillBeSent", ({ requestId, request }) => asked.set(requestId, request.url));
+  session.on("Network.dataReceived", ({ requestId, encodedDataLength }) =>
+    weights.set(requestId, (weights.get(requestId) ?? 0) + encodedDataLength));
+  await page.goto(`${figures.address}embed.html`);
+  await page.waitForFunction(() => document.querySelector("#panel input") && document.querySelector("#picture svg"));
+  await sleep(500);
+  const counted = [...asked].filter(([, url]) => !url.startsWith("data:") && !url.endsWith("favicon.ico") && !url.includes("icon-"));
+  assert.deepEqual([...new Set(counted.map(([, url]) => new URL(url).origin))].length, embedContract.hosts);
+  assert.equal(counted.length, embedContract.first_interaction.requests, counted.map(([, url]) => url).join("\n"));
+  const bytes = counted.reduce((sum, [id]) => sum + (weights.get(id) ?? 0), 0);
+  assert.ok(bytes > 50_000 && bytes <= embedContract.first_interaction.bytes * 1.03 + 2_000, `${bytes} bytes`);
+  assert.ok(embedContract.first_interaction.bytes <= 120_000);
+  assert.equal((await page.cookies()).length, embedContract.cookies);
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), embedContract.storage);
+});
+
+test("the lab opens on demand with the state as it is, and gives it back", async () => {
+  const page = await article(frame());
+  const inside = await inner(page);
+  await ask(page, { v: 1, type: "set", key: "demand.growth", value: 4.2, id: 1 });
+  await inside.click("#lab-toggle");
+  await page.waitForFunction(() => heard.some((one) => one.type === "lab" && one.open), { timeout: 30_000 });
+  assert.equal((await ask(page, { v: 1, type: "get", id: 2 })).state.inputs["demand.growth"], 4.2);
+  await ask(page, { v: 1, type: "set", key: "demand.growth", value: 2.5, id: 3 });
+  await ask(page, { v: 1, type: "rest", id: 4 });
+  await page.waitForFunction(() => heard.some((one) => one.type === "lab" && !one.open));
+  assert.equal((await ask(page, { v: 1, type: "get", id: 5 })).state.inputs["demand.growth"], 2.5);
+  assert.ok(await inside.$eval("#picture svg", (it) => it.getBoundingClientRect().height > 200));
+});
+
+test("nothing in the example article moves while its figures load", async () => {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 1000, height: 900 });
+  await page.goto(`${figures.address}article.html`);
+  await page.evaluate(() => {
+    window.shift = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.waitForFunction(() => document.getElementById("deal").summary);
+  await sleep(500);
+  assert.ok((await page.evaluate(() => window.shift)) < 0.02, `layout shift ${await page.evaluate(() => window.shift)}`);
+});
+
+for (const name of ["embed.html?view=panel", "embed.html?theme=dark", "article.html", "publishers.html"])
+  test(`axe finds nothing in ${name}`, async () => {
+    const page = await open(browser, figures.address + name, { width: 800, height: 900 });
+    await page.waitForFunction(() => document.querySelector("#panel input, first-refusal"));
+    await sleep(1_000);
+    // Through the protocol: the page's own policy does not let a script element in.
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run(document, { iframes: false }));
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.target.join(" ")).join(", ").slice(0, 300)}`), []);
+  });

@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+// Writes FOLDER/embed-contract.json: what the embed costs a reader and where it works. Counted from the files as they
+// travel; tests/browser/embed.test.mjs compares it with what a browser really asks for.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const folder = process.argv[2] ?? "dist";
+const project = fileURLToPath(new URL("..", import.meta.url));
+const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name));
+
+function travels(path) {
+  const bytes = readFileSync(path);
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+}
+function only(pattern) {
+  const found = files.filter((path) => pattern.test(path));
+  if (found.length !== 1) throw new Error(`${pattern} should be one file, not ${found.length}`);
+  return found[0];
+}
+const sum = (paths) => ({ bytes: paths.reduce((total, path) => total + travels(path), 0), requests: paths.length });
+const captured = (text, pattern) => {
+  const found = pattern.exec(text)?.[1];
+  if (!found) throw new Error(`there is no ${pattern}`);
+  return found.replaceAll("&#39;", "'");
+};
+
+const html = readFileSync(join(folder, "embed.html"), "utf8");
+const named = [...html.matchAll(/(?:href|src)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => join(folder, path));
+const picture = only(/posters\/january-2025-light-640\.svg$/);
+const engine = [only(/assets\/engine-[\w-]{8}\.js$/), only(/assets\/engine-[\w-]{8}\.wasm$/)];
+const lab = files.filter((path) => /^lab-[\w-]{8}\.(js|wasm)$/.test(basename(path)));
+const first = [join(folder, "embed.html"), ...new Set(named), picture];
+
+const contract = {
+  version: captured(readFileSync(`${project}/CMakeLists.txt`, "utf8"), /VERSION (\d+\.\d+\.\d+) LANGUAGES/),
+  first_picture: sum(first),
+  first_interaction: sum([...first, ...engine]),
+  lab: sum(lab),
+  hosts: 1,
+  cookies: 0,
+  storage: 0,
+  csp: captured(html, /http-equiv="Content-Security-Policy" content="([^"]+)"/),
+  sandbox: captured(readFileSync(`${project}/web/src/element.ts`, "utf8"), /"(allow-scripts[^"]*)"/),
+};
+writeFileSync(join(folder, "embed-contract.json"), `${JSON.stringify(contract, null, 2)}\n`);
