@@ -54,6 +54,12 @@ struct Text {
 };  // at: baseline
 using Shape = std::variant<Area, Hatch, Line, Box, Dot, Text>;
 
+// A row of the strip: the clauses that take part in it, in their order; none where the deal has no such clause.
+struct StripBand {
+    std::vector<int> clauses;  // indices in the contract
+    double top, bottom;
+};
+
 struct Figure {
     double width, height;
     std::vector<Shape> shapes;  // later shapes lie over earlier ones
@@ -61,8 +67,8 @@ struct Figure {
     // The plot's rectangle and months, so that a pointer finds its month.
     double plot_left, plot_right, plot_top, plot_bottom;
     Month first, last;
-    double axis_top_gw = 0;                    // of the picture in GW: what the axis reaches
-    std::vector<std::pair<int, double>> rows;  // of the strip: a clause of the row, and the row's lower edge
+    double axis_top_gw = 0;        // of the picture in GW: what the axis reaches
+    std::vector<StripBand> bands;  // of the strip, from the top
 };
 
 // The width of a text in CSS pixels; the lab asks its font, SVG and tests a table of advances.
@@ -86,6 +92,10 @@ Figure strip_figure(const Contract& contract, const Outcome& outcome, const Figu
 // The three readings against the threshold and the horizon, to the end of the model.
 Figure agi_figure(const Inputs&, const Contract& contract, const Outcome& outcome, const FigureOptions& options,
                   const Measure&);
+
+// The clause of a strip's row that tells of a month: the one in force, else the last that has ended, else the first to
+// come. The row must have clauses.
+int telling_clause(const StripBand& band, const std::vector<std::vector<Span>>& spans_by_clause, Month month);
 
 // The month under a pointer, clamped to the plot; and where a month begins.
 Month month_at(const Figure& figure, double x);

@@ -180,7 +180,7 @@ void add_row(Strip& strip, const StripRow& row, double top) {
         strip.add(horizontal(bar + bar_height / 2, strip.figure.plot_left, strip.figure.plot_right, Ink::hairline, 1));
     add_segments(strip, bars, bar);
     add_playhead(strip, bar);
-    if (!clauses.empty()) strip.figure.rows.emplace_back(clauses.back(), top + row_height);
+    strip.figure.bands.push_back({clauses, top, top + row_height});
 }
 
 // How to read the bars, at the right of the strip's first line.
@@ -203,6 +203,17 @@ void add_key(Strip& strip) {
 }
 
 }  // namespace
+
+int telling_clause(const StripBand& band, const std::vector<std::vector<Span>>& spans_by_clause, Month month) {
+    int ended = -1;
+    for (const int clause : band.clauses)
+        for (const Span& span : spans_by_clause[static_cast<std::size_t>(clause)]) {
+            if (span.from > month || span.until < month) continue;
+            if (is_live(span.state)) return clause;
+            if (span.state == ClauseState::ended) ended = clause;
+        }
+    return ended >= 0 ? ended : band.clauses.front();
+}
 
 Figure strip_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options,
                     const Measure& measure) {

@@ -52,6 +52,13 @@ FigureOptions options_for(const Stage& stage, Column column) {
     return options;
 }
 
+// The row of the strip at a height; -1 where the deal has no such clause.
+int band_at(const Figure& figure, double y) {
+    for (std::size_t i = 0; i < figure.bands.size(); ++i)
+        if (y < figure.bands[i].bottom) return figure.bands[i].clauses.empty() ? -1 : static_cast<int>(i);
+    return -1;
+}
+
 }  // namespace
 
 float draw_capacity(Stage& stage, Column column, float y) {
@@ -64,16 +71,24 @@ float draw_capacity(Stage& stage, Column column, float y) {
     stage.view.hovered = never;
     choose_month(stage, "months", figure, column, top + static_cast<float>(figure.plot_top),
                  top + static_cast<float>(figure.height));
+    if (ImGui::IsItemActivated()) stage.view.band = -1;
     return top + static_cast<float>(figure.height);
 }
 
 float draw_strip(Stage& stage, Column column, float y) {
     const Figure figure = strip_figure(stage.app.state.contract, stage.results.outcome, options_for(stage, column),
                                        measure_of(stage.pen));
+    const float top = y + static_cast<float>(figure.plot_top), bottom = y + static_cast<float>(figure.height);
+    choose_month(stage, "clauses", figure, column, top, bottom);
+    View& view = stage.view;
+    if (ImGui::IsItemActivated()) view.band = band_at(figure, static_cast<double>(ImGui::GetIO().MousePos.y - y));
+    view.chosen = view.band >= 0 ? figure.bands[static_cast<std::size_t>(view.band)] : StripBand{};
+    if (view.chosen.clauses.empty()) view.band = -1;  // also after a change to a deal without such a clause
+    if (view.band >= 0)
+        stage.pen.box(column.left, y + static_cast<float>(view.chosen.top) - 3, column.right,
+                      y + static_cast<float>(view.chosen.bottom) - 5, Ink::track, 3);
     draw_figure(stage.pen, figure, column.left, y);
-    choose_month(stage, "clauses", figure, column, y + static_cast<float>(figure.plot_top),
-                 y + static_cast<float>(figure.height));
-    return y + static_cast<float>(figure.height);
+    return bottom;
 }
 
 }  // namespace fr

@@ -19,13 +19,16 @@ std::string_view evidence(const Contract& contract, Cause cause) {
     return grade_words[static_cast<std::size_t>(contract.clauses[index].grade)];
 }
 
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+    return text;
+}
+
 // A stretch's words without its months, which are told apart, and with a capital.
 std::pair<std::string, std::string> told_apart(const std::string& says) {
     const std::size_t colon = says.find(": ");
     if (colon == std::string::npos) return {"", says};
-    std::string rest = says.substr(colon + 2);
-    if (rest[0] >= 'a' && rest[0] <= 'z') rest[0] = static_cast<char>(rest[0] - 32);
-    return {says.substr(0, colon), rest};
+    return {says.substr(0, colon), capitalised(says.substr(colon + 2))};
 }
 
 float draw_row(const Pen& pen, Column column, float y, const std::string& when, const std::string& words,
@@ -44,14 +47,48 @@ float draw_row(const Pen& pen, Column column, float y, const std::string& when, 
     return baseline + 9;
 }
 
+float draw_title(const Pen& pen, Column column, float y, std::string_view title) {
+    for (const std::string_view line : wrapped(pen, title, Face::serif, 22, column.width())) {
+        pen.text(column.left, y + 19, line, Ink::ink, Face::serif, 22);
+        y += 27;
+    }
+    return y + 5;
+}
+
+constexpr std::array<std::string_view, 5> state_words{"to come", "in force", "straining", "ended", "not agreed"};
+
+std::string since_words(const Clause& clause) {
+    const Month* from = std::get_if<Month>(&clause.from);
+    return from ? "from " + long_month_text(*from) : "from when the deal before it is strained";
+}
+
+// What a clause says and how it fares in the month.
+float draw_clause(Stage& stage, Column column, float y, int index, Month month) {
+    const Pen& pen = stage.pen;
+    const Contract& contract = stage.app.state.contract;
+    const Clause& clause = contract.clauses[static_cast<std::size_t>(index)];
+    y = draw_title(pen, column, y, clause.name + ", in " + long_month_text(month));
+    y = draw_row(pen, column, y, since_words(clause), clause.says, evidence(contract, clause_cause(index)));
+    if (!clause.assumed.empty()) y = draw_row(pen, column, y, "our assumption", clause.assumed, "assumed");
+    for (const Span& span : stage.results.spans[static_cast<std::size_t>(index)]) {
+        if (span.from > month || span.until < month) continue;
+        const std::string when = month_text(span.from) + " – " + month_text(span.until);
+        y = draw_row(pen, column, y, when, capitalised(why(contract, index, span)),
+                     state_words[static_cast<std::size_t>(span.state)]);
+    }
+    if (text_button(stage, "all", "All that set this month →", column.left, y + 28, Align::left)) stage.view.band = -1;
+    return y + 40;
+}
+
 }  // namespace
 
 float draw_why(Stage& stage, Column column, float y) {
     const Pen& pen = stage.pen;
     const Contract& contract = stage.app.state.contract;
     const Month month = shown_month(stage.app, stage.results);
-    pen.text(column.left, y + 19, "Why, in " + long_month_text(month), Ink::ink, Face::serif, 22);
-    y += 32;
+    if (stage.view.band >= 0)
+        return draw_clause(stage, column, y, telling_clause(stage.view.chosen, stage.results.spans, month), month);
+    y = draw_title(pen, column, y, "Why, in " + long_month_text(month));
     bool is_empty = true;
     for (const Stretch& stretch : stage.results.stretches) {
         if (stretch.from > month || stretch.until < month) continue;

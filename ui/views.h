@@ -40,7 +40,8 @@ struct View {
     double axis_top_gw = 0;       // stays while the slider is held
     int sentence_lines = 0;       // room kept for the sentence at this width, so that nothing jumps while dragging
     float sentence_width = 0;
-    int clause = -1;            // chosen on the strip: the why panel tells of it; -1: of the month
+    int band = -1;              // row of the strip that the why panel tells of; -1: of all that set the month
+    StripBand chosen;           // that row
     std::string contract;       // to which the above belongs
     std::vector<bool> breaks;   // which headline months were there in the last frame
     double emphasis_until = 0;  // on ImGui's clock

@@ -64,10 +64,11 @@ bool icon_button(const Stage& stage, const char* id, Icon icon, float x, float y
     return hand.clicked;
 }
 
-bool text_button(const Stage& stage, const char* id, std::string_view word, float right, float baseline) {
+bool text_button(const Stage& stage, const char* id, std::string_view word, float x, float baseline, Align align) {
     const float width = stage.pen.width(word, Face::sans, 15), height = stage.target();
-    const Touched hand = touch(stage, id, right - width - 6, baseline - 5 - height / 2, width + 12, height);
-    stage.pen.text(right - width, baseline, word, hand.hovered ? Ink::ink : Ink::muted, Face::sans, 15);
+    const float left = align == Align::right ? x - width : x;
+    const Touched hand = touch(stage, id, left - 6, baseline - 5 - height / 2, width + 12, height);
+    stage.pen.text(left, baseline, word, hand.hovered ? Ink::ink : Ink::muted, Face::sans, 15);
     if (hand.hovered) stage.show_cursor("pointer");
     return hand.clicked;
 }

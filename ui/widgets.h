@@ -42,8 +42,9 @@ enum class Icon { undo, redo, minus, plus };
 bool icon_button(const Stage& stage, const char* id, Icon icon, float centre_x, float centre_y, bool enabled,
                  bool repeats = false);
 
-// A word that can be pressed. `right`: its right edge.
-bool text_button(const Stage& stage, const char* id, std::string_view word, float right, float baseline);
+// Words that can be pressed, ending or starting at x.
+bool text_button(const Stage& stage, const char* id, std::string_view word, float x, float baseline,
+                 Align align = Align::right);
 
 // Words of which one is chosen, ending at `right` or starting at `left`; the one that was pressed.
 std::optional<int> choice(const Stage& stage, const char* id, std::span<const std::string_view> words, int chosen,
