@@ -174,23 +174,34 @@ std::string tip_word(const Tip& tip) {
     return {};
 }
 
+std::vector<Sensitivity> effects(const Param& param, std::span<const Key> keys, const Headline& present,
+                                 const Inputs& inputs, const Contract& contract, const Contract& under_pressure) {
+    const auto headline_at = [&](double value) {
+        Inputs changed = inputs;
+        changed.*param.field = value;
+        return headline_of(changed, contract, under_pressure);
+    };
+    // A decision has no spread of its own: what it could be is its whole range.
+    const Headline low = headline_at(is_decision(param) ? param.low : param.spread_low);
+    const Headline high = headline_at(is_decision(param) ? param.high : param.spread_high);
+    std::vector<Sensitivity> found;
+    for (const Key key : keys) {
+        const double at_low = number_of(low, key), at_high = number_of(high, key);
+        const auto [least, most] = std::minmax({at_low, at_high, number_of(present, key)});
+        found.push_back({&param, at_low, at_high, most - least});
+    }
+    return found;
+}
+
+void rank(std::vector<Sensitivity>& found) { std::ranges::stable_sort(found, std::greater{}, &Sensitivity::effect); }
+
 std::vector<Sensitivity> sensitivities(Key key, const Inputs& inputs, const Contract& contract,
                                        const Contract& under_pressure) {
-    const double present = number_of(headline_of(inputs, contract, under_pressure), key);
+    const Headline present = headline_of(inputs, contract, under_pressure);
     std::vector<Sensitivity> found;
-    for (const Param& param : params) {
-        const auto number_at = [&](double value) {
-            Inputs changed = inputs;
-            changed.*param.field = value;
-            return number_of(headline_of(changed, contract, under_pressure), key);
-        };
-        // A decision has no spread of its own: what it could be is its whole range.
-        const double low = number_at(is_decision(param) ? param.low : param.spread_low);
-        const double high = number_at(is_decision(param) ? param.high : param.spread_high);
-        const auto [least, most] = std::minmax({low, high, present});
-        found.push_back({&param, low, high, most - least});
-    }
-    std::ranges::stable_sort(found, std::greater{}, &Sensitivity::effect);
+    for (const Param& param : params)
+        found.push_back(effects(param, {&key, 1}, present, inputs, contract, under_pressure).front());
+    rank(found);
     return found;
 }
 

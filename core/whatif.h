@@ -2,6 +2,7 @@
 // which input moves an outcome most.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -68,6 +69,10 @@ struct Sensitivity {
     double low, high;  // number_of the key there
     double effect;     // the largest difference between the two and the present value; months or share
 };
+// The same of one input for several keys at once, unranked; `present` is the headline of the inputs as they are.
+std::vector<Sensitivity> effects(const Param& param, std::span<const Key> keys, const Headline& present,
+                                 const Inputs& inputs, const Contract& contract, const Contract& under_pressure);
+void rank(std::vector<Sensitivity>& found);
 // Ranked by effect, largest first; equal ones in the order of the table.
 std::vector<Sensitivity> sensitivities(Key key, const Inputs& inputs, const Contract& contract,
                                        const Contract& under_pressure);
