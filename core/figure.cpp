@@ -283,6 +283,27 @@ void add_areas(Picture& picture) {
     }
 }
 
+// What A serves, dashed: one month of two. Named where the words have room.
+void add_ghost(Picture& picture) {
+    if (!picture.options.ghost) return;
+    std::vector<Point> served;
+    for (Month month = picture.figure.first; month <= picture.figure.last; month = next(month)) {
+        const Row& row = row_at(*picture.options.ghost, month);
+        served.push_back({x_of(picture.figure, month), picture.y_of(row.served_gw * picture.unit(row))});
+    }
+    for (std::size_t i = 0; i + 1 < served.size(); i += 2)
+        picture.add(Line{{served[i], served[i + 1]}, Ink::ink, 1.75});
+    for (std::size_t i = served.size() / 2; i > 0; --i)
+        for (const double down : {-6.0, 16.0}) {
+            const Text text{
+                {served[i].x, served[i].y + down}, "A serves", Ink::ink, Face::sans_bold, label_size, Align::centre};
+            const Rect place = text_rect(text, picture.measure);
+            const bool is_inside =
+                place.left > 0 && place.top > picture.figure.plot_top && place.bottom < picture.figure.plot_bottom;
+            if (is_inside && picture.occupied.is_free(grown(place, 2))) return picture.add_text(text);
+        }
+}
+
 void add_verticals(Picture& picture) {
     const Figure& figure = picture.figure;
     const auto add = [&](Month month, Ink ink, bool dashed) {
@@ -447,6 +468,7 @@ Figure capacity_figure(const Contract& contract, const Outcome& outcome, const F
     add_areas(picture);
     add_axis(picture);
     add_verticals(picture);
+    add_ghost(picture);
     add_flags(picture, flags_of(picture), flag_rows(options.width));
     add_callout(picture);
     add_names(picture);

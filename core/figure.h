@@ -83,7 +83,8 @@ struct FigureOptions {
     Month selected = never;  // the playhead; never: none
     Month first = Month{0}, last = month_of(2031, 12);
     Month today = never;
-    double axis_top_gw = 0;  // fixed while dragging; 0: fits
+    double axis_top_gw = 0;          // fixed while dragging; 0: fits
+    const Outcome* ghost = nullptr;  // A, to compare with: what it serves is dashed over the picture
 };
 
 Figure capacity_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);

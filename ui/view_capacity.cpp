@@ -45,6 +45,7 @@ FigureOptions options_for(const Stage& stage, Column column) {
     options.height = column.width() >= 620 ? 372 : column.width() >= 430 ? 380 : 372;
     options.in_gw = stage.app.state.in_gw;
     options.today = stage.surface.today;
+    if (stage.results.pinned) options.ghost = &*stage.results.pinned;
     options.axis_top_gw = stage.view.is_holding ? stage.view.axis_top_gw : 0;
     const Month chosen = shown_month(stage.app, stage.results);
     options.selected = stage.view.hovered != never ? stage.view.hovered : chosen;
