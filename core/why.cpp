@@ -116,7 +116,7 @@ void explain_exclusivity(Tracer& tell, const Inputs& inputs, Month breaks) {
                   decimals(inputs.pressure_months, 0),
               tell.strained_months(), "months", cause_of_input(&Inputs::pressure_months));
     tell.clause(Kind::supply);
-    if (breaks == next(tell.month)) tell.clause(Kind::supply, breaks);
+    if (breaks != never && breaks == next(tell.month)) tell.clause(Kind::supply, breaks);
     tell.consequence(breaks == never ? "Exclusivity holds to 2035" : "Exclusivity ends in " + long_month_text(breaks),
                      breaks.index, "month");
 }
