@@ -293,6 +293,7 @@ void add_ghost(Picture& picture) {
     }
     for (std::size_t i = 0; i + 1 < served.size(); i += 2)
         picture.add(Line{{served[i], served[i + 1]}, Ink::ink, 1.75});
+    picture.occupied.add(Line{served, Ink::ink, 1.75});
     for (std::size_t i = served.size() / 2; i > 0; --i)
         for (const double down : {-6.0, 16.0}) {
             const Text text{
