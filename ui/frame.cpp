@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/format.h"
 #include "ui/view_list.h"
 
 namespace fr {
@@ -40,6 +41,7 @@ float draw_all(Stage& stage) {
     float y = draw_top_line(stage, whole, 2);
     y = draw_sentence(stage, whole, y + 22);
     y = whole.width() >= 860 ? draw_columns(stage, whole, y + 14) : draw_one_column(stage, whole, y + 10);
+    y = draw_levers(stage, whole, y + 34);
     return y + 12;
 }
 
@@ -83,6 +85,11 @@ void tell(Lab& lab, const Host& host, float height_before, const std::string& cu
     if (host.publish && lab.published != lab.app.revision)
         host.publish(describe(lab.app, lab.results).dump(-1, ' ', false, Json::error_handler_t::replace));
     lab.published = lab.app.revision;
+    if (const auto typed = std::exchange(lab.view.typed, std::nullopt); typed && host.edit_value) {
+        const auto& [param, value, zone] = *typed;
+        host.edit_value(std::string(param->key).c_str(), value_id(*param, value).c_str(), zone.left, zone.top,
+                        zone.right - zone.left, zone.bottom - zone.top);
+    }
     if (host.set_height && lab.content_height != height_before) host.set_height(lab.content_height);
     if (host.set_cursor && lab.view.cursor != cursor_before) host.set_cursor(lab.view.cursor);
 }
@@ -96,6 +103,7 @@ void frame(Lab& lab, const Host& host) {
     for (const Action& action : queue) update(lab.app, action);
     refresh(lab.results, lab.app);
     if (host.now_ms) advance(lab.results.background, host.now_ms, slice_ms);
+    lab.view.can_type = host.edit_value != nullptr;
     lab.view.is_working = host.now_ms && !lab.results.background.is_finished();
     notice_breaks(lab);
     draw(lab);

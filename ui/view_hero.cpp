@@ -10,7 +10,8 @@ void step_by(Stage& stage, const Param& param, double value, double by) {
     stage.actions.push_back(SetInput{&param, snapped(param, value + by)});
 }
 
-// Where dragging makes exclusivity, the shortage or the AGI clause flip, as far as that is worked out.
+}  // namespace
+
 std::vector<Tick> ticks_of(const Stage& stage, std::size_t input) {
     std::vector<Tick> ticks;
     for (const Key key : {Key::exclusivity_would_break, Key::shortage_ends, Key::agi_trips})
@@ -20,8 +21,6 @@ std::vector<Tick> ticks_of(const Stage& stage, std::size_t input) {
         }
     return ticks;
 }
-
-}  // namespace
 
 float draw_hero(Stage& stage, Column column, float y) {
     const Param& param = params.front();
@@ -37,7 +36,7 @@ float draw_hero(Stage& stage, Column column, float y) {
     const std::string full = value_text(param, value);
     const bool is_tight = noted + pen.width(full, Face::sans_bold, 17) > value_right;
     const std::string words = is_tight ? full.substr(0, full.find(' ')) : full;
-    pen.text(value_right, baseline, words, Ink::ink, Face::sans_bold, 17, Align::right);
+    typed_value(stage, param, value, words, value_right, baseline, Face::sans_bold, 17);
     const float room = value_right - pen.width("×0.00 a year", Face::sans_bold, 17) - 12 - noted;
     for (const std::string_view note : {"growth a year, to 2026 · assumed", "to 2026 · assumed", "assumed"})
         if (pen.width(note, Face::sans, 15) <= room) {

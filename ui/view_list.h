@@ -12,5 +12,9 @@ float draw_capacity(Stage& stage, Column column, float y);  // who serves the de
 float draw_strip(Stage& stage, Column column, float y);     // the deal, clause by clause
 float draw_agi(Stage& stage, Column column, float y);       // the AGI clause
 float draw_why(Stage& stage, Column column, float y);       // what set the chosen month
+float draw_levers(Stage& stage, Column column, float y);    // every input of the model
+
+// Where dragging an input makes exclusivity, the shortage or the AGI clause flip, as far as that is worked out.
+std::vector<Tick> ticks_of(const Stage& stage, std::size_t input);
 
 }  // namespace fr

@@ -22,6 +22,8 @@ struct Host {
     void (*set_height)(float css_px) = nullptr;                   // the lab's content is this high at this width
     void (*set_cursor)(const char* css_cursor) = nullptr;
     double (*now_ms)() = nullptr;  // any clock: slices the work in the background
+    // A field to type an input's value in, laid over its place in CSS pixels; it answers through set_action.
+    void (*edit_value)(const char* key, const char* value, float x, float y, float width, float height) = nullptr;
 };
 
 // A rectangle of the lab, in CSS pixels from its top left.
@@ -29,6 +31,13 @@ struct Zone {
     float left, top, right, bottom;
     bool mouse_only = false;  // a finger pans the page there
     bool holds(float x, float y) const { return x >= left && x < right && y >= top && y < bottom; }
+};
+
+// A value that the reader wants to type, and where it stands.
+struct TypedValue {
+    const Param* param;
+    double value;
+    Zone zone;
 };
 
 // What the hand holds and where things lie. None of it is state of the explainer: it may be lost at any time.
@@ -45,7 +54,12 @@ struct View {
     std::string contract;       // to which the above belongs
     std::vector<bool> breaks;   // which headline months were there in the last frame
     double emphasis_until = 0;  // on ImGui's clock
-    bool is_working = false;    // the background has more to do, and a clock to do it by
+    bool levers_open = false;
+    unsigned groups_open = 1;         // of the levers, a bit each
+    const Param* told = nullptr;      // the lever whose help is unfolded
+    bool can_type = false;            // the host has a field for values
+    std::optional<TypedValue> typed;  // asked for in this frame
+    bool is_working = false;          // the background has more to do, and a clock to do it by
     const char* cursor = "default";
 };
 

@@ -10,19 +10,38 @@
 
 namespace fr {
 
-namespace {
-
-struct Touched {
-    bool hovered, held, clicked;
-};
-
-// An invisible button over a rectangle.
 Touched touch(const Stage& stage, const char* id, float left, float top, float width, float height) {
     ImGui::SetCursorScreenPos({left, top});
     const bool clicked = ImGui::InvisibleButton(id, {width, height});
     const bool hovered = ImGui::IsItemHovered() && !stage.surface.touch;
     return {hovered, ImGui::IsItemActive(), clicked};
 }
+
+void fold_mark(const Pen& pen, bool is_open, float x, float y, Ink ink) {
+    const ImU32 colour = pen.colour(ink);
+    if (is_open)
+        pen.list->AddTriangleFilled({x, y - 3}, {x + 10, y - 3}, {x + 5, y + 3.5f}, colour);
+    else
+        pen.list->AddTriangleFilled({x + 1.5f, y - 5}, {x + 8, y}, {x + 1.5f, y + 5}, colour);
+}
+
+Fold fold_heading(const Stage& stage, const char* id, std::string_view title, std::string_view note, bool is_open,
+                  Column column, float y) {
+    const Pen& pen = stage.pen;
+    constexpr float height = 52, size = 22;
+    const Touched hand = touch(stage, id, column.left, y, column.width(), height);
+    const float baseline = y + 33;
+    pen.rule(column.left, column.right, y, Ink::outline);
+    fold_mark(pen, is_open, column.left, baseline - 7, hand.hovered ? Ink::ink : Ink::muted);
+    pen.text(column.left + 22, baseline, title, Ink::ink, Face::serif, size);
+    const float noted = column.left + 22 + pen.width(title, Face::serif, size) + 12;
+    if (noted + pen.width(note, Face::sans, 15) <= column.right)
+        pen.text(noted, baseline, note, Ink::muted, Face::sans, 15);
+    if (hand.hovered) stage.show_cursor("pointer");
+    return {y + height, hand.clicked};
+}
+
+namespace {
 
 // An arrow that turns back on itself; the fonts have none.
 void draw_turn(const Pen& pen, float x, float y, bool back, ImU32 colour) {
@@ -39,8 +58,17 @@ void draw_turn(const Pen& pen, float x, float y, bool back, ImU32 colour) {
     list->PathStroke(colour, 0, 1.6f);
 }
 
+// A circle that runs back to where it began.
+void draw_revert(const Pen& pen, float x, float y, ImU32 colour) {
+    constexpr float radius = 5.5f;
+    pen.list->PathArcTo({x, y}, radius, -2.5f, 2.9f);
+    pen.list->PathStroke(colour, 0, 1.6f);
+    pen.list->AddTriangleFilled({x - 8, y - 6.5f}, {x - 1, y - 6}, {x - 6.5f, y + 0.5f}, colour);
+}
+
 void draw_icon(const Pen& pen, Icon icon, float x, float y, ImU32 colour) {
     constexpr float arm = 5;
+    if (icon == Icon::revert) return draw_revert(pen, x, y, colour);
     if (icon == Icon::undo || icon == Icon::redo) return draw_turn(pen, x, y, icon == Icon::undo, colour);
     pen.list->AddRectFilled({x - arm, y - 0.75f}, {x + arm, y + 0.75f}, colour);
     if (icon == Icon::plus) pen.list->AddRectFilled({x - 0.75f, y - arm}, {x + 0.75f, y + arm}, colour);
@@ -58,7 +86,8 @@ bool icon_button(const Stage& stage, const char* id, Icon icon, float x, float y
     const Pen& pen = stage.pen;
     const bool lit = enabled && (hand.hovered || hand.held);
     if (lit) pen.list->AddCircleFilled({x, y}, radius, pen.colour(Ink::track));
-    pen.list->AddCircle({x, y}, radius, pen.colour(lit ? Ink::ink : enabled ? Ink::outline : Ink::hairline), 0, 1);
+    const Ink ring = lit ? Ink::ink : enabled ? Ink::outline : Ink::hairline;
+    if (icon != Icon::revert) pen.list->AddCircle({x, y}, radius, pen.colour(ring), 0, 1);
     draw_icon(pen, icon, x, y, pen.colour(enabled ? Ink::ink : Ink::outline, enabled ? 1.0f : 0.6f));
     if (hand.hovered && enabled) stage.show_cursor("pointer");
     return hand.clicked;
@@ -109,6 +138,20 @@ std::optional<int> choice(const Stage& stage, const char* id, std::span<const st
     return pressed;
 }
 
+void typed_value(const Stage& stage, const Param& param, double value, std::string_view words, float right,
+                 float baseline, Face face, float size) {
+    const Pen& pen = stage.pen;
+    const float width = pen.width(words, face, size);
+    pen.text(right, baseline, words, Ink::ink, face, size, Align::right);
+    if (!stage.view.can_type) return;
+    const float height = stage.target();
+    const Zone zone{right - width - 6, baseline - 5 - height / 2, right + 6, baseline - 5 + height / 2};
+    const Touched hand = touch(stage, "value", zone.left, zone.top, zone.right - zone.left, height);
+    pen.rule(right - width, right, baseline + 4, hand.hovered ? Ink::ink : Ink::outline);
+    if (hand.hovered) stage.show_cursor("text");
+    if (hand.clicked) stage.view.typed = TypedValue{&param, value, zone};
+}
+
 float pill_width(const Pen& pen, std::string_view word) { return pen.width(word, Face::sans, 12.5f) + 18; }
 
 float pill(const Pen& pen, std::string_view word, float right, float baseline, Ink ink) {
@@ -125,20 +168,23 @@ constexpr float grab_radius = 13;
 struct Scale {
     const Param& param;
     float left, right;
+    bool is_small;
+    // After the last month comes "never".
+    double top() const { return param.kind == InputKind::month ? table::months_to_never : param.high; }
     float x_of(double value) const {
-        const double share = (value - param.low) / (param.high - param.low);
+        const double share = (value - param.low) / (top() - param.low);
         return left + static_cast<float>(share) * (right - left);
     }
     double value_at(float x) const {
         const double share = static_cast<double>((x - left) / (right - left));
-        return param.low + std::clamp(share, 0.0, 1.0) * (param.high - param.low);
+        return param.low + std::clamp(share, 0.0, 1.0) * (top() - param.low);
     }
 };
 
 // A word starts at its tick, or ends there, or goes into a second line.
 std::optional<Rect> word_place(const Occupied& occupied, const Scale& scale, float x, float width, float top) {
     constexpr float height = 13, leading = 16;
-    for (const float line : {top, top + leading})
+    for (const float line : {top, scale.is_small ? top : top + leading})
         for (const float from : {x - 1, x + 1 - width}) {
             const Rect place{from, line, from + width, line + height};
             const bool is_inside = from >= scale.left - grab_radius && from + width <= scale.right + grab_radius;
@@ -152,9 +198,10 @@ void draw_ticks(const Pen& pen, std::span<const Tick> ticks, const Scale& scale,
     Occupied occupied;
     for (const Tick& tick : ticks) {
         const float x = scale.x_of(tick.value);
-        pen.box(x - 1, y - 13, x + 1, y + 13, Ink::alarm, 0);
+        const float half = scale.is_small ? 9.0f : 13.0f;
+        pen.box(x - 1, y - half, x + 1, y + half, Ink::alarm, 0);
         const float width = pen.width(tick.label, Face::sans, 13);
-        if (const auto place = word_place(occupied, scale, x, width, y + 17)) {
+        if (const auto place = word_place(occupied, scale, x, width, y + half + 4)) {
             occupied.add(*place);
             pen.text(static_cast<float>(place->left), static_cast<float>(place->bottom) - 1, tick.label, Ink::alarm,
                      Face::sans, 13);
@@ -163,17 +210,16 @@ void draw_ticks(const Pen& pen, std::span<const Tick> ticks, const Scale& scale,
 }
 
 void draw_standard(const Stage& stage, const Scale& scale, double standard, float y) {
-    const float x = scale.x_of(standard);
-    stage.pen.list->AddTriangleFilled({x - 4.5f, y - 21}, {x + 4.5f, y - 21}, {x, y - 14.5f},
-                                      stage.pen.colour(Ink::muted));
+    const float x = scale.x_of(standard), top = scale.is_small ? y - 17 : y - 21;
+    stage.pen.list->AddTriangleFilled({x - 4.5f, top}, {x + 4.5f, top}, {x, top + 6.5f}, stage.pen.colour(Ink::muted));
 }
 
-void draw_grab(const Stage& stage, float x, float y, bool lit) {
+void draw_grab(const Stage& stage, float x, float y, bool lit, bool is_small) {
     const Pen& pen = stage.pen;
-    const float radius = stage.is_large() ? 16.0f : grab_radius;
+    const float radius = (stage.is_large() ? 16.0f : grab_radius) - (is_small ? 4.0f : 0.0f);
     pen.list->AddCircleFilled({x, y}, radius + (lit ? 1.0f : 0.0f), pen.colour(Ink::ink));
-    pen.list->AddCircleFilled({x, y}, radius - 3, pen.colour(Ink::paper));
-    pen.list->AddCircleFilled({x, y}, 5, pen.colour(Ink::ink));
+    pen.list->AddCircleFilled({x, y}, radius - (is_small ? 2.0f : 3.0f), pen.colour(Ink::paper));
+    if (!is_small) pen.list->AddCircleFilled({x, y}, 5, pen.colour(Ink::ink));
 }
 
 }  // namespace
@@ -182,8 +228,8 @@ std::optional<double> track(Stage& stage, const char* id, const Param& param, co
                             float y) {
     const Pen& pen = stage.pen;
     const auto [left, right] = column;
-    const Scale scale{param, left + grab_radius, right - grab_radius};
-    const float half = 24, x = scale.x_of(values.value);
+    const Scale scale{param, left + grab_radius, right - grab_radius, values.is_small};
+    const float half = values.is_small ? stage.target() / 2 : 24.0f, x = scale.x_of(values.value);
     const Touched hand = touch(stage, id, left, y - half, right - left, 2 * half);
     stage.view.draggable.push_back({left, y - half, right, y + half});
     if (hand.hovered || hand.held) stage.show_cursor("ew-resize");
@@ -200,7 +246,7 @@ std::optional<double> track(Stage& stage, const char* id, const Param& param, co
     pen.box(left, y - 2, x, y + 2, Ink::ink, 2);
     if (std::fabs(values.value - values.standard) > param.step / 2) draw_standard(stage, scale, values.standard, y);
     draw_ticks(pen, values.ticks, scale, y);
-    draw_grab(stage, x, y, hand.held || hand.hovered);
+    draw_grab(stage, x, y, hand.held || hand.hovered, values.is_small);
     return dragged;
 }
 

@@ -36,7 +36,25 @@ struct Column {
     float width() const { return right - left; }
 };
 
-enum class Icon { undo, redo, minus, plus };
+// An invisible button over a rectangle; what is drawn there is the caller's.
+struct Touched {
+    bool hovered, held, clicked;
+};
+Touched touch(const Stage& stage, const char* id, float left, float top, float width, float height);
+
+// Whether something is unfolded, as a small triangle that starts at x.
+void fold_mark(const Pen& pen, bool is_open, float x, float y, Ink ink);
+
+// The heading of a part below the picture that folds away: a title with what is to be known of it while it is folded.
+// Returns where it ends; `pressed` tells whether it was.
+struct Fold {
+    float bottom;
+    bool pressed;
+};
+Fold fold_heading(const Stage& stage, const char* id, std::string_view title, std::string_view note, bool is_open,
+                  Column column, float y);
+
+enum class Icon { undo, redo, minus, plus, revert };
 
 // A round button with an icon; true when pressed (again and again while held, where it repeats).
 bool icon_button(const Stage& stage, const char* id, Icon icon, float centre_x, float centre_y, bool enabled,
@@ -51,6 +69,10 @@ std::optional<int> choice(const Stage& stage, const char* id, std::span<const st
                           float left, float baseline);
 float choice_width(const Pen& pen, std::span<const std::string_view> words);
 
+// A value that can be typed where the host has a field for it, ending at `right`: it asks for that when pressed.
+void typed_value(const Stage& stage, const Param& param, double value, std::string_view words, float right,
+                 float baseline, Face face, float size);
+
 // A rounded label, as for evidence. Returns its width; drawn to the left of `right`.
 float pill(const Pen& pen, std::string_view word, float right, float baseline, Ink ink);
 float pill_width(const Pen& pen, std::string_view word);
@@ -59,6 +81,7 @@ float pill_width(const Pen& pen, std::string_view word);
 struct TrackValues {
     double value, standard;
     std::span<const Tick> ticks;
+    bool is_small = false;  // of a lever among others
 };
 std::optional<double> track(Stage& stage, const char* id, const Param& param, const TrackValues& values, Column column,
                             float y);

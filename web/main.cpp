@@ -22,6 +22,8 @@ EM_JS(void, name_canvas, (), { specialHTMLTargets["#canvas"] = Module["canvas"];
 EM_JS(void, tell_page, (const char* json), { Module["onPublish"](UTF8ToString(json)); });
 EM_JS(void, tell_height, (float css_px), { Module["onHeight"](css_px); });
 EM_JS(void, tell_cursor, (const char* css), { Module["onCursor"](UTF8ToString(css)); });
+EM_JS(void, ask_value, (const char* key, const char* value, float x, float y, float width, float height),
+      { Module["onEditValue"](UTF8ToString(key), UTF8ToString(value), x, y, width, height); });
 // clang-format on
 
 namespace {
@@ -49,7 +51,8 @@ const Host& host() {
     static const Host only{.publish = [](const std::string& json) { tell_page(json.c_str()); },
                            .set_height = tell_height,
                            .set_cursor = tell_cursor,
-                           .now_ms = emscripten_performance_now};
+                           .now_ms = emscripten_performance_now,
+                           .edit_value = ask_value};
     return only;
 }
 
@@ -180,13 +183,15 @@ EMSCRIPTEN_KEEPALIVE void fr_visible(bool is_visible) {
 EMSCRIPTEN_KEEPALIVE void fr_wake() { wake(); }
 EMSCRIPTEN_KEEPALIVE int fr_frames() { return page().frames_drawn; }
 
-EMSCRIPTEN_KEEPALIVE void fr_context_lost() { page().is_lost = true; }
+// Textures and shaders are given up while the context is lost: later, the browser would warn of each.
+EMSCRIPTEN_KEEPALIVE void fr_context_lost() {
+    page().is_lost = true;
+    if (page().window) forget_graphics();
+}
 EMSCRIPTEN_KEEPALIVE void fr_context_restored() {
     Page& it = page();
     if (!it.window) return;
     it.is_lost = false;
-    emscripten_webgl_make_context_current(it.graphics);
-    forget_graphics();
     it.lab.published = 0;  // the page has said that the figure is gone: it hears that it is back
     settle();
     wake();

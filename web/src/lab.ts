@@ -4,6 +4,7 @@ import type { LabModule } from "@lab/lab.mjs";
 import wasmAddress from "@lab/lab.wasm?url";
 import { explainer, todayIndex } from "./module.ts";
 import { bridgePointers } from "./pointer.ts";
+import { valueFields, type ValuePlace } from "./typed-value.ts";
 import type { Describe, LabApi, LabCallbacks } from "./types.ts";
 
 function message(reason: unknown): string {
@@ -13,6 +14,7 @@ function message(reason: unknown): string {
 export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks): Promise<LabApi> {
   const heights = heightKeeper(callbacks);
   let lab: LabModule;
+  let typeValue = (_place: ValuePlace): void => undefined;
   try {
     if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, or it is switched off.");
     const { default: createLab } = await import("@lab/lab.mjs");
@@ -25,6 +27,7 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
       onCursor: (css) => {
         canvas.style.cursor = css;
       },
+      onEditValue: (key, value, left, top, width, height) => typeValue({ key, value, left, top, width, height }),
     });
   } catch (reason) {
     callbacks.onFailure("no-wasm", message(reason));
@@ -37,7 +40,9 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
     stop.abort();
     lab._fr_close();
   };
-  return { ...explainer(lab, close), frames: () => lab._fr_frames() };
+  const core = explainer(lab, close);
+  typeValue = valueFields(canvas, core, stop.signal);
+  return { ...core, frames: () => lab._fr_frames() };
 }
 
 interface Heights {
@@ -81,6 +86,8 @@ function draw(lab: LabModule, canvas: HTMLCanvasElement, callbacks: LabCallbacks
   canvas.addEventListener("webglcontextrestored", () => lab._fr_context_restored(), { signal });
 }
 
+const tallest = 8192; // device pixels that a canvas can have everywhere
+
 interface Size {
   css: DOMRectReadOnly;
   pixelWidth: number;
@@ -108,7 +115,8 @@ function followSurface(lab: LabModule, canvas: HTMLCanvasElement, heights: Heigh
   const apply = (): void => {
     if (!size || size.pixelWidth === 0 || size.pixelHeight === 0) return; // hidden
     const { css, pixelWidth, pixelHeight } = size;
-    lab._fr_surface(css.width, css.height, pixelWidth, pixelHeight, dark.matches, still.matches, todayIndex());
+    const fit = Math.min(1, tallest / pixelHeight); // with every lever open on a dense screen: a little less sharp
+    lab._fr_surface(css.width, css.height, Math.round(pixelWidth * fit), Math.round(pixelHeight * fit), dark.matches, still.matches, todayIndex());
     if (isFirst) performance.mark("lab-drawn");
     isFirst = false;
   };

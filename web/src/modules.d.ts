@@ -61,6 +61,7 @@ declare module "@lab/lab.mjs" {
     onPublish(json: string): void;
     onHeight(cssPixels: number): void;
     onCursor(css: string): void;
+    onEditValue(key: string, value: string, left: number, top: number, width: number, height: number): void;
   }
 
   const createLab: (options: LabOptions) => Promise<LabModule>;
