@@ -28,12 +28,18 @@ Engine& engine() {
     return only;
 }
 
+// Tipping points and bands are the lab's: here nothing is left to work out, and nothing says that it is.
+void renew(Engine& it) {
+    refresh(it.results, it.app);
+    it.results.background = {};
+}
+
 void act(Action action) {
     Engine& it = engine();
     const unsigned before = it.app.revision;
     update(it.app, action);
     if (it.app.revision == before) return;
-    refresh(it.results, it.app);
+    renew(it);
     tell_page(text_of(describe(it.app, it.results)).c_str());
 }
 
@@ -46,12 +52,5 @@ Session& fr::web::session() {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void fr_start() { refresh(engine().results, engine().app); }
-
-// Works on what sharpens with time (tipping points, bands) for about budget_ms; whether more is left.
-EMSCRIPTEN_KEEPALIVE bool fr_advance(double budget_ms) {
-    Background& background = engine().results.background;
-    if (!background.is_finished()) advance(background, emscripten_get_now, budget_ms);
-    return !background.is_finished();
-}
+EMSCRIPTEN_KEEPALIVE void fr_start() { renew(engine()); }
 }

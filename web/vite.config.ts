@@ -25,6 +25,13 @@ function trimFacts(): void {
 }
 trimFacts();
 
+// The engine's bytes as a module, for browsers that let a sandboxed frame import scripts but fetch nothing (WebKit).
+function engineAsModule(): void {
+  const bytes = readFileSync(`${project}/build/web/engine.wasm`).toString("base64");
+  writeFileSync(`${project}/build/generated/engine-bytes.mjs`, `export default "${bytes}";\n`);
+}
+engineAsModule();
+
 export default defineConfig({
   base: "./",
   publicDir: false,

@@ -9,14 +9,27 @@ export interface EngineCallbacks {
   onFailure(message: string): void; // it has stopped
 }
 
+// A sandboxed frame in WebKit may import scripts and fetch nothing under a strict policy: then the bytes come as a script.
+async function bytesByImport(): Promise<Uint8Array> {
+  const { default: base64 } = await import("@generated/engine-bytes.mjs");
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
 export async function openEngine(callbacks: EngineCallbacks): Promise<Explainer> {
   if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, or it is switched off.");
   const { default: createEngine } = await import("@lab/engine.mjs");
-  const engine = await createEngine({
-    locateFile: () => wasmAddress,
-    onAbort: (reason) => callbacks.onFailure(reason instanceof Error ? reason.message : String(reason)),
-    onPublish: (json) => callbacks.onPublish(JSON.parse(json) as Describe),
+  let isOpen = false; // what fails before is answered by the promise
+  const common = {
+    onAbort: (reason: unknown) => {
+      if (isOpen) callbacks.onFailure(reason instanceof Error ? reason.message : String(reason));
+    },
+    onPublish: (json: string) => callbacks.onPublish(JSON.parse(json) as Describe),
+  };
+  const engine = await createEngine({ ...common, locateFile: () => wasmAddress }).catch(async (reason: unknown) => {
+    if (self.origin !== "null") throw reason; // not sandboxed
+    return createEngine({ ...common, wasmBinary: await bytesByImport() });
   });
+  isOpen = true;
   engine._fr_start();
   return explainer(engine, () => undefined);
 }
