@@ -74,15 +74,21 @@ declare module "@lab/engine.mjs" {
 
   export interface EngineModule extends CoreModule {
     _fr_start(): void;
-    _fr_advance(budgetMs: number): boolean | number;
   }
 
   export interface EngineOptions {
-    locateFile(): string;
+    locateFile?(): string;
+    wasmBinary?: Uint8Array;
     onAbort(reason: unknown): void;
     onPublish(json: string): void;
   }
 
   const createEngine: (options: EngineOptions) => Promise<EngineModule>;
   export default createEngine;
+}
+
+// The engine's bytes, in base64.
+declare module "@generated/engine-bytes.mjs" {
+  const base64: string;
+  export default base64;
 }
