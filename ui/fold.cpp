@@ -1,0 +1,126 @@
+// Headings, switches, paragraphs and the table of differences.
+#include "ui/fold.h"
+
+#include <algorithm>
+
+#include "core/changes.h"
+#include "core/format.h"
+
+namespace fr {
+
+bool& is_unfolded(const char* id) { return *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID(id)); }
+
+bool fold(const Stage& stage, const char* id, std::string_view title, std::string_view note, Column column, float& y) {
+    bool& is_open = is_unfolded(id);
+    const Fold heading = fold_heading(stage, id, title, note, is_open, column, y);
+    if (heading.pressed) is_open = !is_open;
+    y = heading.bottom;
+    return is_open;
+}
+
+bool draw_item(const Stage& stage, const Item& item, bool is_open, Column column, float& y) {
+    constexpr float size = 16, small = 14;
+    const Pen& pen = stage.pen;
+    const float room = item.known.empty() ? 0 : pill_width(pen, item.known) + 12;
+    const float left = column.left + item_indent, right = column.right - room;
+    const float name_right = left + pen.width(item.name, Face::sans_bold, size);
+    const bool fits = name_right + 16 + pen.width(item.state, Face::sans, small) <= right;
+    const float height = fits ? 44.0f : 60.0f, baseline = y + 27;
+    const Touched hand = touch(stage, item.id, column.left, y, column.width(), height);
+    if (hand.hovered) stage.show_cursor("pointer");
+    pen.text(column.left, baseline, is_open ? "▾" : "▸", hand.hovered ? Ink::ink : Ink::muted, Face::sans, 15);
+    pen.text(left, baseline, item.name, item.name_ink, Face::sans_bold, size);
+    if (!item.known.empty()) pill(pen, item.known, column.right, baseline, Ink::muted);
+    pen.text(fits ? right : left, fits ? baseline : baseline + 19, item.state, item.state_ink, Face::sans, small,
+             fits ? Align::right : Align::left);
+    y += height;
+    return hand.clicked;
+}
+
+bool tick_box(const Stage& stage, const char* id, std::string_view word, bool is_on, float& left, float middle) {
+    const Pen& pen = stage.pen;
+    constexpr float side = 18, size = 15, space = 8;
+    const float width = side + space + pen.width(word, Face::sans, size), height = stage.target();
+    const Touched hand = touch(stage, id, left - 4, middle - height / 2, width + 8, height);
+    if (hand.hovered) stage.show_cursor("pointer");
+    const float top = middle - side / 2;
+    if (is_on) {
+        pen.box(left, top, left + side, top + side, Ink::ink, 4);
+        const ImVec2 tick[]{{left + 4.5f, top + 9.5f}, {left + 7.8f, top + 13}, {left + 13.5f, top + 5.5f}};
+        pen.list->AddPolyline(tick, 3, pen.colour(Ink::paper), 0, 2);
+    } else {
+        pen.frame(left, top, left + side, top + side, hand.hovered ? Ink::ink : Ink::outline, 4);
+    }
+    pen.text(left + side + space, middle + 5, word, Ink::ink, is_on ? Face::sans_bold : Face::sans, size);
+    left += width;
+    return hand.clicked;
+}
+
+float paragraph(const Pen& pen, std::string_view words, Column column, float y, Style style) {
+    for (const std::string_view line : wrapped(pen, words, style.face, style.size, column.width())) {
+        y += style.leading;
+        pen.text(column.left, y - 5, line, style.ink, style.face, style.size);
+    }
+    return y;
+}
+
+float draw_subtitle(const Pen& pen, std::string_view words, Column column, float y) {
+    return paragraph(pen, words, column, y, {Ink::ink, 16, 22, Face::sans_bold}) + 4;
+}
+
+namespace {
+
+constexpr std::array<std::string_view, key_names.size()> outcome_names{
+    "Exclusivity ends",        "Demand alone breaks exclusivity", "AGI clause trips",
+    "Test met: has earned it", "Test met: could earn it",         "AGI declared",
+    "API lock binds",          "Microsoft first passes",          "Shortage ends",
+    "Most demand unserved",    "Azure’s share, end of 2030"};
+
+std::string outcome_text(const Headline& head, Key key) {
+    return is_month(key) ? month_text(month_of(head, key)) : percent_text(number_of(head, key));
+}
+
+}  // namespace
+
+std::vector<Difference> differences(const Headline& a, const Headline& b) {
+    std::vector<Difference> found;
+    for (const Key key : differing_keys(a, b)) {
+        const Difference row{std::string(outcome_names[static_cast<std::size_t>(key)]), outcome_text(a, key),
+                             outcome_text(b, key)};
+        if (row.a != row.b) found.push_back(row);
+    }
+    return found;
+}
+
+namespace {
+
+float draw_cell(const Pen& pen, std::string_view words, Column column, float y, Style style, bool at_right) {
+    for (const std::string_view line : wrapped(pen, words, style.face, style.size, column.width())) {
+        y += style.leading;
+        const float x = at_right ? column.right : column.left;
+        pen.text(x, y - 5, line, style.ink, style.face, style.size, at_right ? Align::right : Align::left);
+    }
+    return y;
+}
+
+float draw_difference(const Pen& pen, const Difference& row, Column column, float y, Style what, Style values) {
+    const float width = column.width(), gap = 12;
+    const float middle = column.left + width * 0.46f, half = column.left + width * 0.73f;
+    const float low = std::max({draw_cell(pen, row.what, {column.left, middle - gap}, y, what, false),
+                                draw_cell(pen, row.a, {middle, half - gap / 2}, y, values, true),
+                                draw_cell(pen, row.b, {half + gap / 2, column.right}, y, values, true)});
+    pen.rule(column.left, column.right, low + 4, Ink::hairline);
+    return low + 5;
+}
+
+}  // namespace
+
+float draw_differences(const Pen& pen, const Difference& heads, std::span<const Difference> rows, Column column,
+                       float y) {
+    const Style small{Ink::muted, 14, 19};
+    y = draw_difference(pen, heads, column, y, small, {Ink::muted, 14, 19, Face::sans_bold});
+    for (const Difference& row : rows) y = draw_difference(pen, row, column, y + 3, {}, {});
+    return y;
+}
+
+}  // namespace fr

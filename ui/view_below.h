@@ -1,0 +1,12 @@
+// The panels below the picture that fold: each draws from `y` down and returns where it ends.
+#pragma once
+
+#include "ui/widgets.h"
+
+namespace fr {
+
+float draw_deal(Stage& stage, Column column, float y);     // clause by clause, and what other deals change
+float draw_compare(Stage& stage, Column column, float y);  // a state kept as A, beside the present one
+float draw_sure(Stage& stage, Column column, float y);     // the uncertainty runs, and what moves an outcome most
+float draw_money(Stage& stage, Column column, float y);
+}  // namespace fr
