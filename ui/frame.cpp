@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/format.h"
+#include "ui/view_below.h"
 #include "ui/view_list.h"
 
 namespace fr {
@@ -42,6 +43,10 @@ float draw_all(Stage& stage) {
     y = draw_sentence(stage, whole, y + 22);
     y = whole.width() >= 860 ? draw_columns(stage, whole, y + 14) : draw_one_column(stage, whole, y + 10);
     y = draw_levers(stage, whole, y + 34);
+    y = draw_deal(stage, whole, y);
+    y = draw_compare(stage, whole, y);
+    y = draw_sure(stage, whole, y);
+    y = draw_money(stage, whole, y);
     return y + 12;
 }
 
