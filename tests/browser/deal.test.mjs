@@ -1,0 +1,139 @@
+// The deal and its doubt under a real pointer: a clause is switched off on its card, a state is kept and compared, the
+// chances come of themselves, and then nothing moves.
+import assert from "node:assert/strict";
+import { after, before, describe as suite, it } from "node:test";
+import { canvasBox, describe, launch, nextFrames, openLab, pixels, rest, serve } from "./helper.mjs";
+
+let server, browser, page;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** The headings and rows of the panels below the picture: each wide stretch with a pointer's cursor, from the bottom up. */
+async function findRows(page, most) {
+  const box = await canvasBox(page);
+  const x = box.left + 40;
+  const rows = [];
+  let bottom;
+  for (let y = box.top + box.height - 3; y > box.top + 700 && rows.length < most; y -= 6) {
+    await page.mouse.move(x, y);
+    await nextFrames(page);
+    const isRow = await page.$eval("#canvas", (canvas) => canvas.style.cursor === "pointer");
+    if (isRow) bottom ??= y;
+    else bottom = undefined;
+    // Headings touch each other: each is 52 px high.
+    if (bottom !== undefined && bottom - y >= 24) {
+      rows.push({ x, y, fromBottom: box.top + box.height - y });
+      y -= 24;
+      bottom = undefined;
+    }
+  }
+  return rows;
+}
+
+const heightOf = async (page) => (await canvasBox(page)).height;
+
+/** Presses at a point and waits for what follows. */
+async function press(page, x, y) {
+  await page.mouse.click(x, y);
+  await nextFrames(page);
+  await rest(page);
+}
+
+suite("the panels below the picture", () => {
+  let headings;
+  before(async () => {
+    page = await openLab(browser, server.address, { height: 2600 });
+    headings = await findRows(page, 4); // money, how sure, compare, what each clause says
+  });
+  after(() => page.close());
+
+  it("unfold and fold again by a press", async () => {
+    assert.equal(headings.length, 4);
+    for (const { x, y } of headings) {
+      const folded = await heightOf(page);
+      await press(page, x, y);
+      assert.ok((await heightOf(page)) > folded + 40, `nothing unfolds at ${y}`);
+      await press(page, x, y);
+      assert.equal(await heightOf(page), folded);
+    }
+  });
+
+  it("switch a clause to never agreed: the sentence and the clause change, and undo brings both back", async () => {
+    const heading = headings[3];
+    await press(page, heading.x, heading.y);
+    const first = heading.y + 36 + 2 * 45; // the third card: first refusal
+    await press(page, heading.x, first);
+    const untouched = await describe(page);
+    const box = await canvasBox(page);
+    let changed;
+    for (let y = first + 40; y < first + 320 && !changed; y += 10) {
+      await page.mouse.move(box.left + 60, y);
+      await nextFrames(page);
+      if (!(await page.$eval("#canvas", (canvas) => canvas.style.cursor === "pointer"))) continue;
+      await press(page, box.left + 60, y + 10);
+      changed = await describe(page);
+    }
+    assert.deepEqual(changed?.edits, [{ clause: "first-refusal", kind: "never_agreed" }]);
+    assert.notEqual(changed.sentence, untouched.sentence);
+    assert.notEqual(changed.fingerprint, untouched.fingerprint);
+    await page.evaluate(() => window.firstRefusal.undo());
+    assert.equal((await describe(page)).sentence, untouched.sentence);
+    assert.deepEqual((await describe(page)).edits, []);
+    await rest(page);
+    await press(page, heading.x, heading.y);
+  });
+
+  it("keep a state as A and list the one lever that was changed since", async () => {
+    const { x, y } = headings[2];
+    await press(page, x, y);
+    const open = await heightOf(page);
+    const box = await canvasBox(page);
+    await press(page, box.left + 10, y + 26 + 16); // the box to tick
+    const same = await heightOf(page);
+    assert.ok(same > open, "nothing is said of A");
+    const picture = { x: box.left, y: box.top + 250, width: 700, height: 400 };
+    await page.evaluate(() => window.firstRefusal.set("demand.growth", 2));
+    await rest(page);
+    const listed = await heightOf(page);
+    assert.ok(listed > same + 60, "the table does not grow by what differs");
+    // Another lever, another row; without A there is no table, and the dashes are gone.
+    await page.evaluate(() => window.firstRefusal.set("azure.lead", 6));
+    await rest(page);
+    assert.ok((await heightOf(page)) >= listed + 20, "the second lever is not listed");
+    const dashed = await pixels(page, picture);
+    await press(page, box.left + 10, y + 26 + 16);
+    assert.equal(await heightOf(page), open);
+    const plain = await pixels(page, picture);
+    assert.ok(dashed.rgba.filter((value, index) => Math.abs(value - plain.rgba[index]) > 16).length > 500, "A is not in the picture");
+    await press(page, x, y);
+    await page.evaluate(() => window.firstRefusal.reset());
+    await rest(page);
+  });
+
+  it("show how sure, and then draw no frame in five seconds", async () => {
+    const { x, y } = headings[1];
+    await press(page, x, y);
+    await page.mouse.move(5, 5);
+    await page.waitForFunction(() => !window.firstRefusal.describe().busy, { timeout: 20_000 });
+    await rest(page);
+    const box = await canvasBox(page);
+    const chances = await pixels(page, { x: box.left, y: y + 30, width: 500, height: 200 });
+    const blue = chances.rgba.filter((value, i) => i % 4 === 2 && value > 150 && chances.rgba[i - 2] < 80).length;
+    assert.ok(blue > 4_000, `only ${blue} pixels of bars`);
+    await page.evaluate(() => {
+      window.asked = 0;
+      const request = window.requestAnimationFrame;
+      window.requestAnimationFrame = (act) => ((window.asked += 1), request(act));
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    assert.equal(await page.evaluate(() => window.asked), 0);
+  });
+
+  it("complain of nothing meanwhile", () => assert.deepEqual(page.complaints, []));
+});
