@@ -14,29 +14,26 @@ after(async () => {
   await server?.close();
 });
 
-/** The headings and rows of the panels below the picture: each wide stretch with a pointer's cursor, from the bottom up. */
-async function findRows(page, most) {
+/** The middles of the last headings on the canvas while all are folded, from the bottom up: each is 52 px high. */
+async function findHeadings(page, count) {
   const box = await canvasBox(page);
-  const x = box.left + 40;
-  const rows = [];
-  let bottom;
-  for (let y = box.top + box.height - 3; y > box.top + 700 && rows.length < most; y -= 6) {
+  const below = 12;
+  const headings = Array.from({ length: count }, (_, i) => ({ x: box.left + 40, y: box.top + box.height - below - 26 - 52 * i }));
+  for (const { x, y } of headings) {
     await page.mouse.move(x, y);
     await nextFrames(page);
-    const isRow = await page.$eval("#canvas", (canvas) => canvas.style.cursor === "pointer");
-    if (isRow) bottom ??= y;
-    else bottom = undefined;
-    // Headings touch each other: each is 52 px high.
-    if (bottom !== undefined && bottom - y >= 24) {
-      rows.push({ x, y, fromBottom: box.top + box.height - y });
-      y -= 24;
-      bottom = undefined;
-    }
+    assert.equal(await page.$eval("#canvas", (canvas) => canvas.style.cursor), "pointer", `no heading at ${y}`);
   }
-  return rows;
+  return headings;
 }
 
 const heightOf = async (page) => (await canvasBox(page)).height;
+
+/** Waits until the canvas is higher than this, and says how high. */
+async function grown(page, than) {
+  await page.waitForFunction((least) => document.querySelector("#canvas").getBoundingClientRect().height > least, { timeout: 20_000 }, than);
+  return heightOf(page);
+}
 
 /** Presses at a point and waits for what follows. */
 async function press(page, x, y) {
@@ -49,7 +46,7 @@ suite("the panels below the picture", () => {
   let headings;
   before(async () => {
     page = await openLab(browser, server.address, { height: 2600 });
-    headings = await findRows(page, 4); // money, how sure, compare, what each clause says
+    headings = await findHeadings(page, 4); // money, how sure, compare, what each clause says
   });
   after(() => page.close());
 
@@ -67,7 +64,7 @@ suite("the panels below the picture", () => {
   it("switch a clause to never agreed: the sentence and the clause change, and undo brings both back", async () => {
     const heading = headings[3];
     await press(page, heading.x, heading.y);
-    const first = heading.y + 36 + 2 * 45; // the third card: first refusal
+    const first = heading.y + 26 + 22 + 2 * 45; // the third card: first refusal
     await press(page, heading.x, first);
     const untouched = await describe(page);
     const box = await canvasBox(page);
@@ -99,13 +96,11 @@ suite("the panels below the picture", () => {
     assert.ok(same > open, "nothing is said of A");
     const picture = { x: box.left, y: box.top + 250, width: 700, height: 400 };
     await page.evaluate(() => window.firstRefusal.set("demand.growth", 2));
-    await rest(page);
-    const listed = await heightOf(page);
-    assert.ok(listed > same + 60, "the table does not grow by what differs");
+    const listed = await grown(page, same + 60); // by what differs
     // Another lever, another row; without A there is no table, and the dashes are gone.
     await page.evaluate(() => window.firstRefusal.set("azure.lead", 6));
+    await grown(page, listed + 15); // by the second lever
     await rest(page);
-    assert.ok((await heightOf(page)) >= listed + 20, "the second lever is not listed");
     const dashed = await pixels(page, picture);
     await press(page, box.left + 10, y + 26 + 16);
     assert.equal(await heightOf(page), open);
