@@ -257,6 +257,16 @@ std::string note_of(const Pen& pen, const std::vector<const Param*>& changed, st
     return pen.width(count + names, Face::sans, 15) <= room ? count + names : count;
 }
 
+float draw_groups(Stage& stage, const std::vector<const Param*>& changed, Column column, float y) {
+    y = draw_key(stage, column, y);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const auto in_group = [&](const Param* param) { return param->group == groups[i].id; };
+        y = draw_group_heading(stage, i, std::ranges::count_if(changed, in_group), column, y);
+        if (stage.view.groups_open >> i & 1) y = draw_group(stage, groups[i].id, column, y + 4) + 8;
+    }
+    return y;
+}
+
 }  // namespace
 
 float draw_levers(Stage& stage, Column column, float y) {
@@ -266,14 +276,9 @@ float draw_levers(Stage& stage, Column column, float y) {
     const Fold fold = fold_heading(stage, "levers", title, note, stage.view.levers_open, column, y);
     if (fold.pressed) stage.view.levers_open = !stage.view.levers_open;
     y = fold.bottom;
+    if (stage.view.levers_open) y = draw_groups(stage, changed, column, y);
+    // Below the levers, which must not move under the hand that drags one.
     for (const Warning& warning : stage.results.warnings) y = draw_warning(stage, warning, column, y);
-    if (!stage.view.levers_open) return y;
-    y = draw_key(stage, column, y);
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        const auto in_group = [&](const Param* param) { return param->group == groups[i].id; };
-        y = draw_group_heading(stage, i, std::ranges::count_if(changed, in_group), column, y);
-        if (stage.view.groups_open >> i & 1) y = draw_group(stage, groups[i].id, column, y + 4) + 8;
-    }
     return y;
 }
 
