@@ -21,13 +21,13 @@ enum class PointerEvent { move, down, up, cancel, leave };
 void attach(SDL_Window* window, const char* glsl_version);
 void detach();
 
-// Puts what a hand does into SDL's queue, where an operating system would have put it. Positions are CSS pixels from the
-// window's top left. `cancel`: the hand was taken away (the page pans): nothing is pressed and nothing moves.
+// Puts what a hand does into SDL's queue, where an operating system would have put it. Positions are CSS pixels from
+// the window's top left. `cancel`: the hand was taken away (the page pans): nothing is pressed and nothing moves.
 void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool is_touch);
 
 void pump_events();  // from SDL's queue to Dear ImGui
 void draw_frame(Lab& lab, const Host& host, const Display& display);
 bool wants_frame(const Lab& lab);  // input waits, a button is down or something moves
-void forget_graphics();            // after the OpenGL context was lost and given back: textures and shaders are made anew
+void forget_graphics();  // after the OpenGL context was lost and given back: textures and shaders are made anew
 
 }  // namespace fr

@@ -64,6 +64,7 @@ export async function open(browser, address, { width = 1280, height = 800, densi
   await page.setViewport({ width, height, deviceScaleFactor: density, hasTouch: touch, isMobile: touch });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
   await page.evaluateOnNewDocument(countFrames);
+  await page.evaluateOnNewDocument(addPacking);
   if (before) await page.evaluateOnNewDocument(before);
   await page.goto(address + hash);
   return page;
@@ -128,14 +129,14 @@ export async function canvasBox(page) {
 /** Moves the pointer down the canvas until the cursor says that a track can be dragged: its middle, in the viewport. */
 export async function findSlider(page) {
   const box = await canvasBox(page);
-  const x = box.left + 60;
+  const step = 10;
   let top;
-  for (let y = box.top + 4; y < Math.min(box.top + box.height, page.viewport().height); y += 4) {
-    await page.mouse.move(x, y);
+  for (let y = box.top + 4; y < Math.min(box.top + box.height, page.viewport().height); y += step) {
+    await page.mouse.move(box.left + 60, y);
     await nextFrames(page);
     const isTrack = await page.$eval("#canvas", (canvas) => canvas.style.cursor === "ew-resize");
     if (isTrack) top ??= y;
-    else if (top !== undefined && y - top >= 40) return { left: box.left, y: (top + y) / 2 };
+    else if (top !== undefined && y - top >= 4 * step) return { left: box.left, y: (top + y - step) / 2 };
     else top = undefined;
   }
   throw new Error("no slider was found on the canvas");
@@ -148,13 +149,36 @@ export const nextFrames = (page) =>
 /** A part of the page as it is shown: {width, height, rgba}, in device pixels. */
 export async function pixels(page, clip) {
   const shot = await page.screenshot({ clip, encoding: "base64", captureBeyondViewport: false });
-  return page.evaluate(async (data) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${data}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext("2d");
-    context.drawImage(image, 0, 0);
-    return { width: image.width, height: image.height, rgba: [...context.getImageData(0, 0, image.width, image.height).data] };
-  }, shot);
+  return unpacked(
+    await page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      return window.packed(image, image.width, image.height);
+    }, shot),
+  );
+}
+
+/** What window.packed has made of an image or canvas. */
+export const unpacked = ({ width, height, rgba }) => ({ width, height, rgba: Buffer.from(rgba, "base64") });
+
+/** How many of the colour values of two pictures differ by more than `tolerance`. */
+export function differing(a, b, tolerance) {
+  if (a.rgba.length !== b.rgba.length) throw new Error(`pictures of ${a.width} × ${a.height} and ${b.width} × ${b.height}`);
+  let count = 0;
+  for (let index = 0; index < a.rgba.length; index++) if (Math.abs(a.rgba[index] - b.rgba[index]) > tolerance) count++;
+  return count;
+}
+
+// In the page, before its scripts: the left upper part of an image or canvas as text that travels quickly.
+function addPacking() {
+  window.packed = (source, width, height) => {
+    const copy = new OffscreenCanvas(width, height);
+    const context = copy.getContext("2d");
+    context.drawImage(source, 0, 0);
+    const bytes = context.getImageData(0, 0, width, height).data;
+    let text = "";
+    for (let from = 0; from < bytes.length; from += 8192) text += String.fromCharCode(...bytes.subarray(from, from + 8192));
+    return { width, height, rgba: btoa(text) };
+  };
 }

@@ -25,7 +25,7 @@ const openPhone = (hash = "") => openLab(browser, server.address, { width: 390, 
 /** Taps down the canvas until the state changes by more than a step: that is the track. */
 async function findTrack() {
   const box = await canvasBox(page);
-  for (let y = box.top + 200; y < 840; y += 16) {
+  for (let y = box.top + 200; y < 840; y += 24) {
     await page.touchscreen.tap(box.left + 40, y);
     await nextFrames(page);
     await rest(page);
