@@ -9,7 +9,7 @@ import { linkKeeper } from "./link.ts";
 import { outside } from "./outside.ts";
 import { showPoints } from "./points.ts";
 import { sources } from "./sources.ts";
-import { twin, type Twin } from "./twin.ts";
+import type { Twin } from "./twin.ts";
 import type { Describe, FailureReason, InputRow, Explainer } from "./types.ts";
 
 const restMs = 500; // a screen reader hears the sentence when the reader has come to rest
@@ -67,17 +67,21 @@ function fail(reason: FailureReason, message: string): void {
   if (reason === "no-wasm") native.explain("These controls do nothing here: the model behind them cannot run.");
 }
 
-function showWords(isVisible: boolean): void {
+// The view in words is fetched when it is first wanted.
+async function showWords(isVisible: boolean): Promise<void> {
   if (!lab) return;
   words.hidden = !isVisible;
   wordsButton.setAttribute("aria-expanded", String(isVisible));
   write(wordsButton, (isVisible ? wordsButton.dataset.hide : wordsButton.dataset.show) ?? "");
   if (!isVisible && !inWords) return;
   if (!inWords) {
-    inWords = twin(words, lab);
-    inWords.show(lab.describe());
+    const { twin } = await import("./twin.ts");
+    if (!inWords) {
+      inWords = twin(words, lab);
+      inWords.show(lab.describe());
+    }
   }
-  inWords.setVisible(isVisible);
+  inWords.setVisible(isShown());
 }
 
 const isShown = (): boolean => wordsButton.getAttribute("aria-expanded") === "true";
@@ -95,7 +99,7 @@ function ready(opened: Explainer): void {
   show(opened.describe());
   if (figure.dataset.state === "loading") figure.dataset.state = "ready";
   wordsButton.hidden = part("embed-open", HTMLButtonElement).hidden = false;
-  if (needsWords()) showWords(true);
+  if (needsWords()) void showWords(true);
   // What is there at the start is read in its place; what follows is announced.
   window.setTimeout(() => consequence.setAttribute("aria-live", "polite"), restMs);
 }
@@ -110,9 +114,9 @@ other.addEventListener("click", (event) => {
 });
 
 embedDialog(() => lab?.describe());
-wordsButton.addEventListener("click", () => showWords(!isShown()));
+wordsButton.addEventListener("click", () => void showWords(!isShown()));
 matchMedia("(forced-colors: active)").addEventListener("change", () => {
-  if (needsWords()) showWords(true);
+  if (needsWords()) void showWords(true);
 });
 
 const text = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));
