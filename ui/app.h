@@ -77,8 +77,9 @@ struct Restore {
     AppState state;  // saved elsewhere, checked
 };
 struct Reset {};  // inputs and clauses of the contract as it opens; can be undone
-using Action = std::variant<SetInput, ResetInput, PickContract, LoadContract, EditClause, OpenLink, SelectMonth,
-                            ShowInGw, ShowFrom2019, FixInput, UseEvidence, Pin, Unpin, EndStep, Undo, Redo, Restore, Reset>;
+using Action =
+    std::variant<SetInput, ResetInput, PickContract, LoadContract, EditClause, OpenLink, SelectMonth, ShowInGw,
+                 ShowFrom2019, FixInput, UseEvidence, Pin, Unpin, EndStep, Undo, Redo, Restore, Reset>;
 using Actions = std::vector<Action>;
 
 struct App {
