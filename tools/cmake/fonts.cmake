@@ -1,6 +1,6 @@
-# The three fonts of the figure, cut down at build time to the characters it uses: TTF embedded in the lab (about 8 kB
-# each), WOFF2 with a few more characters in build/fonts for the page's own text, where only the headline's serif keeps
-# its kerning. They come pinned from npm.
+# The three fonts, cut down at build time to the characters that we use (others fall back to the reader's own fonts): TTF
+# embedded in the lab (about 8 kB each), WOFF2 in build/fonts for the page's own text, where only the headline's serif
+# keeps its kerning. They come pinned from npm.
 set(FIRST_REFUSAL_FONTS_DIR "${CMAKE_CURRENT_SOURCE_DIR}/web/node_modules/@expo-google-fonts" CACHE PATH
     "Folder of the npm packages newsreader and source-sans-3")
 find_program(PYFTSUBSET pyftsubset REQUIRED)
@@ -11,8 +11,7 @@ endif()
 set(fonts_generated "${CMAKE_CURRENT_BINARY_DIR}/generated")
 set(fonts_page "${CMAKE_CURRENT_SOURCE_DIR}/build/fonts")
 file(MAKE_DIRECTORY "${fonts_generated}" "${fonts_page}")
-set(canvas_characters "${CMAKE_CURRENT_SOURCE_DIR}/tools/fonts/canvas.txt")
-set(page_characters "${CMAKE_CURRENT_SOURCE_DIR}/tools/fonts/page.txt")
+set(font_characters "${CMAKE_CURRENT_SOURCE_DIR}/tools/fonts/canvas.txt")
 set(fonts_ttf "")
 set(fonts_woff2 "")
 
@@ -20,15 +19,15 @@ function(first_refusal_font name page_features source)
     add_custom_command(
         OUTPUT "${fonts_generated}/${name}.ttf"
         COMMAND "${PYFTSUBSET}" "${source}" "--output-file=${fonts_generated}/${name}.ttf"
-            "--unicodes-file=${canvas_characters}" --no-hinting --layout-features= --drop-tables+=GSUB,GPOS,GDEF,DSIG
+            "--unicodes-file=${font_characters}" --no-hinting --layout-features= --drop-tables+=GSUB,GPOS,GDEF,DSIG
             --name-IDs=0,13,14
-        DEPENDS "${source}" "${canvas_characters}"
+        DEPENDS "${source}" "${font_characters}"
         COMMENT "Cutting ${name}.ttf" VERBATIM)
     add_custom_command(
         OUTPUT "${fonts_page}/${name}.woff2"
         COMMAND "${PYFTSUBSET}" "${source}" "--output-file=${fonts_page}/${name}.woff2" --flavor=woff2
-            "--unicodes-file=${page_characters}" --no-hinting "--layout-features=${page_features}" --name-IDs=0,13,14
-        DEPENDS "${source}" "${page_characters}"
+            "--unicodes-file=${font_characters}" --no-hinting "--layout-features=${page_features}" --name-IDs=0,13,14
+        DEPENDS "${source}" "${font_characters}"
         COMMENT "Cutting ${name}.woff2" VERBATIM)
     set(fonts_ttf ${fonts_ttf} "${fonts_generated}/${name}.ttf" PARENT_SCOPE)
     set(fonts_woff2 ${fonts_woff2} "${fonts_page}/${name}.woff2" PARENT_SCOPE)
