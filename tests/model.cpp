@@ -244,6 +244,22 @@ TEST_CASE("demand depends on the inputs of demand alone") {
     }
 }
 
+TEST_CASE("Azure builds at most a tenth ahead of demand, however much it can offer, and no less") {
+    double most_ahead = 0;
+    for (const double growth : {1.2, 2.0, 3.0}) {
+        const Inputs inputs = with(with(default_inputs(), "demand.growth", growth), "azure.offer", 6);
+        const Run run = simulate(inputs, contract_named("january-2025"));
+        CAPTURE(growth);
+        for (std::size_t m = 12; m < month_count; ++m) {
+            if (run.rows[m].azure_gw <= run.rows[m - 1].azure_gw) continue;
+            const double ahead = run.rows[m].azure_gw / run.rows[m].demand_gw;
+            CHECK(ahead <= 1.1 + 1e-9);
+            most_ahead = std::max(most_ahead, ahead);
+        }
+    }
+    CHECK(most_ahead > 1.05);
+}
+
 TEST_CASE("the start is as known: 0.2 GW at Azure, and 0.58 GW at the end of 2024 under any contract") {
     for (const Contract& contract : shipped_contracts()) {
         Inputs inputs = opening_inputs(contract.id);
