@@ -11,6 +11,12 @@
 
 namespace fr {
 
+namespace {
+
+constexpr double slice_ms = 8;  // of background work between two frames
+
+}  // namespace
+
 void attach(SDL_Window* window, const char* glsl_version) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -115,9 +121,17 @@ void one_pass(Lab& lab, const Host& host, const Display& display) {
 
 // What the reader does in a pass shows in the next: a second pass before anything is drawn makes that the same frame.
 void draw_frame(Lab& lab, const Host& host, const Display& display) {
-    one_pass(lab, host, display);
-    if (!lab.queue.empty()) one_pass(lab, host, display);
+    Host without_clock = host;
+    without_clock.now_ms = nullptr;  // the work in the background waits until the frame is drawn
+    one_pass(lab, without_clock, display);
+    if (!lab.queue.empty()) one_pass(lab, without_clock, display);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+bool has_work(const Lab& lab) { return !lab.results.background.is_finished(); }
+
+void work(Lab& lab, const Host& host) {
+    if (host.now_ms && has_work(lab)) advance(lab.results.background, host.now_ms, slice_ms);
 }
 
 bool wants_frame(const Lab& lab) {

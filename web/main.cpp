@@ -30,6 +30,7 @@ namespace {
 
 constexpr const char* canvas = "#canvas";
 constexpr int settling_frames = 3;  // Dear ImGui is at rest two frames after the last input
+constexpr int slices_a_frame = 12;  // of background work, before what it has found so far is drawn
 
 struct Page {
     Lab lab;
@@ -37,6 +38,7 @@ struct Page {
     EMSCRIPTEN_WEBGL_CONTEXT_HANDLE graphics = 0;
     Display display;
     int frames_to_draw = 0, frames_drawn = 0;
+    int slices = 0;  // of background work, since the start
     bool is_running = false, is_visible = true, is_lost = false;
 
     bool can_draw() const { return window && is_visible && !is_lost && display.pixel_width > 0; }
@@ -63,13 +65,23 @@ void draw() {
     ++it.frames_drawn;
 }
 
+// What the work in the background finds is drawn now and then, and at its end.
+void work_between_frames() {
+    Page& it = page();
+    if (!has_work(it.lab)) return;
+    work(it.lab, host());
+    const bool shows = !has_work(it.lab) || ++it.slices % slices_a_frame == 0;
+    if (shows && it.frames_to_draw == 0) it.frames_to_draw = 1;
+}
+
 bool draw_in_frame(double, void*) {
     Page& it = page();
     it.is_running = it.can_draw();
     if (!it.is_running) return false;
-    draw();
+    if (it.frames_to_draw > 0 || wants_frame(it.lab)) draw();
     if (it.frames_to_draw > 0) --it.frames_to_draw;
-    it.is_running = it.frames_to_draw > 0 || wants_frame(it.lab);
+    work_between_frames();
+    it.is_running = it.frames_to_draw > 0 || wants_frame(it.lab) || has_work(it.lab);
     return it.is_running;
 }
 

@@ -101,7 +101,7 @@ suite("dragging the slider on the canvas", () => {
 
 suite("the native controls", () => {
   before(async () => {
-    page = await openLab(browser, server.address, { height: 1500 });
+    page = await openLab(browser, server.address);
   });
   after(() => page.close());
 
@@ -114,6 +114,8 @@ suite("the native controls", () => {
     const state = await describe(page);
     assert.equal(growth(state), 2.5);
     assertAgrees(state);
+    await page.evaluate(() => window.scrollTo(0, 0)); // the focus has scrolled to the controls
+    await nextFrames(page);
     await rest(page);
     const after = await pixels(page, clip);
     assert.ok(differing(before, after, 64) > 1_000, "the canvas shows the old state");
