@@ -158,6 +158,7 @@ TEST_CASE("a clause that is not part of the deal has no say: neither it nor the 
     const Run run = simulate(default_inputs(), base);
     for (const EditKind kind : {EditKind::never_agreed, EditKind::dropped}) {
         const Contract contract = edited_once("january-2025", "agi-popular-reading", kind);
+        CHECK(contract == base);
         const Run other = simulate(default_inputs(), contract);
         CHECK(other.facts.agi_tripped == run.facts.agi_tripped);
         CHECK(governs(contract, Kind::agi_trigger, 2035, 12).empty());

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/json_whatif.h"
@@ -86,6 +87,18 @@ TEST_CASE("every stretch names an input or a clause that has a say in each of it
             CHECK(has_say(*state.contract, run, stretch.cause.index, stretch.until));
         }
     }
+}
+
+TEST_CASE("in the deal of January 2025 there is a stretch for what is served, held back, supplied and built") {
+    const auto all = stretches(simulate(default_inputs(), contract_named("january-2025")));
+    for (const Quantity quantity : {Quantity::served, Quantity::new_capacity, Quantity::who_may_supply,
+                                    Quantity::own_building, Quantity::products_hosting}) {
+        CAPTURE(quantity_names[static_cast<std::size_t>(quantity)]);
+        CHECK(std::ranges::contains(all, quantity, &Stretch::quantity));
+    }
+    CHECK(!std::ranges::contains(all, Quantity::support, &Stretch::quantity));  // there is none to give
+    const auto dropped = stretches(simulate(opening_inputs("clause-dropped"), contract_named("clause-dropped")));
+    CHECK(std::ranges::count(dropped, Quantity::support, &Stretch::quantity) == 1);
 }
 
 TEST_CASE("every step of a trace names an input or a clause in force, with its sources and its evidence") {
