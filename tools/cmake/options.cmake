@@ -20,6 +20,9 @@ target_compile_options(pact_options INTERFACE -ffp-contract=off ${FIRST_REFUSAL_
     -Wall -Wextra $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wshadow> -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror)
 target_compile_definitions(pact_options INTERFACE JSON_NOEXCEPTION)
 
+if(FIRST_REFUSAL_SANITIZE)
+    set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -gline-tables-only -DNDEBUG")  # half the time of -O2 to compile
+endif()
 if(FIRST_REFUSAL_FUZZ)
     set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g") # with assertions
     target_compile_options(pact_options INTERFACE -fsanitize=fuzzer-no-link)
