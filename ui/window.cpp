@@ -128,6 +128,8 @@ void draw_frame(Lab& lab, const Host& host, const Display& display) {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
+bool is_held() { return ImGui::IsAnyMouseDown(); }
+
 bool has_work(const Lab& lab) { return !lab.results.background.is_finished(); }
 
 void work(Lab& lab, const Host& host) {
@@ -135,7 +137,7 @@ void work(Lab& lab, const Host& host) {
 }
 
 bool wants_frame(const Lab& lab) {
-    return is_unfinished(lab) || ImGui::IsAnyMouseDown() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    return is_unfinished(lab) || is_held() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
 }
 
 void forget_graphics() { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }

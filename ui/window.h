@@ -28,8 +28,9 @@ void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool
 void pump_events();  // from SDL's queue to Dear ImGui
 void draw_frame(Lab& lab, const Host& host, const Display& display);
 bool wants_frame(const Lab& lab);       // input waits, a button is down or something moves
+bool is_held();                         // a button is down
 bool has_work(const Lab& lab);          // in the background
 void work(Lab& lab, const Host& host);  // a slice of it, between frames: it holds none up
-void forget_graphics();  // after the OpenGL context was lost and given back: textures and shaders are made anew
+void forget_graphics();                 // the OpenGL context is lost: the next frame makes textures and shaders anew
 
 }  // namespace fr

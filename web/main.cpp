@@ -38,7 +38,8 @@ struct Page {
     EMSCRIPTEN_WEBGL_CONTEXT_HANDLE graphics = 0;
     Display display;
     int frames_to_draw = 0, frames_drawn = 0;
-    int slices = 0;  // of background work, since the start
+    int slices = 0;         // of background work, since the start
+    float told_height = 0;  // of the content, as the page knows it
     bool is_running = false, is_visible = true, is_lost = false;
 
     bool can_draw() const { return window && is_visible && !is_lost && display.pixel_width > 0; }
@@ -51,27 +52,36 @@ Page& page() {
 
 const Host& host() {
     static const Host only{.publish = [](const std::string& json) { tell_page(json.c_str()); },
-                           .set_height = tell_height,
                            .set_cursor = tell_cursor,
                            .now_ms = emscripten_performance_now,
                            .edit_value = ask_value};
     return only;
 }
 
+// While something is held the canvas only grows: each new size makes the page below it jump and costs a frame.
+void follow_height() {
+    Page& it = page();
+    const float height = it.lab.content_height;
+    if (height == it.told_height || (is_held() && height < it.told_height)) return;
+    it.told_height = height;
+    tell_height(height);
+}
+
 void draw() {
     Page& it = page();
     pump_events();
     draw_frame(it.lab, host(), it.display);
+    follow_height();
     ++it.frames_drawn;
 }
 
-// What the work in the background finds is drawn now and then, and at its end.
+// Work in the background waits until the last input has been drawn; what it finds is drawn now and then, and at its
+// end.
 void work_between_frames() {
     Page& it = page();
-    if (!has_work(it.lab)) return;
+    if (it.frames_to_draw > 0 || !has_work(it.lab)) return;
     work(it.lab, host());
-    const bool shows = !has_work(it.lab) || ++it.slices % slices_a_frame == 0;
-    if (shows && it.frames_to_draw == 0) it.frames_to_draw = 1;
+    if (!has_work(it.lab) || ++it.slices % slices_a_frame == 0) it.frames_to_draw = 1;
 }
 
 bool draw_in_frame(double, void*) {

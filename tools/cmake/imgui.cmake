@@ -25,6 +25,9 @@ target_include_directories(imgui_backends SYSTEM PUBLIC "${FIRST_REFUSAL_IMGUI_D
 target_compile_options(imgui_backends PRIVATE -fno-exceptions -fno-rtti -w)
 if(EMSCRIPTEN)
     include(sdl2)
+    target_sources(imgui_backends PRIVATE "${CMAKE_CURRENT_LIST_DIR}/imgui_without_queries.c")
+    set_source_files_properties("${FIRST_REFUSAL_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp" PROPERTIES
+        COMPILE_DEFINITIONS "glGetIntegerv=lab_gl_get_integer;glIsEnabled=lab_gl_is_enabled")
     target_compile_definitions(imgui_backends PUBLIC IMGUI_IMPL_OPENGL_ES3)
     target_link_libraries(imgui_backends PUBLIC imgui sdl2)
 else()
