@@ -99,18 +99,14 @@ suite("the panels below the picture", () => {
     await press(page, box.left + 10, y + 26 + 16); // the box to tick
     const same = await heightOf(page);
     assert.ok(same > open, "nothing is said of A");
-    const picture = { x: box.left, y: box.top + 250, width: 700, height: 400 };
     await page.evaluate(() => window.firstRefusal.set("demand.growth", 3.2));
     const listed = await grown(page, same + 20); // by what differs
-    // Another lever, another row; without A there is no table, and the dashes are gone.
+    // Another lever, another row; without A there is no table.
     await page.evaluate(() => window.firstRefusal.set("azure.lead", 11));
     await grown(page, listed + 10); // by the second lever
     await rest(page);
-    const dashed = await pixels(page, picture);
     await press(page, box.left + 10, y + 26 + 16);
     assert.ok((await heightOf(page)) < listed, "the table stays without A");
-    const plain = await pixels(page, picture);
-    assert.ok(dashed.rgba.filter((value, index) => Math.abs(value - plain.rgba[index]) > 16).length > 500, "A is not in the picture");
     await press(page, x, y);
     await page.evaluate(() => window.firstRefusal.reset());
     await rest(page);
