@@ -303,7 +303,7 @@ bool run(int count, char** arguments) {
     ImGui::CreateContext();
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     ImGui::GetIO().DisplayFramebufferScale = {options.density, options.density};
-    set_up_look();
+    set_up_look(embedded_fonts());
     settle(lab);
     for (const auto& [name, value] : gestures) {
         if (name == "--hover")

@@ -32,7 +32,7 @@ const html = readFileSync(join(folder, "embed.html"), "utf8");
 const named = [...html.matchAll(/(?:href|src)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => join(folder, path));
 const picture = only(/posters\/january-2025-light-640\.svg$/);
 const engine = [only(/assets\/engine-[\w-]{8}\.js$/), only(/assets\/engine-[\w-]{8}\.wasm$/)];
-const lab = files.filter((path) => /^lab-[\w-]{8}\.(js|wasm)$/.test(basename(path)));
+const lab = files.filter((path) => /^(lab-[\w-]{8}\.(js|wasm)|.*\.ttf)$/.test(basename(path)));
 const first = [join(folder, "embed.html"), ...new Set(named), picture];
 
 const contract = {

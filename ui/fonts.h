@@ -2,12 +2,16 @@
 // tabular digits; none has ↺ or ↻, and only the sans has arrows.
 #pragma once
 
+#include <array>
 #include <span>
 
-namespace fr::fonts {
+namespace fr {
 
-extern const std::span<const unsigned char> serif_semibold;  // Newsreader SemiBold: headline, panel titles
-extern const std::span<const unsigned char> sans_regular;    // Source Sans 3 Regular: everything else
-extern const std::span<const unsigned char> sans_semibold;   // Source Sans 3 SemiBold: emphasis
+// In the order of Face: Source Sans 3 Regular and SemiBold, Newsreader SemiBold. The bytes stay their owner's, who
+// keeps them as long as Dear ImGui's context lives.
+using Fonts = std::array<std::span<const unsigned char>, 3>;
 
-}  // namespace fr::fonts
+// Those that a native program carries in itself; a page gives the lab the files that its own text is set in.
+Fonts embedded_fonts();
+
+}  // namespace fr

@@ -1,11 +1,9 @@
 // Fonts, style and the pen.
 #include "ui/theme.h"
 
-#include <array>
 #include <cmath>
 #include <cstdint>
 
-#include "ui/fonts.h"
 #include "ui/views.h"
 
 namespace fr {
@@ -14,14 +12,6 @@ namespace {
 
 // Faces in the order they were added to ImGui's atlas.
 ImFont* font_of(Face face) { return ImGui::GetIO().Fonts->Fonts[static_cast<int>(face)]; }
-
-void add_font(std::span<const unsigned char> data) {
-    ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
-    // ImGui wants a writable pointer and, not owning the data, does not write to it.
-    void* bytes = const_cast<unsigned char*>(data.data());
-    ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(data.size()), 16, &config);
-}
 
 // ImGui sizes a font by its line, CSS by its em: the line's share of the em, from the font's own tables.
 float line_per_em(std::span<const unsigned char> font) {
@@ -40,21 +30,24 @@ float line_per_em(std::span<const unsigned char> font) {
     return static_cast<float>(line) / static_cast<float>(number(head + 18));
 }
 
-float imgui_size(Face face, float css_size) {
-    static const std::array<float, 3> ratios{line_per_em(fonts::sans_regular), line_per_em(fonts::sans_semibold),
-                                             line_per_em(fonts::serif_semibold)};
-    return css_size * ratios[static_cast<std::size_t>(face)];
+void add_font(std::span<const unsigned char> data) {
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    // ImGui wants a writable pointer and, not owning the data, does not write to it.
+    void* bytes = const_cast<unsigned char*>(data.data());
+    ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(data.size()), 16 * line_per_em(data), &config);
 }
+
+// A font's own size is the one it was added with: 16 CSS pixels.
+float imgui_size(Face face, float css_size) { return css_size * font_of(face)->LegacySize / 16; }
 
 const char* begin_of(std::string_view text) { return text.data(); }
 const char* end_of(std::string_view text) { return text.data() + text.size(); }
 
 }  // namespace
 
-void set_up_look() {
-    add_font(fonts::sans_regular);
-    add_font(fonts::sans_semibold);
-    add_font(fonts::serif_semibold);
+void set_up_look(const Fonts& fonts) {
+    for (const auto font : fonts) add_font(font);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;

@@ -4,6 +4,7 @@
 
 #include "core/figure.h"
 #include "ui/app.h"
+#include "ui/fonts.h"
 
 namespace fr {
 
@@ -74,7 +75,7 @@ struct Lab {
 };
 
 // Once, after ImGui::CreateContext and before the first frame: fonts and style.
-void set_up_look();
+void set_up_look(const Fonts& fonts);
 
 // One frame, between ImGui::NewFrame and ImGui::Render: update, refresh, draw, publish. Fills the whole display with
 // paper; the content is content_height high.

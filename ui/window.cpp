@@ -17,12 +17,12 @@ constexpr double slice_ms = 8;  // of background work between two frames
 
 }  // namespace
 
-void attach(SDL_Window* window, const char* glsl_version) {
+void attach(SDL_Window* window, const char* glsl_version, const Fonts& fonts) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;  // the host shows the cursor
-    set_up_look();
+    set_up_look(fonts);
     ImGui_ImplSDL2_InitForOpenGL(window, nullptr);
     ImGui_ImplOpenGL3_Init(glsl_version);
 }

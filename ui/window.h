@@ -18,7 +18,7 @@ struct Display {
 enum class PointerEvent { move, down, up, cancel, leave };
 
 // Dear ImGui, its look and its backends on a window whose OpenGL (ES) context is current.
-void attach(SDL_Window* window, const char* glsl_version);
+void attach(SDL_Window* window, const char* glsl_version, const Fonts& fonts);
 void detach();
 
 // Puts what a hand does into SDL's queue, where an operating system would have put it. Positions are CSS pixels from

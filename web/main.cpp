@@ -5,8 +5,10 @@
 #include <emscripten/html5.h>
 #include <emscripten/html5_webgl.h>
 
+#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
+#include <vector>
 
 #include "ui/window.h"
 #include "web/exports.h"
@@ -38,8 +40,9 @@ struct Page {
     EMSCRIPTEN_WEBGL_CONTEXT_HANDLE graphics = 0;
     Display display;
     int frames_to_draw = 0, frames_drawn = 0;
-    int slices = 0;         // of background work, since the start
-    float told_height = 0;  // of the content, as the page knows it
+    std::array<std::vector<unsigned char>, 3> fonts;  // as fetched by the page, in the order of Face
+    int slices = 0;                                   // of background work, since the start
+    float told_height = 0;                            // of the content, as the page knows it
     bool is_running = false, is_visible = true, is_lost = false;
 
     bool can_draw() const { return window && is_visible && !is_lost && display.pixel_width > 0; }
@@ -155,13 +158,20 @@ Session& fr::web::session() {
 
 extern "C" {
 
+// Room for the bytes of a font, which the page fills before the start; `face` in the order of Face.
+EMSCRIPTEN_KEEPALIVE unsigned char* fr_font(unsigned face, int size) {
+    auto& font = page().fonts[face];
+    font.resize(static_cast<std::size_t>(size));
+    return font.data();
+}
+
 // Whether there is WebGL2 to draw with. Without it everything works but the picture.
 EMSCRIPTEN_KEEPALIVE bool fr_start() {
     name_canvas();
     Page& it = page();
     it.graphics = open_graphics();
     if (it.graphics) it.window = open_window();
-    if (it.window) attach(it.window, "#version 300 es");
+    if (it.window) attach(it.window, "#version 300 es", {it.fonts[0], it.fonts[1], it.fonts[2]});
     settle();
     return it.window != nullptr;
 }

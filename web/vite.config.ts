@@ -1,5 +1,5 @@
 // How the page is bundled: relative addresses, so that dist/ works in any folder; hashed names; nothing inlined, so that
-// it works under a strict content policy. The lab (build/web) and the cut fonts (build/fonts) come from CMake.
+// it works under a strict content policy. The lab and the cut fonts come from CMake (build/web).
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
@@ -39,7 +39,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "@lab": `${project}/build/web`, // lab.mjs, lab.wasm
-      "@fonts": `${project}/build/fonts`, // serif_semibold.woff2, sans_regular.woff2, sans_semibold.woff2
+      "@fonts": `${project}/build/web/fonts`, // serif_semibold.ttf, sans_regular.ttf, sans_semibold.ttf
       "@generated": `${project}/build/generated`, // facts.json, trimmed
       "@assets": `${project}/assets`,
     },

@@ -188,10 +188,10 @@ export function earlyFonts(): Plugin {
       order: "post",
       handler: (_, context) =>
         Object.keys(context.bundle ?? {})
-          .filter((name) => name.endsWith(".woff2") && !context.filename.endsWith("embed.html")) // which has none
+          .filter((name) => name.endsWith(".ttf") && !context.filename.endsWith("embed.html")) // which has none
           .map((name) => ({
             tag: "link",
-            attrs: { rel: "preload", href: `./${name}`, as: "font", type: "font/woff2", crossorigin: true },
+            attrs: { rel: "preload", href: `./${name}`, as: "font", type: "font/ttf", crossorigin: true },
             injectTo: "head" as const,
           })),
     },

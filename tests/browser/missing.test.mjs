@@ -42,6 +42,25 @@ suite("without WebGL2", () => {
   });
 });
 
+suite("without a font of the figure", () => {
+  it("says so, and text and native controls go on working", async () => {
+    const browser = await launch();
+    try {
+      const page = await open(browser, "about:blank");
+      await page.setRequestInterception(true);
+      page.on("request", (request) => (/sans_regular.*\.ttf$/.test(request.url()) ? request.abort() : request.continue()));
+      await page.goto(server.address);
+      await page.waitForFunction(() => document.querySelector("#lab").dataset.state === "failed");
+      assert.match(await seen(page, "#failure-detail"), /font of the figure could not be fetched/);
+      await assertTextStands(page);
+      await page.waitForFunction(() => window.firstRefusal.describe());
+      assert.deepEqual(await page.evaluate(() => window.firstRefusal.set("demand.growth", 2)), { ok: true });
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
 suite("without WebAssembly", () => {
   async function assertSaysSo(page) {
     await page.waitForFunction(() => document.querySelector("#lab").dataset.state === "failed");

@@ -2,7 +2,7 @@
 // sources follow the figure, and nothing is wider than the window.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, openLab, describe, serve } from "./helper.mjs";
+import { launch, open, openLab, describe, ready, serve } from "./helper.mjs";
 
 let server;
 let browser;
@@ -92,6 +92,31 @@ test("one click shows the latest known terms, and one more leads back", async ()
   await page.waitForFunction(() => /Back/.test(document.querySelector("#other").textContent));
   await page.click("#other");
   await page.waitForFunction(() => window.firstRefusal.describe().contract === "january-2025");
+});
+
+test("each font travels once, though the page's text and the lab are both set in it", async () => {
+  const page = await open(browser, "about:blank");
+  const client = await page.createCDPSession();
+  await client.send("Network.enable");
+  const addresses = new Map();
+  const received = new Map();
+  client.on("Network.responseReceived", ({ requestId, response }) => {
+    if (response.url.endsWith(".ttf")) addresses.set(requestId, response.url);
+  });
+  client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const address = addresses.get(requestId);
+    if (address) received.set(address, (received.get(address) ?? 0) + encodedDataLength);
+  });
+  await page.goto(server.address);
+  await ready(page);
+  assert.equal(received.size, 3);
+  assert.ok(addresses.size > 3, "text and lab both ask for them");
+  for (const [address, bytes] of received) {
+    const answer = await fetch(address, { headers: { "accept-encoding": "br" } });
+    assert.equal(answer.headers.get("content-type"), "font/ttf");
+    const once = Number(answer.headers.get("content-length"));
+    assert.ok(bytes >= once && bytes < 1.2 * once, `${address}: ${bytes} bytes came, ${once} would do`);
+  }
 });
 
 for (const width of [320, 390, 768, 1280, 1920])

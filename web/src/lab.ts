@@ -1,6 +1,9 @@
 // Opens the lab (WebAssembly, WebGL2) on a canvas and keeps the two together: sizes, theme, the hand, visibility and a
 // graphics context that may be lost. Where something is missing it says which, and what can still work does.
 import type { LabModule } from "@lab/lab.mjs";
+import sansRegular from "@fonts/sans_regular.ttf?url";
+import sansSemibold from "@fonts/sans_semibold.ttf?url";
+import serifSemibold from "@fonts/serif_semibold.ttf?url";
 import wasmAddress from "@lab/lab.wasm?url";
 import { explainer, todayIndex } from "./module.ts";
 import { bridgePointers } from "./pointer.ts";
@@ -11,24 +14,38 @@ function message(reason: unknown): string {
   return reason instanceof Error ? reason.message : String(reason);
 }
 
+// The page's own fonts, in the order of the lab's faces: what the page has already is not fetched again, and what bears a
+// hash in its name is never stale.
+const fonts = [sansRegular, sansSemibold, serifSemibold];
+async function bytesOf(address: string): Promise<Uint8Array> {
+  const answer = await fetch(address, { cache: "force-cache" }).catch(() => undefined);
+  const bytes = new Uint8Array(answer?.ok ? await answer.arrayBuffer() : []);
+  if (bytes[1] !== 1) throw new Error("A font of the figure could not be fetched."); // TrueType begins 00 01 00 00
+  return bytes;
+}
+
 export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks): Promise<LabApi> {
   const heights = heightKeeper(callbacks);
   let lab: LabModule;
   let typeValue = (_place: ValuePlace): void => undefined;
   try {
     if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, or it is switched off.");
-    const { default: createLab } = await import("@lab/lab.mjs");
-    lab = await createLab({
-      canvas,
-      locateFile: () => wasmAddress,
-      onAbort: (reason) => callbacks.onFailure("no-wasm", `The figure has stopped: ${message(reason)}`),
-      onPublish: (json) => callbacks.onPublish(JSON.parse(json) as Describe),
-      onHeight: heights.set,
-      onCursor: (css) => {
-        canvas.style.cursor = css;
-      },
-      onEditValue: (key, value, left, top, width, height) => typeValue({ key, value, left, top, width, height }),
-    });
+    const making = import("@lab/lab.mjs").then(({ default: createLab }) =>
+      createLab({
+        canvas,
+        locateFile: () => wasmAddress,
+        onAbort: (reason) => callbacks.onFailure("no-wasm", `The figure has stopped: ${message(reason)}`),
+        onPublish: (json) => callbacks.onPublish(JSON.parse(json) as Describe),
+        onHeight: heights.set,
+        onCursor: (css) => {
+          canvas.style.cursor = css;
+        },
+        onEditValue: (key, value, left, top, width, height) => typeValue({ key, value, left, top, width, height }),
+      }),
+    );
+    const [opened, ...files] = await Promise.all([making, ...fonts.map(bytesOf)]);
+    for (const [face, bytes] of files.entries()) opened.HEAPU8.set(bytes, opened._fr_font(face, bytes.length));
+    lab = opened;
   } catch (reason) {
     callbacks.onFailure("no-wasm", message(reason));
     throw reason;

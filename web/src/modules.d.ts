@@ -35,6 +35,8 @@ declare module "@lab/lab.mjs" {
   import type { CoreModule } from "@lab/core.mjs";
 
   export interface LabModule extends CoreModule {
+    HEAPU8: Uint8Array;
+    _fr_font(face: number, size: number): Pointer; // to be filled before the start
     _fr_start(): boolean | number;
     _fr_close(): void;
     _fr_surface(
