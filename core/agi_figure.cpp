@@ -46,15 +46,14 @@ struct Chart {
     }
 };
 
-// The curve of a reading, cut where it leaves the axis.
-std::vector<Line> curve(const Chart& chart, Reading reading, double Row::* value) {
-    const bool chosen = chart.is_chosen(reading);
+// The curve of a value, cut where it leaves the axis.
+std::vector<Line> curve(const Chart& chart, const Run& run, double Row::* value, Ink ink, double width) {
     std::vector<Line> pieces;
     bool was_inside = false;
     Point before{};
     double value_before = 0;
-    const auto enter = [&](Point at) { pieces.push_back({{at}, chart.ink_of(reading), chosen ? 2.5 : 1.5}); };
-    for (const Row& row : chart.outcome.run.rows) {
+    const auto enter = [&](Point at) { pieces.push_back({{at}, ink, width}); };
+    for (const Row& row : run.rows) {
         const double bn = row.*value;
         const Point here{x_of(chart.figure, row.month), chart.y_of(bn)};
         const bool is_inside = bn <= chart.top_bn && bn >= chart.bottom_bn;
@@ -75,6 +74,25 @@ std::vector<Line> curve(const Chart& chart, Reading reading, double Row::* value
         value_before = bn;
     }
     return pieces;
+}
+
+double Row::* value_of(Reading reading) {
+    return reading == Reading::booked ? &Row::cumulative_profit_bn : &Row::earning_power_bn;
+}
+
+std::vector<Line> curve(const Chart& chart, Reading reading) {
+    return curve(chart, chart.outcome.run, value_of(reading), chart.ink_of(reading),
+                 chart.is_chosen(reading) ? 2.5 : 1.5);
+}
+
+// The chosen reading in A, dashed: one month of two.
+void add_ghost(Chart& chart, const Outcome& ghost) {
+    const auto reading = static_cast<Reading>(chart.inputs.agi_reading);
+    for (const Line& piece : curve(chart, ghost.run, value_of(reading), Ink::ink, 1.75)) {
+        for (std::size_t i = 0; i + 1 < piece.points.size(); i += 2)
+            chart.add(Line{{piece.points[i], piece.points[i + 1]}, Ink::ink, 1.75});
+        chart.occupied.add(piece);
+    }
 }
 
 void add_frame(Chart& chart) {
@@ -142,6 +160,15 @@ void add_marker(Chart& chart, Reading reading) {
     chart.occupied.add(Rect{at.x - 7, at.y - 7, at.x + 7, at.y + 7});
 }
 
+// "A" beside its curve, from its end backwards.
+void name_ghost(Chart& chart, const Outcome& ghost) {
+    const auto reading = static_cast<Reading>(chart.inputs.agi_reading);
+    const auto pieces = curve(chart, ghost.run, value_of(reading), Ink::ink, 1.75);
+    for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece)
+        for (auto point = piece->points.rbegin(); point != piece->points.rend(); ++point)
+            if (add_words(chart, *point, "A", Ink::ink, Face::sans_bold)) return;
+}
+
 void add_horizon_name(Chart& chart) {
     const double x = x_of(chart.figure, chart.contract.horizon);
     for (double y = chart.figure.plot_bottom - 12; y > chart.figure.plot_top; y -= 12)
@@ -175,6 +202,7 @@ std::string description(const Chart& chart) {
 Figure agi_figure(const Inputs& inputs, const Contract& contract, const Outcome& outcome, const FigureOptions& options,
                   const Measure& measure) {
     FigureOptions whole = options;
+    whole.first = Month{0};
     whole.last = Month{month_count - 1};
     Chart chart{inputs, contract, outcome, measure, blank(whole, measure, 6, options.height - axis_height), {}};
     constexpr double beyond = 26;  // room for the words of what comes late
@@ -187,16 +215,17 @@ Figure agi_figure(const Inputs& inputs, const Contract& contract, const Outcome&
     chart.figure.description = description(chart);
 
     add_frame(chart);
-    const std::vector<Line> booked = curve(chart, Reading::booked, &Row::cumulative_profit_bn);
-    const std::vector<Line> ability = curve(chart, Reading::ability, &Row::earning_power_bn);
+    const std::vector<Line> booked = curve(chart, Reading::booked), ability = curve(chart, Reading::ability);
     for (const auto& pieces : {booked, ability})
         for (const Line& piece : pieces) chart.add_line(piece);
+    if (options.ghost) add_ghost(chart, *options.ghost);
     for (const Reading reading : {Reading::booked, Reading::ability, Reading::declared}) add_marker(chart, reading);
     name_level(chart, inputs.agi_threshold, Ink::ink, Face::sans_bold);
     name_level(chart, 0, Ink::muted, Face::sans);
     if (chart.met(Reading::declared) != never) name_reading(chart, Reading::declared, "declared", {});
     name_reading(chart, Reading::ability, "could earn it", ability);
     name_reading(chart, Reading::booked, "has earned it", booked);
+    if (options.ghost) name_ghost(chart, *options.ghost);
     add_horizon_name(chart);
     add_years_below(chart);
     return std::move(chart.figure);

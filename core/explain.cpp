@@ -139,7 +139,7 @@ StateAt governing_state(const Contract& contract, const Run& run, const Terms& t
     return {in_force, SpanReason::agreed};
 }
 
-StateAt state_at(const Contract& contract, const Run& run, int index, Month month) {
+StateAt state_at(const Contract& contract, const Run& run, const Terms& terms, int index, Month month) {
     using enum ClauseState;
     const Clause& clause = clause_at(contract, index);
     if (clause.off) return {off, clause.variant ? SpanReason::not_in_deal : SpanReason::never_agreed};
@@ -147,7 +147,6 @@ StateAt state_at(const Contract& contract, const Run& run, int index, Month mont
         const bool waits = std::holds_alternative<Fact>(clause.from);
         return {future, waits ? SpanReason::waits_for_condition : SpanReason::not_yet};
     }
-    const Terms terms = terms_at(contract, month, run.facts);
     const int governs = terms.clause(kind_of(clause));
     if (governs == index) return governing_state(contract, run, terms, index, month);
     if (end_of(clause, run.facts) < month) {
@@ -159,17 +158,18 @@ StateAt state_at(const Contract& contract, const Run& run, int index, Month mont
 
 }  // namespace
 
-std::vector<Span> spans(const Contract& contract, const Run& run, int clause) {
-    std::vector<Span> found;
-    StateAt before{};
+ClauseSpans spans(const Contract& contract, const Run& run) {
+    ClauseSpans found(contract.clauses.size());
     for (Month month = first_contract_month; month < never; month = next(month)) {
-        const StateAt now = state_at(contract, run, clause, month);
-        if (!found.empty() && now.state == before.state && now.reason == before.reason) {
-            found.back().until = month;
-        } else {
-            found.push_back({month, month, now.state, now.reason, now.by});
+        const Terms terms = terms_at(contract, month, run.facts);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const StateAt now = state_at(contract, run, terms, static_cast<int>(i), month);
+            const Span* last = found[i].empty() ? nullptr : &found[i].back();
+            if (last && now.state == last->state && now.reason == last->reason)
+                found[i].back().until = month;
+            else
+                found[i].push_back({month, month, now.state, now.reason, now.by});
         }
-        before = now;
     }
     return found;
 }

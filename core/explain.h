@@ -82,7 +82,9 @@ struct Span {
     SpanReason reason;
     int by = -1;  // the clause that replaced or ended it, where there is one
 };
-std::vector<Span> spans(const Contract& contract, const Run& run, int clause);
+// The spans of every clause, by its index in the contract.
+using ClauseSpans = std::vector<std::vector<Span>>;
+ClauseSpans spans(const Contract& contract, const Run& run);
 
 // What happened, in order of months.
 enum class EventKind {

@@ -32,10 +32,12 @@ struct Picture {
     Occupied occupied;
     double top_value = 1;  // of the axis: 1 (all of demand) or GW
 
+    Month first_row() const { return std::max(figure.first, Month{0}); }
+
     template <class Value>
     std::vector<Point> edge(const Value& value) const {
         std::vector<Point> points;
-        for (Month month = figure.first; month <= figure.last; month = next(month))
+        for (Month month = first_row(); month <= figure.last; month = next(month))
             points.push_back({x_of(figure, month), y_of(value(row_at(outcome, month)))});
         return points;
     }
@@ -172,6 +174,10 @@ std::vector<Flag> flags_of(const Picture& picture) {
     std::vector<Flag> flags = supply_flags(picture);
     const Month horizon = picture.contract.horizon;
     if (horizon <= picture.figure.last) flags.push_back({horizon, {"deal horizon, " + month_text(horizon), "horizon"}});
+    const Month trips = picture.outcome.run.facts.agi_tripped;
+    const bool has_room = picture.options.width >= 620;  // elsewhere the strip alone tells it
+    if (has_room && trips <= picture.figure.last)
+        flags.push_back({trips, {"AGI clause trips", "AGI clause"}, Ink::alarm});
     const Month today = picture.options.today;
     if (today > picture.figure.first && today < picture.figure.last) flags.push_back({today, {"today"}, Ink::muted});
     std::ranges::sort(flags, std::ranges::greater{}, &Flag::month);
@@ -244,7 +250,8 @@ void add_axis(Picture& picture) {
         const double y = picture.y_of(value);
         const bool is_inside = i > 0 && i < steps;
         if (is_inside) {
-            const Line line = horizontal(y, figure.plot_left, figure.plot_right, Ink::grid, 1);
+            const double from = x_of(figure, picture.first_row());
+            const Line line = horizontal(y, from, figure.plot_right, Ink::grid, 1);
             picture.add(line);
             picture.occupied.add(line);
         }
@@ -264,7 +271,22 @@ void add_ruling(Picture& picture) {
     const Figure& figure = picture.figure;
     const double step = nice_step(picture.top_value, 5);
     for (double value = step; value <= picture.top_value * 1.0001; value += step)
-        picture.add(horizontal(picture.y_of(value), figure.plot_left, figure.plot_right, Ink::hairline, 1));
+        picture.add(
+            horizontal(picture.y_of(value), x_of(figure, picture.first_row()), figure.plot_right, Ink::hairline, 1));
+}
+
+// Where the months before the model's first are shown too: nothing but the reason why nothing is there.
+void add_years_before(Picture& picture) {
+    const double right = x_of(picture.figure, picture.first_row());
+    if (right <= picture.figure.plot_left) return;
+    const double middle = (picture.figure.plot_top + picture.figure.plot_bottom) / 2;
+    picture.add(horizontal(picture.figure.plot_bottom, picture.figure.plot_left, right, Ink::hairline, 1));
+    for (const char* words : {"the model begins in January 2024", "modelled from 2024", "from 2024"}) {
+        const Text text{
+            {(picture.figure.plot_left + right) / 2, middle}, words, Ink::muted, Face::sans, label_size, Align::centre};
+        if (picture.measure(words, Face::sans, label_size) + 16 <= right - picture.figure.plot_left)
+            return picture.add_text(text);
+    }
 }
 
 void add_areas(Picture& picture) {
@@ -287,7 +309,7 @@ void add_areas(Picture& picture) {
 void add_ghost(Picture& picture) {
     if (!picture.options.ghost) return;
     std::vector<Point> served;
-    for (Month month = picture.figure.first; month <= picture.figure.last; month = next(month)) {
+    for (Month month = picture.first_row(); month <= picture.figure.last; month = next(month)) {
         const Row& row = row_at(*picture.options.ghost, month);
         served.push_back({x_of(picture.figure, month), picture.y_of(row.served_gw * picture.unit(row))});
     }
@@ -316,7 +338,7 @@ void add_verticals(Picture& picture) {
     add(picture.contract.horizon, Ink::ink, true);
     add(picture.options.today, Ink::ink, true);
     const Month selected = picture.options.selected;
-    if (selected < figure.first || selected > figure.last) return;
+    if (selected < picture.first_row() || selected > figure.last) return;
     const double x = x_of(figure, selected);
     const Line playhead = vertical(x, figure.plot_top, figure.plot_bottom + 4, Ink::ink, 1.25);
     picture.add(playhead);
@@ -327,7 +349,7 @@ void add_verticals(Picture& picture) {
 
 const Row& worst_row(const Picture& picture) {
     const auto& rows = picture.outcome.run.rows;
-    return *std::max_element(rows.begin() + picture.figure.first.index, rows.begin() + picture.figure.last.index + 1,
+    return *std::max_element(rows.begin() + picture.first_row().index, rows.begin() + picture.figure.last.index + 1,
                              [](const Row& a, const Row& b) { return a.unserved_share < b.unserved_share; });
 }
 
@@ -350,7 +372,7 @@ std::optional<Rect> callout_place(const Picture& picture, double width, double h
     const double air = picture.options.in_gw ? 12 : 7;
     std::optional<Rect> best;
     double best_distance = 1e9;
-    for (double left = 6; left + width < picture.figure.plot_right - 6; left += 3) {
+    for (double left = demand.front().x + 6; left + width < picture.figure.plot_right - 6; left += 3) {
         const auto [top, bottom] = room(band, left - 4, left + width + 4);
         if (bottom - top < height + 2 * air) continue;
         const double y = picture.options.in_gw ? std::max(top + air, bottom - height - 46) : top + air;
@@ -437,7 +459,7 @@ void add_demand_name(Picture& picture) {
 std::string description(const Picture& picture) {
     const Row& worst = worst_row(picture);
     std::string words = picture.options.in_gw ? "Gigawatts" : "Shares of demand";
-    words += " served by Azure, by others and by OpenAI’s own sites, " + month_text(picture.figure.first) + " to " +
+    words += " served by Azure, by others and by OpenAI’s own sites, " + month_text(picture.first_row()) + " to " +
              month_text(picture.figure.last) + ". ";
     if (worst.unserved_share < worth_telling) return words + "All demand is served.";
     return words + "Worst in " + month_text(worst.month) + ": " + percent_text(worst.unserved_share) +
@@ -457,7 +479,7 @@ Figure capacity_figure(const Contract& contract, const Outcome& outcome, const F
     Figure& figure = picture.figure;
     if (options.in_gw) {
         double most = 0;
-        for (Month month = figure.first; month <= figure.last; month = next(month))
+        for (Month month = picture.first_row(); month <= figure.last; month = next(month))
             most = std::max(most, row_at(outcome, month).demand_gw);
         picture.top_value =
             options.axis_top_gw > 0 ? options.axis_top_gw : std::ceil(most / nice_step(most, 5)) * nice_step(most, 5);
@@ -467,6 +489,7 @@ Figure capacity_figure(const Contract& contract, const Outcome& outcome, const F
     figure.description = description(picture);
 
     add_areas(picture);
+    add_years_before(picture);
     add_axis(picture);
     add_verticals(picture);
     add_ghost(picture);
@@ -474,7 +497,7 @@ Figure capacity_figure(const Contract& contract, const Outcome& outcome, const F
     add_callout(picture);
     add_names(picture);
     if (options.in_gw) add_demand_name(picture);
-    if (options.selected >= figure.first && options.selected <= figure.last) {
+    if (options.selected >= picture.first_row() && options.selected <= figure.last) {
         add_readout(picture, options.selected);
         add_month_pill(figure, options.selected, measure, picture.occupied);
     }

@@ -79,16 +79,19 @@ double estimated_width(std::string_view text, Face face, double size);
 
 struct FigureOptions {
     double width = 640, height = 280;
-    bool in_gw = false;      // share of demand otherwise
-    Month selected = never;  // the playhead; never: none
-    Month first = Month{0}, last = month_of(2031, 12);
+    bool in_gw = false;                                 // share of demand otherwise
+    Month selected = never;                             // the playhead; never: none
+    Month first = Month{0}, last = month_of(2031, 12);  // nothing is modelled before January 2024, only agreed
     Month today = never;
     double axis_top_gw = 0;          // fixed while dragging; 0: fits
-    const Outcome* ghost = nullptr;  // A, to compare with: what it serves is dashed over the picture
+    const Outcome* ghost = nullptr;  // A, to compare with: what it serves, or its test, is dashed over the picture
+    double title_room = 0;           // of the strip: kept free after its title
 };
 
 Figure capacity_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);
 // One bar for each kind of clause, on the same time axis. The height follows from the rows.
+inline constexpr std::string_view strip_title = "The deal, clause by clause";
+inline constexpr double strip_title_size = 16;
 Figure strip_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);
 // The three readings against the threshold and the horizon, to the end of the model.
 Figure agi_figure(const Inputs&, const Contract& contract, const Outcome& outcome, const FigureOptions& options,
@@ -96,7 +99,7 @@ Figure agi_figure(const Inputs&, const Contract& contract, const Outcome& outcom
 
 // The clause of a strip's row that tells of a month: the one in force, else the last that has ended, else the first to
 // come. The row must have clauses.
-int telling_clause(const StripBand& band, const std::vector<std::vector<Span>>& spans_by_clause, Month month);
+int telling_clause(const StripBand& band, const ClauseSpans& spans, Month month);
 
 // The month under a pointer, clamped to the plot; and where a month begins.
 Month month_at(const Figure& figure, double x);

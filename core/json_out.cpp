@@ -52,9 +52,9 @@ constexpr auto columns = std::to_array<Column>({
     {"turned_away_gw", &Row::turned_away_gw},
 });
 
-Json spans_json(const Contract& contract, const Run& run, int clause) {
+Json spans_json(const Contract& contract, const std::vector<Span>& spans, int clause) {
     Json list = Json::array();
-    for (const Span& span : spans(contract, run, clause))
+    for (const Span& span : spans)
         list.push_back({{"from", month_id(span.from)},
                         {"until", month_id(span.until)},
                         {"state", clause_state_names[static_cast<std::size_t>(span.state)]},
@@ -64,7 +64,9 @@ Json spans_json(const Contract& contract, const Run& run, int clause) {
 
 Json clauses_json(const Contract& contract, const Run& run) {
     Json list = Json::array();
+    const ClauseSpans all = spans(contract, run);
     for (int i = 0; i < static_cast<int>(contract.clauses.size()); ++i) {
+        const auto& own = all[static_cast<std::size_t>(i)];
         const Clause& clause = contract.clauses[static_cast<std::size_t>(i)];
         list.push_back({{"id", clause.id},
                         {"kind", names::kinds[clause.rule.index()]},
@@ -74,9 +76,9 @@ Json clauses_json(const Contract& contract, const Run& run) {
                         {"assumed", clause.assumed},
                         {"grade", names::grades[static_cast<std::size_t>(clause.grade)]},
                         {"sources", clause.sources},
-                        {"status", clause_status(contract, run, i)},
+                        {"status", clause_status(contract, own, i)},
                         {"variant", clause.variant},
-                        {"spans", spans_json(contract, run, i)}});
+                        {"spans", spans_json(contract, own, i)}});
     }
     return list;
 }

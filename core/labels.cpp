@@ -37,6 +37,9 @@ double at(const std::vector<Point>& edge, std::size_t i, double x) {
 }  // namespace
 
 bool crosses(Point from, Point to, const Rect& rect) {
+    const auto [left, right] = std::minmax(from.x, to.x);
+    const auto [top, bottom] = std::minmax(from.y, to.y);
+    if (right <= rect.left || left >= rect.right || bottom <= rect.top || top >= rect.bottom) return false;
     double enters = 0, leaves = 1;
     return clip(from.x, to.x, rect.left, rect.right, enters, leaves) &&
            clip(from.y, to.y, rect.top, rect.bottom, enters, leaves);
@@ -72,7 +75,7 @@ std::pair<double, double> room(const Band& band, double left, double right) {
 }
 
 std::optional<Text> placed_in(const Band& band, Text text, const Occupied& occupied, const Measure& measure) {
-    constexpr double air = 5, step = 2, enough = 90;
+    constexpr double air = 5, step = 2, enough = 90, edge = 60;
     text.align = Align::left;
     text.at = {0, 0};
     const Rect shape = text_rect(text, measure);
@@ -83,16 +86,19 @@ std::optional<Text> placed_in(const Band& band, Text text, const Occupied& occup
         if (right + air > band.top.back().x) break;
         const auto [top, bottom] = room(band, left - air, right + air);
         const double slack = bottom - top - shape.height() - 2 * air;
-        for (double down = 0; down <= slack; down += step) {
-            const double y = top + air + down - shape.top;
-            const double score = std::min(slack, enough) - std::fabs(down - slack / 2);
-            if (score <= best_score) continue;
-            const Rect place{left, y + shape.top, right, y + shape.bottom};
-            if (!occupied.is_free(grown(place, air - 1))) continue;
-            best_score = score;
-            best = text;
-            best->at = {left, y};
-        }
+        if (slack < 0) continue;
+        const double inset = std::min(start.x - band.top.front().x, edge) / 6;  // rather not at the very edge
+        const double most = std::min(slack, enough) + inset;
+        // From the middle outwards: the first free place is the best of this stretch.
+        for (double off = 0; off <= slack / 2 && most - off > best_score; off += step)
+            for (const double down : {slack / 2 - off, slack / 2 + off}) {
+                const double y = top + air + down - shape.top;
+                const Rect place{left, y + shape.top, right, y + shape.bottom};
+                if (most - off <= best_score || !occupied.is_free(grown(place, air - 1))) continue;
+                best_score = most - off;
+                best = text;
+                best->at = {left, y};
+            }
     }
     return best;
 }

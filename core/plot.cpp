@@ -75,10 +75,11 @@ void add_years(Figure& figure, const Measure& measure, Occupied& occupied) {
     const double a_year = x_of(figure, Month{12}) - x_of(figure, Month{0});
     const bool is_tight = measure("2024", Face::sans, label_size) + 8 > a_year;
     const double y = figure.plot_bottom + 17;
-    for (Month month = figure.first; month <= figure.last; month = next(month, 12)) {
-        const double left = x_of(figure, month), right = std::min(left + a_year, figure.plot_right);
+    for (int year_number = year_of(figure.first); year_number <= year_of(figure.last); ++year_number) {
+        const double left = x_of(figure, std::max(month_of(year_number, 1), figure.first));
+        const double right = std::min(x_of(figure, month_of(year_number + 1, 1)), figure.plot_right);
         figure.shapes.emplace_back(vertical(left, figure.plot_bottom, figure.plot_bottom + 5, Ink::outline, 1));
-        const std::string year = std::to_string(year_of(month));
+        const std::string year = std::to_string(year_number);
         const Text text{{(left + right) / 2, y},
                         is_tight ? year.substr(2) : year,
                         Ink::muted,

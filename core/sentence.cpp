@@ -1,10 +1,12 @@
 // The program's prose. Numbers come from the run through format.*; words are here, in one place.
 #include "core/sentence.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "core/format.h"
+#include "core/terms.h"
 
 namespace fr {
 
@@ -139,6 +141,97 @@ std::string agi_sentence(const Inputs& inputs, const Contract& contract, const O
     std::string words = start + ": " + ends_words(rule.ends) + ".";
     if (reading == Reading::ability && run.agi_set_by_supply) words += " Supply, not demand, sets that date.";
     return words;
+}
+
+namespace {
+
+std::string served_words(const Row& row) {
+    const std::string in = "In " + long_month_text(row.month) + " OpenAI wants " + gw_text(row.demand_gw);
+    if (row.unserved_share <= 0.005) return in + " and gets all of it.";
+    const std::string behind =
+        row.months_behind > 0 ? ", " + count_of(row.months_behind, "month") + " behind" : std::string();
+    return in + " and gets " + percent_text(1 - row.unserved_share) + " of it" + behind + ".";
+}
+
+// Of the orders of a month: who may take them, and what each does.
+std::string asked_words(const Row& row, Supply supply) {
+    constexpr double worth_telling_gw = 0.005;
+    if (row.wanted_gw < worth_telling_gw) return "No new capacity is wanted in this month.";
+    const std::string wanted = gw_text(row.wanted_gw) + " of new capacity is wanted; ";
+    const std::string takes = row.azure_takes_gw < worth_telling_gw ? "nothing" : gw_text(row.azure_takes_gw);
+    const bool has_rest = row.wanted_gw - row.azure_takes_gw >= worth_telling_gw;
+    const auto told = [&](double gw, const char* what) {
+        return gw < worth_telling_gw ? std::string() : ", " + gw_text(gw) + what;
+    };
+    switch (supply) {
+        case Supply::azure_only:
+            return wanted + "only Azure may supply it and takes " + takes +
+                   (has_rest ? ": the rest is turned away." : ".");
+        case Supply::exception:
+            return wanted + "Azure takes " + takes + (has_rest ? ", and a little may go to Oracle through it." : ".");
+        case Supply::first_refusal:
+            return wanted + "Microsoft is asked first and takes " + takes +
+                   told(row.passed_on_gw, " offered before passes on to others") +
+                   told(row.waiting_gw, " waits for its answer") + ".";
+        case Supply::anyone:
+            return wanted + "nobody must be asked first: Azure takes " + takes +
+                   (has_rest ? ", others what they can start." : ".");
+    }
+    return {};
+}
+
+// The names of the clauses that stand so, each once.
+std::string names_of(const Contract& contract, const std::vector<int>& clauses) {
+    std::string names;
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+        const std::string& name = contract.clauses[static_cast<std::size_t>(clauses[i])].name;
+        const auto is_same = [&](int other) { return contract.clauses[static_cast<std::size_t>(other)].name == name; };
+        const bool is_known = std::any_of(clauses.begin(), clauses.begin() + static_cast<std::ptrdiff_t>(i), is_same);
+        if (!is_known) names += (names.empty() ? "" : ", ") + name;
+    }
+    return names;
+}
+
+std::string clauses_words(const Contract& contract, const ClauseSpans& spans, Month month) {
+    std::vector<int> in_force, straining, ended;
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        for (const Span& span : spans[i]) {
+            if (span.from > month || span.until < month) continue;
+            if (span.state == ClauseState::in_force) in_force.push_back(static_cast<int>(i));
+            if (span.state == ClauseState::straining) straining.push_back(static_cast<int>(i));
+            // Replaced by a clause of the same name is not ended.
+            const bool goes_on = span.by >= 0 && span.reason == SpanReason::replaced &&
+                                 contract.clauses[static_cast<std::size_t>(span.by)].name == contract.clauses[i].name;
+            if (span.state == ClauseState::ended && !goes_on) ended.push_back(static_cast<int>(i));
+        }
+    std::string words;
+    const auto tell = [&](const char* state, const std::vector<int>& clauses) {
+        if (!clauses.empty())
+            words += (words.empty() ? "" : " ") + std::string(state) + names_of(contract, clauses) + ".";
+    };
+    tell("Straining: ", straining);
+    tell("In force: ", in_force);
+    tell("Ended: ", ended);
+    return words;
+}
+
+}  // namespace
+
+MonthWords month_words(const Contract& contract, const Run& run, const ClauseSpans& spans, Month month) {
+    const Row& row = run.rows[static_cast<std::size_t>(month.index)];
+    const Supply supply = terms_at(contract, month, run.facts).supply;
+    return {served_words(row), asked_words(row, supply), clauses_words(contract, spans, month)};
+}
+
+std::string support_sentence(const Inputs& inputs, const Contract& contract, const Run& run) {
+    const auto brings = [](const Row& row) { return static_cast<bool>(row.support_under); };
+    const auto first = std::ranges::find_if(run.rows, brings);
+    if (first == run.rows.end()) return {};
+    const auto last = std::find_if(run.rows.rbegin(), run.rows.rend(), brings);
+    return "“" + cause_name(contract, first->support_under) + "” is dropped for $" + shortest(inputs.money_support) +
+           " bn: at $" + shortest(inputs.money_capex) + " bn per GW that is " +
+           gw_text(inputs.money_support / inputs.money_capex) + " more at Azure, complete by " +
+           long_month_text(last->month) + ".";
 }
 
 std::string cause_id(const Contract& contract, Cause cause) {
@@ -282,8 +375,7 @@ std::string says(const Contract& contract, const Event& event, const std::vector
     return {};
 }
 
-std::string clause_status(const Contract& contract, const Run& run, int clause) {
-    const std::vector<Span> all = spans(contract, run, clause);
+std::string clause_status(const Contract& contract, const std::vector<Span>& all, int clause) {
     // What ended it first counts, not what would have ended it later.
     std::size_t index = all.size() - 1;
     while (index > 0 && all[index].state == ClauseState::ended && all[index - 1].state == ClauseState::ended) --index;

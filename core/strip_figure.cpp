@@ -66,10 +66,11 @@ struct Strip {
     const Outcome& outcome;
     const FigureOptions& options;
     const Measure& measure;
+    const ClauseSpans spans;
     Figure figure;
-    Occupied occupied;
 
     void add(auto shape) { figure.shapes.emplace_back(std::move(shape)); }
+    const std::vector<Span>& spans_of(int clause) const { return spans[static_cast<std::size_t>(clause)]; }
     double x(Month month) const { return std::min(x_of(figure, month), figure.plot_right); }
 };
 
@@ -91,7 +92,7 @@ bool is_live(ClauseState state) { return state == ClauseState::in_force || state
 std::vector<Segment> segments(const Strip& strip, const std::vector<int>& clauses) {
     std::vector<Segment> all;
     for (const int clause : clauses)
-        for (const Span& span : spans(strip.contract, strip.outcome.run, clause)) {
+        for (const Span& span : strip.spans_of(clause)) {
             if (span.until < strip.figure.first || span.from > strip.figure.last) continue;
             const bool by_agi = span.reason == SpanReason::agi_ended || span.reason == SpanReason::condition_reached;
             all.push_back({std::max(span.from, strip.figure.first), std::min(span.until, strip.figure.last), span.state,
@@ -146,7 +147,7 @@ std::string status_of(const Strip& strip, const std::vector<int>& clauses) {
     if (clauses.empty()) return "not in this deal";
     const auto came = [&](int clause) { return start_of(clause_at(strip, clause), strip.outcome.run.facts) < never; };
     const auto last = std::ranges::find_if(clauses.rbegin(), clauses.rend(), came);
-    return last == clauses.rend() ? "never comes" : clause_status(strip.contract, strip.outcome.run, *last);
+    return last == clauses.rend() ? "never comes" : clause_status(strip.contract, strip.spans_of(*last), *last);
 }
 
 void add_names(Strip& strip, const StripRow& row, const std::vector<int>& clauses, bool breaks, double top) {
@@ -190,10 +191,10 @@ void add_key(Strip& strip) {
     constexpr double sample = 22, gap = 16, baseline = 14;
     double width = -gap;
     for (const auto& [name, state] : keys) width += sample + 6 + strip.measure(name, Face::sans, small_size) + gap;
-    const Text title{{0, baseline}, "The deal, clause by clause", Ink::ink, Face::sans_bold, 16};
+    const Text title{{0, baseline}, std::string(strip_title), Ink::ink, Face::sans_bold, strip_title_size};
     const double title_width = text_rect(title, strip.measure).right;
     strip.add(title);
-    if (title_width + 2 * gap + width > strip.options.width) return;
+    if (title_width + strip.options.title_room + 2 * gap + width > strip.options.width) return;
     double x = strip.options.width - width;
     for (const auto& [name, state] : keys) {
         add_bar(strip, x, x + sample, baseline - 10, state, Ink::azure);
@@ -204,10 +205,10 @@ void add_key(Strip& strip) {
 
 }  // namespace
 
-int telling_clause(const StripBand& band, const std::vector<std::vector<Span>>& spans_by_clause, Month month) {
+int telling_clause(const StripBand& band, const ClauseSpans& spans, Month month) {
     int ended = -1;
     for (const int clause : band.clauses)
-        for (const Span& span : spans_by_clause[static_cast<std::size_t>(clause)]) {
+        for (const Span& span : spans[static_cast<std::size_t>(clause)]) {
             if (span.from > month || span.until < month) continue;
             if (is_live(span.state)) return clause;
             if (span.state == ClauseState::ended) ended = clause;
@@ -218,9 +219,10 @@ int telling_clause(const StripBand& band, const std::vector<std::vector<Span>>& 
 Figure strip_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options,
                     const Measure& measure) {
     const double height = key_height + row_height * strip_rows.size();
-    Strip strip{contract, outcome, options, measure, blank(options, measure, key_height, height), {}};
+    Strip strip{
+        contract, outcome, options, measure, spans(contract, outcome.run), blank(options, measure, key_height, height)};
     strip.figure.height = height;
-    strip.figure.title = "The deal, clause by clause";
+    strip.figure.title = strip_title;
     add_key(strip);
     double top = key_height;
     for (const StripRow& row : strip_rows) {

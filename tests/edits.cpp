@@ -93,7 +93,7 @@ TEST_CASE("never agreed: the clause and the clauses around it are as written, on
     const Contract contract = edited_once("january-2025", "first-refusal", EditKind::never_agreed);
     REQUIRE(contract.clauses.size() == base.clauses.size());
     const Run run = simulate(default_inputs(), contract);
-    const auto states = spans(contract, run, clause_named(base, "first-refusal"));
+    const auto states = spans(contract, run)[static_cast<std::size_t>(clause_named(base, "first-refusal"))];
     REQUIRE(states.size() == 1);
     CHECK(states[0].state == ClauseState::off);
     CHECK(states[0].reason == SpanReason::never_agreed);

@@ -8,7 +8,6 @@
 #include "core/assets.h"
 #include "core/format.h"
 #include "core/saved.h"
-#include "core/sentence.h"
 
 namespace fr {
 
@@ -35,6 +34,11 @@ App make_app() {
 
 namespace {
 
+void run_anew(App& app) {
+    ++app.revision;
+    ++app.run_revision;
+}
+
 // Moves to a new state; the old one can be undone. Changes of one input within a step are one step.
 void change(App& app, const AppState& state, const Param* of = nullptr) {
     if (state == app.state) return;
@@ -44,7 +48,7 @@ void change(App& app, const AppState& state, const Param* of = nullptr) {
     app.state = state;
     app.in_step = of != nullptr;
     app.step_of = of;
-    ++app.revision;
+    run_anew(app);
 }
 
 // Where the picture is looked at is no step of its own: it changes nothing that is computed.
@@ -60,7 +64,7 @@ void travel(App& app, std::vector<AppState>& from, std::vector<AppState>& to) {
     to.push_back(app.state);
     app.state = from.back();
     from.pop_back();
-    ++app.revision;
+    run_anew(app);
 }
 
 struct Apply {
@@ -122,6 +126,11 @@ struct Apply {
         state.selected = action.month;
         look(app, state);
     }
+    void operator()(const Ask& action) const {
+        AppState state = app.state;
+        state.asked = action.outcome;
+        look(app, state);
+    }
     void operator()(const ShowInGw& action) const {
         AppState state = app.state;
         state.in_gw = action.in_gw;
@@ -173,26 +182,40 @@ struct Apply {
 
 void update(App& app, const Action& action) { std::visit(Apply{app}, action); }
 
+namespace {
+
+void run_model(Results& results, const AppState& state) {
+    results.outcome = evaluate(state.inputs, state.contract, under_pressure());
+    const Run& run = results.outcome.run;
+    results.headline = headline(results.outcome);
+    results.sentence = consequence(state.inputs, state.contract, results.outcome);
+    results.agi_sentence = agi_sentence(state.inputs, state.contract, results.outcome);
+    results.support_sentence = support_sentence(state.inputs, state.contract, run);
+    results.warnings = warnings(state.inputs, state.contract, run);
+    results.stretches = stretches(run);
+    results.events = events(state.contract, run, shipped_news());
+    results.spans = spans(state.contract, run);
+    restart(results.background, state.inputs, state.contract, state.doubt);
+}
+
+void run_pinned(Results& results, const App& app) {
+    results.pins = app.pins;
+    results.pinned.reset();
+    if (app.pinned) results.pinned = evaluate(app.pinned->inputs, app.pinned->contract, under_pressure());
+}
+
+}  // namespace
+
 void refresh(Results& results, const App& app) {
     if (results.revision == app.revision) return;
     const AppState& state = app.state;
     results.revision = app.revision;
-    results.outcome = evaluate(state.inputs, state.contract, under_pressure());
-    results.headline = headline(results.outcome);
-    results.sentence = consequence(state.inputs, state.contract, results.outcome);
-    results.agi_sentence = agi_sentence(state.inputs, state.contract, results.outcome);
-    results.warnings = warnings(state.inputs, state.contract, results.outcome.run);
-    restart(results.background, state.inputs, state.contract, state.doubt);
-    results.stretches = stretches(results.outcome.run);
-    results.events = events(state.contract, results.outcome.run, shipped_news());
-    if (results.pins != app.pins) {
-        results.pins = app.pins;
-        results.pinned.reset();
-        if (app.pinned) results.pinned = evaluate(app.pinned->inputs, app.pinned->contract, under_pressure());
-    }
-    results.spans.clear();
-    for (int i = 0; i < static_cast<int>(state.contract.clauses.size()); ++i)
-        results.spans.push_back(spans(state.contract, results.outcome.run, i));
+    if (results.run_revision != app.run_revision) run_model(results, state);
+    results.run_revision = app.run_revision;
+    if (results.pins != app.pins) run_pinned(results, app);
+    const Month month = shown_month(app, results);
+    results.why = why(state.asked, month, state.inputs, state.contract, under_pressure());
+    results.month = month_words(state.contract, results.outcome.run, results.spans, month);
 }
 
 Month shown_month(const App& app, const Results& results) {
@@ -221,7 +244,8 @@ Json describe(const App& app, const Results& results) {
     Json json = to_json(state.inputs, state.contract, results.outcome, false);
     const Month month = shown_month(app, results);
     json["selected"] = {{"month", month_id(month)},
-                        {"row", row_json(results.outcome.run.rows[static_cast<std::size_t>(month.index)])}};
+                        {"row", row_json(results.outcome.run.rows[static_cast<std::size_t>(month.index)])},
+                        {"says", {results.month.served, results.month.asked, results.month.clauses}}};
     json["changed"] = Json::array();
     for (const Param* param : changed_inputs(app)) json["changed"].push_back(std::string(param->key));
     json["edits"] = edits_json(state.edits);

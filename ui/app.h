@@ -12,7 +12,9 @@
 #include "core/explain.h"
 #include "core/json.h"
 #include "core/link.h"
+#include "core/sentence.h"
 #include "core/warnings.h"
+#include "core/why.h"
 #include "ui/background.h"
 
 namespace fr {
@@ -28,6 +30,7 @@ struct AppState {
     bool in_gw = false;                                // the picture's axis
     bool from_2019 = false;                            // the strip's first month; otherwise January 2024
     Month selected = never;                            // the playhead; never: none chosen, the worst month is shown
+    Key asked = Key::max_unserved;                     // the outcome whose trace is shown
     bool operator==(const AppState&) const = default;  // a change that changes nothing is none
 };
 
@@ -55,6 +58,9 @@ struct OpenLink {
 struct SelectMonth {
     Month month;
 };
+struct Ask {
+    Key outcome;  // whose trace is to be shown
+};
 struct ShowInGw {
     bool in_gw;
 };
@@ -78,7 +84,7 @@ struct Restore {
 };
 struct Reset {};  // inputs and clauses of the contract as it opens; can be undone
 using Action =
-    std::variant<SetInput, ResetInput, PickContract, LoadContract, EditClause, OpenLink, SelectMonth, ShowInGw,
+    std::variant<SetInput, ResetInput, PickContract, LoadContract, EditClause, OpenLink, SelectMonth, Ask, ShowInGw,
                  ShowFrom2019, FixInput, UseEvidence, Pin, Unpin, EndStep, Undo, Redo, Restore, Reset>;
 using Actions = std::vector<Action>;
 
@@ -89,19 +95,22 @@ struct App {
     bool in_step = false;                // consecutive changes of one input are one step until EndStep
     const Param* step_of = nullptr;
     unsigned revision = 1;             // raised only on a real change
+    unsigned run_revision = 1;         // of these, only where the model must run again
     std::vector<std::string> notices;  // what a damaged link or file dropped, for the reader
     std::optional<AppState> pinned;    // A, while the present state is B
 };
 
 // A cache of what follows from the state; deletable at any time.
 struct Results {
-    unsigned revision = 0;
+    unsigned revision = 0, run_revision = 0;
     Outcome outcome;
     Headline headline;
-    std::string sentence, agi_sentence;
+    std::string sentence, agi_sentence, support_sentence;
+    Why why;           // of the outcome asked about, in the month shown
+    MonthWords month;  // the month shown
     std::vector<Stretch> stretches;
     std::vector<Event> events;
-    std::vector<std::vector<Span>> spans;  // by clause
+    ClauseSpans spans;
     std::vector<Warning> warnings;
     Background background;          // advances in slices: see advance
     std::optional<Outcome> pinned;  // of A
@@ -110,7 +119,7 @@ struct Results {
 
 App make_app();  // the default contract, untouched
 void update(App& app, const Action& action);
-void refresh(Results& results, const App& app);             // runs the model only if the revision differs
+void refresh(Results& results, const App& app);             // does nothing unless the revision differs
 Month shown_month(const App& app, const Results& results);  // the playhead's month, or the worst month
 std::vector<const Param*> changed_inputs(const App& app);
 std::string link_of(const App& app, const Results& results);  // without the "#"

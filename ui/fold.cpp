@@ -23,13 +23,14 @@ bool draw_item(const Stage& stage, const Item& item, bool is_open, Column column
     const Pen& pen = stage.pen;
     const float room = item.known.empty() ? 0 : pill_width(pen, item.known) + 12;
     const float left = column.left + item_indent, right = column.right - room;
-    const float name_right = left + pen.width(item.name, Face::sans_bold, size);
+    const float name_size = fitting(pen, item.name, Face::sans_bold, size, right - left);
+    const float name_right = left + pen.width(item.name, Face::sans_bold, name_size);
     const bool fits = name_right + 16 + pen.width(item.state, Face::sans, small) <= right;
     const float height = fits ? 44.0f : 60.0f, baseline = y + 27;
     const Touched hand = touch(stage, item.id, column.left, y, column.width(), height);
     if (hand.hovered) stage.show_cursor("pointer");
     pen.text(column.left, baseline, is_open ? "▾" : "▸", hand.hovered ? Ink::ink : Ink::muted, Face::sans, 15);
-    pen.text(left, baseline, item.name, item.name_ink, Face::sans_bold, size);
+    pen.text(left, baseline, item.name, item.name_ink, Face::sans_bold, name_size);
     if (!item.known.empty()) pill(pen, item.known, column.right, baseline, Ink::muted);
     pen.text(fits ? right : left, fits ? baseline : baseline + 19, item.state, item.state_ink, Face::sans, small,
              fits ? Align::right : Align::left);
@@ -39,7 +40,8 @@ bool draw_item(const Stage& stage, const Item& item, bool is_open, Column column
 
 bool tick_box(const Stage& stage, const char* id, std::string_view word, bool is_on, float& left, float middle) {
     const Pen& pen = stage.pen;
-    constexpr float side = 18, size = 15, space = 8;
+    constexpr float side = 18, space = 8;
+    const float size = fitting(pen, word, Face::sans_bold, 15, stage.surface.width - left - side - space);
     const float width = side + space + pen.width(word, Face::sans, size), height = stage.target();
     const Touched hand = touch(stage, id, left - 4, middle - height / 2, width + 8, height);
     if (hand.hovered) stage.show_cursor("pointer");
@@ -62,6 +64,49 @@ float paragraph(const Pen& pen, std::string_view words, Column column, float y, 
         pen.text(column.left, y - 5, line, style.ink, style.face, style.size);
     }
     return y;
+}
+
+float draw_heading(const Pen& pen, std::string_view words, Column column, float y) {
+    constexpr float size = 22, leading = 27;
+    for (const std::string_view line : wrapped(pen, words, Face::serif, size, column.width())) {
+        pen.text(column.left, y + 19, line, Ink::ink, Face::serif, size);
+        y += leading;
+    }
+    return y + 5;
+}
+
+float draw_line(const Pen& pen, const ListLine& line, Column column, float y) {
+    constexpr float size = 15.5f, leading = 20, small = 13, small_leading = 17;
+    const float right = line.pill.empty() ? column.right : column.right - pill_width(pen, line.pill) - 14;
+    float baseline = y + 22;
+    if (!line.pill.empty()) pill(pen, line.pill, column.right, baseline, Ink::muted);
+    for (const std::string_view words : balanced(pen, line.words, line.face, size, right - column.left)) {
+        pen.text(column.left, baseline, words, Ink::ink, line.face, size);
+        baseline += leading;
+    }
+    for (const std::string_view words : wrapped(pen, line.under, Face::sans, small, right - column.left)) {
+        pen.text(column.left, baseline - 2, words, Ink::muted, Face::sans, small);
+        baseline += small_leading;
+    }
+    const float low = baseline - (line.under.empty() ? 11 : 8);
+    pen.rule(column.left, column.right, low, Ink::hairline);
+    return low + 1;
+}
+
+std::string_view grade_word(Grade grade) {
+    constexpr std::array<std::string_view, 6> words{"first-hand", "quoted",     "reported",
+                                                    "weak",       "calculated", "unchecked"};
+    return words[static_cast<std::size_t>(grade)];
+}
+
+std::string_view status_word(Status status) {
+    constexpr std::array<std::string_view, 4> words{"sourced", "derived", "assumed", "yours"};
+    return words[static_cast<std::size_t>(status)];
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+    return text;
 }
 
 float draw_subtitle(const Pen& pen, std::string_view words, Column column, float y) {

@@ -33,6 +33,22 @@ struct Style {
 };
 float paragraph(const Pen& pen, std::string_view words, Column column, float y, Style style = {});
 
+// The heading of a part beside the picture; where it ends.
+float draw_heading(const Pen& pen, std::string_view words, Column column, float y);
+
+// A line of a list: words, small ones under them (may be empty), and a word on a pill (may be empty); a rule below.
+struct ListLine {
+    std::string words, under, pill;
+    Face face = Face::sans;
+};
+float draw_line(const Pen& pen, const ListLine& line, Column column, float y);
+
+// How well something is known: a fact or clause by its grade, an input by its status.
+std::string_view grade_word(Grade grade);
+std::string_view status_word(Status status);
+
+std::string capitalised(std::string text);
+
 // A heading within a panel; where it ends.
 float draw_subtitle(const Pen& pen, std::string_view words, Column column, float y);
 

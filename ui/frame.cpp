@@ -20,9 +20,11 @@ float draw_columns(Stage& stage, Column whole, float y) {
     const Column left{whole.left, whole.right - side - gap}, right{whole.right - side, whole.right};
     float low = draw_hero(stage, left, y);
     low = draw_capacity(stage, left, low + 10);
-    low = draw_strip(stage, left, low + 26);
+    low = draw_strip(stage, left, low + 22);
+    low = draw_stretches(stage, left, low + 18);
     float beside = draw_agi(stage, right, y + 4);
     beside = draw_why(stage, right, beside + 34);
+    beside = draw_change(stage, right, beside + 30);
     return std::max(low, beside);
 }
 
@@ -30,11 +32,16 @@ float draw_columns(Stage& stage, Column whole, float y) {
 float draw_one_column(Stage& stage, Column whole, float y) {
     float low = draw_hero(stage, whole, y);
     low = draw_capacity(stage, whole, low + 10);
-    low = draw_strip(stage, whole, low + 26);
-    if (whole.width() < 660) return draw_why(stage, whole, draw_agi(stage, whole, low + 34) + 34);
+    low = draw_strip(stage, whole, low + 22);
+    if (whole.width() < 660) {
+        low = draw_why(stage, whole, draw_agi(stage, whole, low + 34) + 34);
+        return draw_change(stage, whole, draw_stretches(stage, whole, low + 20) + 30);
+    }
     const float half = (whole.width() - gap) / 2;
-    const float left = draw_agi(stage, {whole.left, whole.left + half}, low + 38);
-    return std::max(left, draw_why(stage, {whole.right - half, whole.right}, low + 38));
+    const Column first{whole.left, whole.left + half};
+    const Column second{whole.right - half, whole.right};
+    const float left = draw_change(stage, first, draw_agi(stage, first, low + 38) + 30);
+    return std::max(left, draw_stretches(stage, second, draw_why(stage, second, low + 38) + 20));
 }
 
 float draw_all(Stage& stage) {
@@ -74,7 +81,7 @@ void begin_surface(const Lab& lab) {
 void draw(Lab& lab) {
     begin_surface(lab);
     const float density = ImGui::GetIO().DisplayFramebufferScale.x;
-    const Pen pen{ImGui::GetWindowDrawList(), lab.surface.dark, density};
+    const Pen pen{ImGui::GetWindowDrawList(), lab.surface.dark, density, lab.surface.widened, lab.surface.written};
     pen.list->_FringeScale = 1 / density;  // anti-aliasing is one device pixel wide
     lab.view.draggable.clear();
     lab.view.cursor = "default";

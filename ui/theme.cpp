@@ -1,6 +1,7 @@
 // Fonts, style and the pen.
 #include "ui/theme.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -75,12 +76,15 @@ float Pen::width(std::string_view text, Face face, float size) const {
     ImGui::PushFont(font_of(face), line);
     const float result = font_of(face)->CalcTextSizeA(line, FLT_MAX, 0, begin_of(text), end_of(text)).x;
     ImGui::PopFont();
-    return result;
+    return result * widened;
 }
 
 void Pen::text(float x, float baseline, std::string_view words, ImU32 colour, Face face, float size) const {
     ImFont* font = font_of(face);
     const float line = imgui_size(face, size);
+    if (written)
+        written->push_back(
+            {std::string(words), x, baseline - 0.72f * size, x + width(words, face, size), baseline + 0.2f * size});
     ImGui::PushFont(font, line);  // also sets the density at which the glyphs are made
     const float top = std::round(baseline - ImGui::GetFontBaked()->Ascent);
     list->AddText(font, line, {std::round(x), top}, colour, begin_of(words), end_of(words));
@@ -106,6 +110,11 @@ void Pen::frame(float left, float top, float right, float bottom, Ink ink, float
     const float half = line / 2;
     list->AddRect({snapped(left) + half, snapped(top) + half}, {snapped(right) - half, snapped(bottom) - half},
                   colour(ink), radius, 0, line);
+}
+
+float fitting(const Pen& pen, std::string_view words, Face face, float size, float width) {
+    const float needed = pen.width(words, face, size);
+    return needed <= width ? size : std::floor(4 * size * std::max(width, 1.0f) / needed) / 4;
 }
 
 std::vector<std::string_view> wrapped(const Pen& pen, std::string_view text, Face face, float size, float width) {

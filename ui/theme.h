@@ -3,15 +3,26 @@
 
 #include <imgui.h>
 
+#include <string>
+#include <vector>
+
 #include "core/figure.h"
 
 namespace fr {
+
+// Where words were put: for tests of what the lab shows and whether it has the room.
+struct Written {
+    std::string words;
+    float left, top, right, bottom;
+};
 
 // Draws on one ImGui draw list. Coordinates are CSS pixels of the lab; text is placed by its baseline.
 struct Pen {
     ImDrawList* list = nullptr;
     bool dark = false;
     float density = 1;  // device pixels in a CSS pixel
+    float widened = 1;  // every text takes so much more room than it needs
+    std::vector<Written>* written = nullptr;
 
     ImU32 colour(Ink ink, float alpha = 1) const;
     float snapped(float css) const;  // to the nearest device pixel
@@ -23,6 +34,9 @@ struct Pen {
     void box(float left, float top, float right, float bottom, Ink ink, float radius) const;
     void frame(float left, float top, float right, float bottom, Ink ink, float radius, float line = 1) const;
 };
+
+// The size, at most `size`, at which words take no more than a width: long words shrink before they are cut.
+float fitting(const Pen& pen, std::string_view words, Face face, float size, float width);
 
 // The lines of a text broken at spaces to a width.
 std::vector<std::string_view> wrapped(const Pen& pen, std::string_view text, Face face, float size, float width);

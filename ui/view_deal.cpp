@@ -1,5 +1,6 @@
 // The deal, clause by clause: a card for each with its state and two switches, and what other deals change.
 #include <algorithm>
+#include <cmath>
 
 #include "core/assets.h"
 #include "core/changes.h"
@@ -12,8 +13,6 @@ namespace fr {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> grade_words{"first-hand", "quoted",     "reported",
-                                                      "weak",       "calculated", "unchecked"};
 constexpr std::array<std::string_view, 5> state_words{"not yet in force", "in force", "straining", "ended",
                                                       "not in this deal"};
 
@@ -45,13 +44,8 @@ Ink ink_of(ClauseState state) {
     return state == ClauseState::ended ? Ink::alarm : state == ClauseState::in_force ? Ink::azure : Ink::ink;
 }
 
-std::string capital(std::string text) {
-    if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-    return text;
-}
-
 std::string why_text(const Stage& stage, int index, const Span& span) {
-    std::string words = capital(why(stage.app.state.contract, index, span));
+    std::string words = capitalised(why(stage.app.state.contract, index, span));
     const bool ends = span.until < Month{month_count - 1} && span.state != ClauseState::future;
     if (ends) words += "; so until " + long_month_text(span.until);
     return words + ".";
@@ -129,7 +123,7 @@ float draw_card(Stage& stage, int index, Month month, Column column, float y) {
     const Clause& clause = clause_of(stage, index);
     const Span& span = span_in(stage, index, month);
     const std::string state = state_text(clause, span);
-    const std::string_view grade = grade_words[static_cast<std::size_t>(clause.grade)];
+    const std::string_view grade = grade_word(clause.grade);
     const bool is_open = open_card() == index;
     const Item item{"card", clause.name, state, grade, clause.off ? Ink::muted : Ink::ink, ink_of(span.state)};
     ImGui::PushID(clause.id.c_str());
@@ -163,6 +157,69 @@ float draw_cards(Stage& stage, Month month, Column column, float y) {
     return low;
 }
 
+// --- The deal as it stood in a month: the playhead's, until another is chosen here.
+
+constexpr Param any_month{.key = "as-of",
+                          .code = "",
+                          .field = nullptr,
+                          .kind = InputKind::number,
+                          .low = first_contract_month.index,
+                          .standard = 0,
+                          .high = month_count - 1,
+                          .step = 1,
+                          .spread_low = 0,
+                          .spread_high = 0,
+                          .unit = "",
+                          .label = "",
+                          .help = "",
+                          .group = "",
+                          .status = Status::readers,
+                          .facts = ""};
+
+std::string standing_text(const Stage& stage, Month month) {
+    const auto& spans = stage.results.spans;
+    const auto stands = [&](const std::vector<Span>& own) {
+        return std::ranges::any_of(own, [&](const Span& span) {
+            const bool is_live = span.state == ClauseState::in_force || span.state == ClauseState::straining;
+            return is_live && span.from <= month && month <= span.until;
+        });
+    };
+    return std::to_string(std::ranges::count_if(spans, stands)) + " of its " + std::to_string(spans.size()) +
+           " clauses in force";
+}
+
+float draw_date(Stage& stage, Month month, Column column, float y) {
+    const Pen& pen = stage.pen;
+    Month& chosen = stage.view.as_of;
+    const float half = stage.target() / 2, baseline = y + half + 5;
+    constexpr std::string_view lead = "As it stood in";
+    pen.text(column.left, baseline, lead, Ink::ink, Face::sans, 16);
+    float x = column.left + pen.width(lead, Face::sans, 16) + 6;
+    const std::string date = long_month_text(month);
+    pen.text(x, baseline, date, Ink::ink, Face::sans_bold, 16);
+    x += pen.width(date, Face::sans_bold, 16) + 14;
+    if (chosen != never) {
+        if (text_button(stage, "follow", "back to the playhead", x, baseline, Align::left)) chosen = never;
+    } else if (const std::string note = standing_text(stage, month);
+               x + pen.width(note, Face::sans, 15) <= column.right) {
+        pen.text(x, baseline, note, Ink::muted, Face::sans, 15);
+    }
+    y += 2 * half;
+    const float middle = y + half;
+    const auto step = [&](int by) {
+        chosen = Month{std::clamp(month.index + by, first_contract_month.index, month_count - 1)};
+    };
+    if (icon_button(stage, "earlier", Icon::minus, column.left + half, middle, month > first_contract_month, true))
+        step(-1);
+    if (icon_button(stage, "later", Icon::plus, column.right - half, middle, month.index < month_count - 1, true))
+        step(1);
+    const Column room{column.left + 2 * half + 2, column.right - 2 * half - 2};
+    const double value = month.index;
+    const auto dragged = track(stage, "date", any_month, {value, value, {}, true}, room, middle);
+    if (dragged) chosen = Month{static_cast<int>(std::lround(*dragged))};
+    return y + 2 * half + 8;
+}
+
 std::string count_text(std::span<const ClauseChange> all, ClauseChange::Kind kind) {
     const auto count = std::ranges::count(all, kind, &ClauseChange::kind);
     return std::to_string(count) + " " + std::string(change_names[static_cast<std::size_t>(kind)]);
@@ -176,7 +233,7 @@ float draw_against(Stage& stage, const Contract& other, const Headline& head, st
         const bool dropped = change.kind == ClauseChange::Kind::dropped;
         const Clause& clause =
             dropped ? clause_of(stage, change.before) : other.clauses[static_cast<std::size_t>(change.after)];
-        const std::string words = capital(std::string(change_names[static_cast<std::size_t>(change.kind)]));
+        const std::string words = capitalised(std::string(change_names[static_cast<std::size_t>(change.kind)]));
         pen.text(column.left, y + 15, words, dropped ? Ink::alarm : Ink::muted, Face::sans, 14);
         pen.text(column.left + 72, y + 15, clause.name, Ink::ink, Face::sans_bold, 15);
         y = paragraph(pen, clause.says, {column.left + 72, column.right}, y + 20, {Ink::muted, 14, 19}) + 8;
@@ -210,13 +267,15 @@ float draw_changes(Stage& stage, Column column, float y) {
 }  // namespace
 
 float draw_deal(Stage& stage, Column column, float y) {
-    const Month month = shown_month(stage.app, stage.results);
-    follow_strip(stage, month);
+    const Month playhead = shown_month(stage.app, stage.results);
+    const Month month = stage.view.as_of != never ? stage.view.as_of : playhead;
+    follow_strip(stage, playhead);
     const std::size_t edits = stage.app.state.edits.size();
     const std::string note = edits == 0   ? "and what if it had not been agreed"
                              : edits == 1 ? "1 clause changed by you"
                                           : std::to_string(edits) + " clauses changed by you";
     if (!fold(stage, "deal-panel", "What each clause says", note, column, y)) return y;
+    y = draw_date(stage, month, {column.left, std::min(column.right, 640.0f)}, y);
     y = draw_cards(stage, month, column, y);
     return draw_changes(stage, column, y) + 28;
 }

@@ -29,13 +29,16 @@ float draw_hero(Stage& stage, Column column, float y) {
     const float pitch = stage.target() + (stage.is_large() ? 2.0f : 6.0f);
     const float baseline = y + 22, middle = baseline - 6;
 
-    pen.text(column.left, baseline, param.label, Ink::ink, Face::sans_bold, 17);
-    const float noted = column.left + pen.width(param.label, Face::sans_bold, 17) + 12;
     const float plus = column.right - stage.target() / 2, minus = plus - pitch;
     const float value_right = minus - stage.target() / 2 - 8;
     const std::string full = value_text(param, value);
-    const bool is_tight = noted + pen.width(full, Face::sans_bold, 17) > value_right;
+    const float widest = pen.width(param.label, Face::sans_bold, 17) + 12 + pen.width(full, Face::sans_bold, 17);
+    const bool is_tight = column.left + widest > value_right;
     const std::string words = is_tight ? full.substr(0, full.find(' ')) : full;
+    const float label_room = value_right - pen.width(words, Face::sans_bold, 17) - 10 - column.left;
+    const float label_size = fitting(pen, param.label, Face::sans_bold, 17, label_room);
+    pen.text(column.left, baseline, param.label, Ink::ink, Face::sans_bold, label_size);
+    const float noted = column.left + pen.width(param.label, Face::sans_bold, label_size) + 12;
     typed_value(stage, param, value, words, value_right, baseline, Face::sans_bold, 17);
     const float room = value_right - pen.width("×0.00 a year", Face::sans_bold, 17) - 12 - noted;
     for (const std::string_view note : {"growth a year, to 2026 · assumed", "to 2026 · assumed", "assumed"})

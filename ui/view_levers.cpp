@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/format.h"
 #include "ui/view_list.h"
@@ -64,11 +65,16 @@ void draw_evidence(const Pen& pen, Status status, float x, float y) {
 }
 
 // The room that the value needs at any setting: the label does not jump while it is dragged.
-float widest_value(const Pen& pen, const Param& param) {
+float widest_value(const Pen& pen, const Param& param, float size) {
     float widest = 0;
     for (const double value : {param.low, param.high, param.high - param.step})
-        widest = std::max(widest, pen.width(value_text(param, value), Face::sans_bold, label_size));
+        widest = std::max(widest, pen.width(value_text(param, value), Face::sans_bold, size));
     return widest;
+}
+
+// The size at which it leaves the label more than a third of the line.
+float value_size(const Pen& pen, const Param& param, float room) {
+    return std::min(label_size, std::floor(label_size * 0.55f * room / widest_value(pen, param, label_size)));
 }
 
 struct Lever {
@@ -83,7 +89,9 @@ float draw_label(Stage& stage, const Lever& lever, Column column, float y) {
     const Param& param = lever.param;
     const bool is_choice = param.kind == InputKind::choice;
     const float target = stage.target(), from = column.left + 18;
-    const float value_left = column.right - (is_choice ? 0 : widest_value(pen, param)), back = value_left - target / 2;
+    const float size = value_size(pen, param, column.width());
+    const float value_left = column.right - (is_choice ? 0 : widest_value(pen, param, size)),
+                back = value_left - target / 2;
     const float right = back - target / 2 - 4;
     const auto lines = balanced(pen, param.label, Face::sans_bold, label_size, right - from);
     const float height = std::max(target, static_cast<float>(lines.size()) * leading + 8);
@@ -104,7 +112,7 @@ float draw_label(Stage& stage, const Lever& lever, Column column, float y) {
     if (lever.is_changed() && icon_button(stage, "back", Icon::revert, back, first - 5, true))
         stage.actions.push_back(ResetInput{&param});
     if (!is_choice)
-        typed_value(stage, param, lever.value, value_text(param, lever.value), column.right, first, face, label_size);
+        typed_value(stage, param, lever.value, value_text(param, lever.value), column.right, first, face, size);
     return y + height;
 }
 
@@ -156,10 +164,9 @@ float draw_help(Stage& stage, const Lever& lever, Column column, float y) {
     if (is_decision(param)) return y + 14;
     constexpr std::array<std::string_view, 2> words{"drawn in the uncertainty runs", "fixed"};
     const bool is_fixed = stage.app.state.doubt.fixed[index_of(param)];
-    const float baseline = y + stage.target() / 2 + 5;
-    if (const auto chosen = choice(stage, "doubt", words, is_fixed ? 1 : 0, inner.left, baseline))
+    if (const auto chosen = choices(stage, "doubt", words, is_fixed ? 1 : 0, inner, y))
         stage.actions.push_back(FixInput{&param, *chosen == 1});
-    return y + stage.target() + 10;
+    return y + 10;
 }
 
 float draw_lever(Stage& stage, const Param& param, Column column, float y) {
@@ -203,17 +210,20 @@ float draw_group_heading(Stage& stage, std::size_t index, std::ptrdiff_t changed
     const std::string_view title = groups[index].title;
     pen.rule(column.left, column.right, y, Ink::hairline);
     fold_mark(pen, is_open, column.left, baseline - 5.5f, hand.hovered ? Ink::ink : Ink::muted);
-    pen.text(column.left + 18, baseline, title, Ink::ink, Face::sans_bold, 16);
-    const float noted = column.left + 18 + pen.width(title, Face::sans_bold, 16) + 10;
-    pen.text(noted, baseline, count_text(changed), Ink::muted, Face::sans, 14);
+    const std::string count = count_text(changed);
+    const float count_width = count.empty() ? 0 : pen.width(count, Face::sans, 14) + 10;
+    const float size = fitting(pen, title, Face::sans_bold, 16, column.width() - 18 - count_width);
+    pen.text(column.left + 18, baseline, title, Ink::ink, Face::sans_bold, size);
+    const float noted = column.left + 18 + pen.width(title, Face::sans_bold, size) + 10;
+    pen.text(noted, baseline, count, Ink::muted, Face::sans, 14);
     return y + height;
 }
 
 // What the dots mean, and all groups at once.
 float draw_key(Stage& stage, Column column, float y) {
     const Pen& pen = stage.pen;
-    const float height = stage.target(), baseline = y + height / 2 + 5;
-    float x = column.left;
+    const float height = stage.target();
+    float baseline = y + height / 2 + 5, x = column.left;
     for (const Status status : {Status::sourced, Status::derived, Status::assumed}) {
         const std::string_view word = status_words[static_cast<std::size_t>(status)];
         draw_evidence(pen, status, x + 6, baseline - 4.5f);
@@ -221,9 +231,10 @@ float draw_key(Stage& stage, Column column, float y) {
         x += 16 + pen.width(word, Face::sans, 14) + 14;
     }
     const bool has_all = stage.view.groups_open == all_groups;
-    if (text_button(stage, "all", has_all ? "Fold all" : "Open all", column.right, baseline))
-        stage.view.groups_open = has_all ? 0 : all_groups;
-    return y + height + 4;
+    const std::string_view word = has_all ? "Fold all" : "Open all";
+    if (x + pen.width(word, Face::sans, 15) > column.right) baseline += height;
+    if (text_button(stage, "all", word, column.right, baseline)) stage.view.groups_open = has_all ? 0 : all_groups;
+    return baseline + height / 2 - 1;
 }
 
 // A warning leads to the lever that it is about.

@@ -51,20 +51,24 @@ struct Range {
 };
 
 float draw_range(const Pen& pen, const Range& range, double top, std::string (*text)(double), Column column, float y) {
-    constexpr float name_width = 140, number_width = 112;
-    const float left = column.left + name_width, right = column.right - number_width, middle = y + 12;
+    const float name_width = std::max(140.0f, pen.width(range.what, Face::sans, 15) + 12);
+    const std::string numbers = text(range.values.p10) + " – " + text(range.values.p90);
+    const float number_width = std::max(112.0f, pen.width(numbers, Face::sans, 14) + 12);
+    const bool is_tight = name_width + number_width + 48 > column.width();  // the bar then has a line of its own
+    const float left = column.left + (is_tight ? 0 : name_width), right = column.right - (is_tight ? 0 : number_width);
+    const float name_size = fitting(pen, range.what, Face::sans, 15, column.width() - number_width);
+    const float middle = y + (is_tight ? 32 : 12);
     const auto x_of = [&](double value) {
         return left + static_cast<float>(std::clamp(value / top, 0.0, 1.0)) * (right - left);
     };
-    pen.text(column.left, y + 17, range.what, Ink::ink, Face::sans, 15);
+    pen.text(column.left, y + 17, range.what, Ink::ink, Face::sans, is_tight ? name_size : 15);
     pen.rule(left, right, middle, Ink::hairline);
     const float from = x_of(range.values.p10), to = std::max(x_of(range.values.p90), from + 2);
     pen.box(from, middle - 5, to, middle + 5, Ink::azure, 2);
     const float mark = x_of(range.values.p50);
     pen.box(mark - 1.5f, middle - 8, mark + 1.5f, middle + 8, Ink::ink, 0);
-    const std::string numbers = text(range.values.p10) + " – " + text(range.values.p90);
     pen.text(column.right, y + 17, numbers, Ink::ink, Face::sans, 14, Align::right);
-    return y + 26;
+    return y + (is_tight ? 46 : 26);
 }
 
 float draw_ranges(Stage& stage, const Bands& bands, Column column, float y) {
@@ -102,17 +106,8 @@ float draw_trust(Stage& stage, Column column, float y) {
     std::ranges::transform(trusts, words.begin(), &Trust::word);
     const auto found = std::ranges::find(trusts, stage.app.state.doubt.weakest, &Trust::weakest);
     const int now = static_cast<int>(found - trusts.begin());
-    const std::span<const std::string_view> all = words;
-    const std::size_t a_row = choice_width(pen, all) <= column.width() ? all.size() : all.size() / 2;
-    for (std::size_t first = 0; first < all.size(); first += a_row) {
-        const int before = static_cast<int>(first);
-        ImGui::PushID(before);
-        const auto pressed =
-            choice(stage, "trust", all.subspan(first, a_row), now - before, column.left, y + stage.target() / 2 + 5);
-        ImGui::PopID();
-        if (pressed) stage.actions.push_back(UseEvidence{trusts[first + static_cast<std::size_t>(*pressed)].weakest});
-        y += stage.target();
-    }
+    if (const auto pressed = choices(stage, "trust", words, now, column, y))
+        stage.actions.push_back(UseEvidence{trusts[static_cast<std::size_t>(*pressed)].weakest});
     return paragraph(pen, "Inputs that are known less well take any value of their slider in the runs.", column, y,
                      {Ink::muted, 14, 19});
 }
@@ -158,6 +153,10 @@ float draw_move(const Pen& pen, const Sensitivity& move, double present, const A
 float draw_key(const Pen& pen, Column column, float y) {
     float x = column.left;
     const auto entry = [&](Ink ink, std::string_view word) {
+        if (x + 17 + pen.width(word, Face::sans, 13) > column.right) {
+            x = column.left;
+            y += 20;
+        }
         pen.box(x, y + 5, x + 11, y + 16, ink, 2);
         pen.text(x + 17, y + 15, word, Ink::muted, Face::sans, 13);
         x += 17 + pen.width(word, Face::sans, 13) + 18;

@@ -1,27 +1,21 @@
-// Why: what set the outcomes of the chosen month, each with how well it is known.
+// Why: the trace of an outcome in the chosen month, from input over quantity and test to consequence, or the clause of
+// the strip that was pressed; and all that sets the month.
 #include <array>
 
+#include "core/assets.h"
 #include "core/format.h"
-#include "core/sentence.h"
+#include "ui/fold.h"
 #include "ui/view_list.h"
 
 namespace fr {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> grade_words{"first-hand", "quoted",     "reported",
-                                                      "weak",       "calculated", "unchecked"};
-constexpr std::array<std::string_view, 4> status_words{"sourced", "derived", "assumed", "yours"};
-
-std::string_view evidence(const Contract& contract, Cause cause) {
+std::string evidence(const Contract& contract, Cause cause) {
     const auto index = static_cast<std::size_t>(cause.index);
-    if (cause.kind == Cause::Kind::input) return status_words[static_cast<std::size_t>(params[index].status)];
-    return grade_words[static_cast<std::size_t>(contract.clauses[index].grade)];
-}
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-    return text;
+    if (cause.kind == Cause::Kind::none) return {};
+    return std::string(cause.kind == Cause::Kind::input ? status_word(params[index].status)
+                                                        : grade_word(contract.clauses[index].grade));
 }
 
 // A stretch's words without its months, which are told apart, and with a capital.
@@ -29,30 +23,6 @@ std::pair<std::string, std::string> told_apart(const std::string& says) {
     const std::size_t colon = says.find(": ");
     if (colon == std::string::npos) return {"", says};
     return {says.substr(0, colon), capitalised(says.substr(colon + 2))};
-}
-
-float draw_row(const Pen& pen, Column column, float y, const std::string& when, const std::string& words,
-               std::string_view known) {
-    constexpr float size = 15.5f, leading = 20;
-    const float pill_left = column.right - pill_width(pen, known);
-    const auto lines = balanced(pen, words, Face::sans, size, pill_left - 14 - column.left);
-    float baseline = y + 22;
-    pill(pen, known, column.right, baseline, Ink::muted);
-    for (const std::string_view line : lines) {
-        pen.text(column.left, baseline, line, Ink::ink, Face::sans, size);
-        baseline += leading;
-    }
-    pen.text(column.left, baseline - 2, when, Ink::muted, Face::sans, 13);
-    pen.rule(column.left, column.right, baseline + 8, Ink::hairline);
-    return baseline + 9;
-}
-
-float draw_title(const Pen& pen, Column column, float y, std::string_view title) {
-    for (const std::string_view line : wrapped(pen, title, Face::serif, 22, column.width())) {
-        pen.text(column.left, y + 19, line, Ink::ink, Face::serif, 22);
-        y += 27;
-    }
-    return y + 5;
 }
 
 constexpr std::array<std::string_view, 5> state_words{"to come", "in force", "straining", "ended", "not agreed"};
@@ -67,38 +37,96 @@ float draw_clause(Stage& stage, Column column, float y, int index, Month month) 
     const Pen& pen = stage.pen;
     const Contract& contract = stage.app.state.contract;
     const Clause& clause = contract.clauses[static_cast<std::size_t>(index)];
-    y = draw_title(pen, column, y, clause.name + ", in " + long_month_text(month));
-    y = draw_row(pen, column, y, since_words(clause), clause.says, evidence(contract, clause_cause(index)));
-    if (!clause.assumed.empty()) y = draw_row(pen, column, y, "our assumption", clause.assumed, "assumed");
+    y = draw_heading(pen, clause.name + ", in " + long_month_text(month), column, y);
+    y = draw_line(pen, {clause.says, since_words(clause), evidence(contract, clause_cause(index))}, column, y);
+    if (!clause.assumed.empty()) y = draw_line(pen, {clause.assumed, "our assumption", "assumed"}, column, y);
     for (const Span& span : stage.results.spans[static_cast<std::size_t>(index)]) {
         if (span.from > month || span.until < month) continue;
         const std::string when = month_text(span.from) + " – " + month_text(span.until);
-        y = draw_row(pen, column, y, when, capitalised(why(contract, index, span)),
-                     state_words[static_cast<std::size_t>(span.state)]);
+        y = draw_line(pen,
+                      {capitalised(why(contract, index, span)), when,
+                       std::string(state_words[static_cast<std::size_t>(span.state)])},
+                      column, y);
     }
-    if (text_button(stage, "all", "All that set this month →", column.left, y + 28, Align::left)) stage.view.band = -1;
+    if (text_button(stage, "all", "← Why, in this month", column.left, y + 28, Align::left)) stage.view.band = -1;
     return y + 40;
+}
+
+// --- The trace of an outcome.
+
+struct Question {
+    std::string_view word;
+    Key key;
+};
+constexpr std::array<Question, 6> questions{{{"shortage", Key::max_unserved},
+                                             {"exclusivity", Key::exclusivity_would_break},
+                                             {"first refusal", Key::first_refusal_passes},
+                                             {"API", Key::api_lock_binds},
+                                             {"AGI", Key::agi_trips},
+                                             {"Azure", Key::azure_share_2030}}};
+
+// Which outcome is asked about.
+float draw_questions(Stage& stage, Column column, float y) {
+    const Key asked = stage.app.state.asked;
+    std::array<std::string_view, questions.size()> words;
+    int now = -1;
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        words[i] = questions[i].word;
+        if (questions[i].key == asked) now = static_cast<int>(i);
+    }
+    if (const auto pressed = choices(stage, "asked", words, now, column, y))
+        stage.actions.push_back(Ask{questions[static_cast<std::size_t>(*pressed)].key});
+    return y + 4;
+}
+
+// Below a clause's words: from when it is, and the statements it rests on; below an input's, the statements.
+std::string ground_words(const WhyStep& step, const Contract& contract) {
+    std::string words;
+    if (step.kind == WhyStep::Kind::test && step.cause.kind == Cause::Kind::clause)
+        words = since_words(contract.clauses[static_cast<std::size_t>(step.cause.index)]);
+    for (const std::string& id : step.sources) words += (words.empty() ? "" : " · ") + id;
+    return words;
+}
+
+float draw_trace(const Stage& stage, Column column, float y) {
+    const Why& why = stage.results.why;
+    const Contract& contract = contract_of(why.outcome, stage.app.state.contract, under_pressure());
+    for (const WhyStep& step : why.steps) {
+        const bool is_last = step.kind == WhyStep::Kind::consequence;
+        const bool has_ground = step.kind == WhyStep::Kind::input || step.kind == WhyStep::Kind::test;
+        y = draw_line(stage.pen,
+                      {step.says, has_ground ? ground_words(step, contract) : "", evidence(contract, step.cause),
+                       is_last ? Face::sans_bold : Face::sans},
+                      column, y);
+    }
+    return y;
 }
 
 }  // namespace
 
 float draw_why(Stage& stage, Column column, float y) {
-    const Pen& pen = stage.pen;
-    const Contract& contract = stage.app.state.contract;
     const Month month = shown_month(stage.app, stage.results);
     if (stage.view.band >= 0)
         return draw_clause(stage, column, y, telling_clause(stage.view.chosen, stage.results.spans, month), month);
-    y = draw_title(pen, column, y, "Why, in " + long_month_text(month));
+    y = draw_heading(stage.pen, "Why, in " + long_month_text(month), column, y);
+    y = draw_questions(stage, column, y);
+    return draw_trace(stage, column, y);
+}
+
+float draw_stretches(Stage& stage, Column column, float y) {
+    const Pen& pen = stage.pen;
+    const Month month = shown_month(stage.app, stage.results);
+    const Contract& contract = stage.app.state.contract;
+    y = draw_subtitle(pen, "What sets " + long_month_text(month), column, y);
     bool is_empty = true;
     for (const Stretch& stretch : stage.results.stretches) {
         if (stretch.from > month || stretch.until < month) continue;
         const auto [when, words] = told_apart(says(contract, stretch));
-        y = draw_row(pen, column, y, when, words, evidence(contract, stretch.cause));
+        y = draw_line(pen, {words, when, evidence(contract, stretch.cause)}, column, y);
         is_empty = false;
     }
-    if (!is_empty) return y;
-    pen.text(column.left, y + 20, "Nothing in the deal or in supply binds.", Ink::muted, Face::sans, 15.5f);
-    return y + 34;
+    if (is_empty) y = paragraph(pen, "Nothing in the deal or in supply binds.", column, y, {Ink::muted});
+    return y;
 }
 
 }  // namespace fr

@@ -8,6 +8,8 @@
 
 namespace fr {
 
+struct Written;
+
 // What the page or window gives the lab to draw on, in CSS pixels.
 struct Surface {
     float width = 1280, height = 800;
@@ -15,6 +17,9 @@ struct Surface {
     bool touch = false;  // the last pointer was a finger: targets of 44 px
     bool reduced_motion = false;
     Month today = never;  // from the host's clock: core has none
+    // For tests of what is shown and whether it has the room: see Pen.
+    float widened = 1;
+    std::vector<Written>* written = nullptr;
 };
 
 // What of the world outside the lab may use. Function pointers, filled by each entry file; null where it has none.
@@ -58,6 +63,7 @@ struct View {
     bool levers_open = false;
     unsigned groups_open = 1;         // of the levers, a bit each
     const Param* told = nullptr;      // the lever whose help is unfolded
+    Month as_of = never;              // of the deal's cards; never: the playhead's
     bool can_type = false;            // the host has a field for values
     std::optional<TypedValue> typed;  // asked for in this frame
     bool is_working = false;          // the background has more to do, and a clock to do it by

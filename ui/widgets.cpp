@@ -33,8 +33,9 @@ Fold fold_heading(const Stage& stage, const char* id, std::string_view title, st
     const float baseline = y + 33;
     pen.rule(column.left, column.right, y, Ink::outline);
     fold_mark(pen, is_open, column.left, baseline - 7, hand.hovered ? Ink::ink : Ink::muted);
-    pen.text(column.left + 22, baseline, title, Ink::ink, Face::serif, size);
-    const float noted = column.left + 22 + pen.width(title, Face::serif, size) + 12;
+    const float fit = fitting(pen, title, Face::serif, size, column.width() - 22);
+    pen.text(column.left + 22, baseline, title, Ink::ink, Face::serif, fit);
+    const float noted = column.left + 22 + pen.width(title, Face::serif, fit) + 12;
     if (noted + pen.width(note, Face::sans, 15) <= column.right)
         pen.text(noted, baseline, note, Ink::muted, Face::sans, 15);
     if (hand.hovered) stage.show_cursor("pointer");
@@ -135,6 +136,26 @@ std::optional<int> choice(const Stage& stage, const char* id, std::span<const st
         left += width + choice_gap;
     }
     ImGui::PopID();
+    return pressed;
+}
+
+std::optional<int> choices(const Stage& stage, const char* id, std::span<const std::string_view> words, int chosen,
+                           Column column, float& y) {
+    std::optional<int> pressed;
+    for (std::size_t first = 0; first < words.size();) {
+        std::size_t count = 1;
+        while (first + count < words.size() &&
+               choice_width(stage.pen, words.subspan(first, count + 1)) <= column.width())
+            ++count;
+        const int before = static_cast<int>(first);
+        ImGui::PushID(before);
+        const float baseline = y + stage.target() / 2 + 5;
+        const auto here = choice(stage, id, words.subspan(first, count), chosen - before, column.left, baseline);
+        ImGui::PopID();
+        if (here) pressed = before + *here;
+        y += stage.target();
+        first += count;
+    }
     return pressed;
 }
 

@@ -64,10 +64,13 @@ bool icon_button(const Stage& stage, const char* id, Icon icon, float centre_x, 
 bool text_button(const Stage& stage, const char* id, std::string_view word, float x, float baseline,
                  Align align = Align::right);
 
-// Words of which one is chosen, ending at `right` or starting at `left`; the one that was pressed.
+// Words of which one is chosen, in a line from `left`; the one that was pressed.
 std::optional<int> choice(const Stage& stage, const char* id, std::span<const std::string_view> words, int chosen,
                           float left, float baseline);
 float choice_width(const Pen& pen, std::span<const std::string_view> words);
+// The same in as many rows as they need; moves y to below them.
+std::optional<int> choices(const Stage& stage, const char* id, std::span<const std::string_view> words, int chosen,
+                           Column column, float& y);
 
 // A value that can be typed where the host has a field for it, ending at `right`: it asks for that when pressed.
 void typed_value(const Stage& stage, const Param& param, double value, std::string_view words, float right,

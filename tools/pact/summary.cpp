@@ -101,12 +101,13 @@ std::string year_ends(const Run& run) {
 
 std::string clauses_text(const State& state, const Run& run) {
     Table table{{"clause", "name", "from", "state", "grade", "sources"}, {}};
+    const ClauseSpans all = spans(state.contract, run);
     for (std::size_t i = 0; i < state.contract.clauses.size(); ++i) {
         const Clause& clause = state.contract.clauses[i];
         std::string sources;
         for (const std::string& source : clause.sources) sources += (sources.empty() ? "" : " ") + source;
         table.rows.push_back({clause.id, clause.name, clause.from_date,
-                              clause_status(state.contract, run, static_cast<int>(i)),
+                              clause_status(state.contract, all[i], static_cast<int>(i)),
                               std::string(names::grades[static_cast<std::size_t>(clause.grade)]), sources});
     }
     return "Clauses\n" + indented(text_of(table));
