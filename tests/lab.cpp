@@ -92,7 +92,8 @@ public:
     }
     // Everything that folds, unfolded.
     void unfold() {
-        for (const char* title : {"All the levers", "What each clause says", "Compare", "How sure", "Money"})
+        for (const char* title :
+             {"All the levers", "What each clause says", "Compare", "How sure", "Money", "Held against what is known"})
             press(title);
         if (find("Open all")) press("Open all");
     }
@@ -232,6 +233,19 @@ TEST_CASE("what would change it: each value given tips the outcome that it names
     desk.finish();
     CHECK(desk.shows("What would change it"));
     CHECK(desk.find("exclusivity holds") != nullptr);
+}
+
+TEST_CASE("the backtest is shown with its score, each figure as known and as the model has it") {
+    Desk desk(1208);
+    desk.finish();
+    const Backtest& known = *desk.lab.results.background.known;
+    desk.press("Held against what is known");
+    CHECK(desk.shows(std::to_string(known.hits) + " of " + std::to_string(known.hits + known.misses)));
+    for (const BacktestRow& row : known.rows) {
+        CAPTURE(row.what);
+        CHECK(desk.shows(row.expected));
+        if (row.result == BacktestResult::hit) CHECK(desk.shows(row.got + ": hit"));
+    }
 }
 
 TEST_CASE("switches of a clause: never agreed and back, by their words") {

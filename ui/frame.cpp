@@ -54,6 +54,7 @@ float draw_all(Stage& stage) {
     y = draw_compare(stage, whole, y);
     y = draw_sure(stage, whole, y);
     y = draw_money(stage, whole, y);
+    y = draw_known(stage, whole, y);
     return y + 12;
 }
 

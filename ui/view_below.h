@@ -9,4 +9,6 @@ float draw_deal(Stage& stage, Column column, float y);     // clause by clause, 
 float draw_compare(Stage& stage, Column column, float y);  // a state kept as A, beside the present one
 float draw_sure(Stage& stage, Column column, float y);     // the uncertainty runs, and what moves an outcome most
 float draw_money(Stage& stage, Column column, float y);
+float draw_known(Stage& stage, Column column, float y);  // the backtest
+
 }  // namespace fr

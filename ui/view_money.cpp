@@ -86,17 +86,6 @@ float draw_limits(Stage& stage, Column column, float y) {
                      column, y + 4);
 }
 
-float draw_backtest(Stage& stage, Column column, float y) {
-    const auto& known = stage.results.background.known;
-    if (!known) return y;
-    const int modelled = known->hits + known->misses;
-    return paragraph(stage.pen,
-                     "Held against what is known of 2024 to today, the untouched model meets " +
-                         std::to_string(known->hits) + " of " + std::to_string(modelled) +
-                         " figures and dates; the table is in the README.",
-                     column, y + 4, {Ink::muted});
-}
-
 }  // namespace
 
 float draw_money(Stage& stage, Column column, float y) {
@@ -106,8 +95,7 @@ float draw_money(Stage& stage, Column column, float y) {
     if (!fold(stage, "money-panel", "Money", note, column, y)) return y;
     const Column inside{column.left, std::min(column.right, 900.0f)};
     y = draw_table(stage, inside, y);
-    y = draw_limits(stage, inside, y);
-    return draw_backtest(stage, inside, y) + 28;
+    return draw_limits(stage, inside, y) + 28;
 }
 
 }  // namespace fr

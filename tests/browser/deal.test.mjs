@@ -48,7 +48,7 @@ suite("the panels below the picture", () => {
   // Each from the untouched page: what one unfolds moves the headings of the next.
   beforeEach(async () => {
     page = await openLab(browser, server.address, { height: 2600 });
-    headings = await findHeadings(page, 4); // money, how sure, compare, what each clause says
+    headings = (await findHeadings(page, 5)).slice(1); // money, how sure, compare, what each clause says; below them the backtest
   });
   afterEach(async () => {
     complaints.push(...page.complaints);
@@ -69,7 +69,7 @@ suite("the panels below the picture", () => {
   it("switch a clause to never agreed: the sentence and the clause change, and undo brings both back", async () => {
     const heading = headings[3];
     await press(page, heading.x, heading.y);
-    const first = heading.y + 26 + 22 + 2 * 45; // the third card: first refusal
+    const first = heading.y + 26 + 72 + 22 + 2 * 45; // below the date: the third card, first refusal
     await press(page, heading.x, first);
     const untouched = await describe(page);
     const box = await canvasBox(page);
