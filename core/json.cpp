@@ -70,12 +70,16 @@ public:
         return nullptr;
     }
 
+    // Line breaks and other control characters are spaces: these texts are set in one run.
     std::string text(const Json& object, const std::string& where, std::string_view key, bool required = true) {
         const Json* value = member(object, where, key, required);
         if (!value) return {};
         const auto* string = value->get_ptr<const std::string*>();
-        if (!string || (required && string->empty())) fail(path(where, key), "must be a text that is not empty");
-        return string ? *string : std::string{};
+        std::string found = string ? *string : std::string{};
+        std::ranges::replace_if(found, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+        const bool is_blank = found.find_first_not_of(' ') == std::string::npos;
+        if (!string || (required && is_blank)) fail(path(where, key), "must be a text that is not empty");
+        return found;
     }
 
     bool truth(const Json& object, const std::string& where, std::string_view key, bool required = true) {

@@ -49,6 +49,6 @@ Json row_json(const Row& row);
 Json headline_json(const Headline& headline);
 Json inputs_json();                                   // the table
 std::string contract_text(const Contract& contract);  // as a file that parse_contract accepts
-std::string rows_csv(const Run& run);
+std::string rows_csv(const Run& run);                 // without a header of where it comes from: see csv_text
 
 }  // namespace fr

@@ -259,7 +259,7 @@ Json clause_json(const Clause& clause) {
     json["grade"] = names::grades[static_cast<std::size_t>(clause.grade)];
     json["sources"] = clause.sources;
     if (!clause.assumed.empty()) json["assumed"] = clause.assumed;
-    if (clause.variant) json["variant"] = true;
+    if (clause.off) json["variant"] = true;  // in a file, what is not agreed is a variant
     return json;
 }
 

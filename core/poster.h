@@ -15,6 +15,10 @@ struct PosterOptions {
     Month today = never;
     bool with_clauses = true;  // the strip below the chart; with neither, the chart alone without margins
     bool with_sentence = true;
+    // As the reader looks at it.
+    bool in_gw = false;
+    Month selected = never;
+    const Outcome* ghost = nullptr;
 };
 
 // The sentence, who serves the demand, the clauses, and what was assumed: the same shapes as in the lab. The title and

@@ -95,7 +95,7 @@ struct Writer {
             // Where the fonts are missing a stand-in takes their room and no more: nothing is cut or touches.
             attribute("textLength", measured_width(words.text, words.face, words.size)) +
             " lengthAdjust=\"spacingAndGlyphs\"" +
-            attribute("font-family", serif ? "Newsreader, Georgia, serif" : "Source Sans 3, Arial, sans-serif") +
+            attribute("font-family", serif ? "Newsreader, Georgia, serif" : "'Source Sans 3', Arial, sans-serif") +
             (words.face == Face::sans ? "" : " font-weight=\"600\"") +
             (words.align == Align::left ? ""
                                         : attribute("text-anchor", anchors[static_cast<std::size_t>(words.align)])) +

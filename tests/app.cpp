@@ -274,4 +274,51 @@ TEST_CASE("refresh runs the model only when something has changed") {
     CHECK(results.sentence == consequence(app.state.inputs, app.state.contract, results.outcome));
 }
 
+TEST_CASE("a file that is no contract is told of with all its mistakes, and the deal before it still runs") {
+    App app = make_app();
+    set(app, "demand.growth", 4);
+    const Json before = described(app);
+    update(app, file_action(R"({"format": 2, "id": "x", "title": " ", "clauses": [{}]})", "mine.json"));
+    const Json after = described(app);
+    CHECK(after["refused"]["name"] == "mine.json");
+    CHECK(after["refused"]["problems"].size() > 3);
+    CHECK(after["refused"]["problems"][0] == "format: must be 1, the only format so far");
+    CHECK(after["fingerprint"] == before["fingerprint"]);
+    CHECK(after["contract"] == before["contract"]);
+    CHECK(app.past.size() == 1);
+    update(app, DismissRefusal{});
+    CHECK(described(app)["refused"] == nullptr);
+}
+
+TEST_CASE("what was refused is forgotten with the next contract that opens") {
+    App app = make_app();
+    update(app, file_action("{", "mine.json"));
+    REQUIRE(app.refused.has_value());
+    update(app, PickContract{"january-2025"});  // the one that runs already
+    CHECK_FALSE(app.refused.has_value());
+    update(app, file_action("{", "mine.json"));
+    update(app, LoadContract{contract_named("as-amended")});
+    CHECK_FALSE(app.refused.has_value());
+}
+
+TEST_CASE("a contract of the reader's own says so, undo brings the old one back, and reset keeps it") {
+    App app = make_app();
+    CHECK(described(app)["own"] == false);
+    Contract own = contract_named("as-amended");
+    own.title = "Mine";
+    update(app, file_action(contract_text(own), "mine.json"));
+    CHECK(described(app)["own"] == true);
+    CHECK(described(app)["contract_title"] == "Mine");
+    set(app, "demand.growth", 4);
+    update(app, Reset{});
+    CHECK(described(app)["contract_title"] == "Mine");
+    update(app, Undo{});
+    update(app, Undo{});
+    update(app, Undo{});
+    CHECK(app.state.contract.id == "january-2025");
+    CHECK(described(app)["own"] == false);
+    update(app, Redo{});
+    CHECK(described(app)["contract_title"] == "Mine");
+}
+
 }  // namespace fr

@@ -68,6 +68,15 @@ TEST_CASE("text that is no UTF-8, or holds a zero byte, is no JSON") {
     CHECK(problems_of(std::string("{\"id\": \"\0\"}", 11)).size() == 1);
 }
 
+TEST_CASE("line breaks and other control characters in a text are spaces, and a text of spaces is none") {
+    std::string text = file_with(clause_with(""));
+    text.replace(text.find("\"title\":\"X\""), 11, R"("title":"a\nb\u0007c")");
+    REQUIRE(parse_contract(text).has_value());
+    CHECK(parse_contract(text)->title == "a b c");
+    text.replace(text.find(R"(a\nb\u0007c)"), 11, R"( \n)");
+    check_one(text, "title", "not empty");
+}
+
 TEST_CASE("all mistakes of meaning come together, each with its path") {
     const std::string text = R"({"format": 2, "id": "", "title": "T", "clauses": [
         {"id": "a", "kind": "supply", "rule": "nobody", "name": "A", "from": "2024-13", "says": "S.",

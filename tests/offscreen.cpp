@@ -1,7 +1,8 @@
 // Draws the lab without window, GPU or browser: the figure's triangles are filled in software and written as PNG. For
 // looking at every width and theme, and for tests of what a pointer does.
 //
-//   offscreen OUT.png [--width N] [--density X] [--dark] [--touch] [--contract ID] [--set KEY=VALUE]… [--gw]
+//   offscreen OUT.png [--width N] [--density X] [--dark] [--touch] [--contract ID] [--file FILE] [--set KEY=VALUE]…
+//   [--gw]
 //             [--month YYYY-MM] [--hover X,Y] [--click X,Y] [--drag X,Y,X,Y] [--today YYYY-MM]
 #include <imgui.h>
 
@@ -204,9 +205,14 @@ void draw(Lab& lab) {
     io.DisplaySize = {lab.surface.width, lab.surface.height};
     io.DeltaTime = 1.0f / 60;
     ImGui::NewFrame();
-    static const Host host{.now_ms = [] {
-        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
-    }};
+    // It offers what a page does, and does nothing of it.
+    static const Host host{.now_ms =
+                               [] {
+                                   const auto now = std::chrono::steady_clock::now().time_since_epoch();
+                                   return std::chrono::duration<double, std::milli>(now).count();
+                               },
+                           .open_contract = [] {},
+                           .export_file = [](const char*) {}};
     frame(lab, host);
     ImGui::Render();
     accept_textures();
@@ -266,6 +272,13 @@ bool apply(Lab& lab, Options& options, const std::string& name, const std::strin
         const auto action = pick_action(value);
         if (!action) return fail(action.error());
         lab.queue.push_back(*action);
+    } else if (name == "--file") {
+        std::string text;
+        std::FILE* file = std::fopen(value.c_str(), "rb");
+        if (!file) return fail("cannot read " + value);
+        for (int letter = std::fgetc(file); letter != EOF; letter = std::fgetc(file)) text += static_cast<char>(letter);
+        std::fclose(file);
+        lab.queue.push_back(file_action(text, value.substr(value.rfind('/') + 1)));
     } else if (name == "--set") {
         const auto equals = value.find('=');
         const auto action = set_action(value.substr(0, equals), value.substr(equals + 1));

@@ -89,6 +89,15 @@ struct Apply {
         open_contract(*contract);
     }
     void operator()(const LoadContract& action) const { open_contract(action.contract); }
+    void operator()(const RefuseContract& action) const {
+        app.refused = action;
+        ++app.revision;
+    }
+    void operator()(const DismissRefusal&) const { forget_refusal(); }
+    void forget_refusal() const {
+        if (app.refused) ++app.revision;
+        app.refused.reset();
+    }
     // Another deal under the same demand: what the reader has set stays; presets come and go with their contract.
     void open_contract(const Contract& contract) const {
         AppState state = app.state;
@@ -98,6 +107,7 @@ struct Apply {
         state.base = state.contract = contract;
         state.edits.clear();
         app.notices.clear();
+        forget_refusal();
         change(app, state);
     }
     void operator()(const EditClause& action) const {
@@ -239,6 +249,17 @@ std::string link_of(const App& app, const Results& results) {
     return write_link({standard.id, state.inputs, {}}, stamp_of(simulate(state.inputs, standard)));
 }
 
+namespace {
+
+Json refused_json(const std::optional<RefuseContract>& refused) {
+    if (!refused) return nullptr;
+    Json problems = Json::array();
+    for (const Problem& problem : refused->problems) problems.push_back(problem.text());
+    return {{"name", refused->name}, {"problems", problems}};
+}
+
+}  // namespace
+
 Json describe(const App& app, const Results& results) {
     const AppState& state = app.state;
     Json json = to_json(state.inputs, state.contract, results.outcome, false);
@@ -253,6 +274,9 @@ Json describe(const App& app, const Results& results) {
     json["link"] = link_of(app, results);
     json["busy"] = !results.background.is_finished();
     json["notices"] = app.notices;
+    json["own"] = !state.base.shipped;
+    json["pinned"] = app.pinned.has_value();
+    json["refused"] = refused_json(app.refused);
     json["can_undo"] = !app.past.empty();
     json["can_redo"] = !app.future.empty();
     return json;
@@ -271,6 +295,12 @@ std::expected<Action, std::string> pick_action(std::string_view contract) {
     std::string known;
     for (const Contract& shipped : shipped_contracts()) known += (known.empty() ? "" : ", ") + shipped.id;
     return std::unexpected("There is no deal “" + std::string(contract.substr(0, 60)) + "”; there are " + known + ".");
+}
+
+Action file_action(std::string_view text, std::string_view name) {
+    Parsed<Contract> parsed = parse_contract(text);
+    if (parsed) return LoadContract{std::move(*parsed)};
+    return RefuseContract{std::string(name), std::move(parsed.error())};
 }
 
 }  // namespace fr

@@ -48,6 +48,11 @@ struct PickContract {
 struct LoadContract {
     Contract contract;  // a reader's own
 };
+struct RefuseContract {
+    std::string name;  // of the file
+    std::vector<Problem> problems;
+};
+struct DismissRefusal {};
 struct EditClause {
     std::string clause;            // id, in the base
     std::optional<EditKind> kind;  // empty: as in the file
@@ -83,9 +88,9 @@ struct Restore {
     AppState state;  // saved elsewhere, checked
 };
 struct Reset {};  // inputs and clauses of the contract as it opens; can be undone
-using Action =
-    std::variant<SetInput, ResetInput, PickContract, LoadContract, EditClause, OpenLink, SelectMonth, Ask, ShowInGw,
-                 ShowFrom2019, FixInput, UseEvidence, Pin, Unpin, EndStep, Undo, Redo, Restore, Reset>;
+using Action = std::variant<SetInput, ResetInput, PickContract, LoadContract, RefuseContract, DismissRefusal,
+                            EditClause, OpenLink, SelectMonth, Ask, ShowInGw, ShowFrom2019, FixInput, UseEvidence, Pin,
+                            Unpin, EndStep, Undo, Redo, Restore, Reset>;
 using Actions = std::vector<Action>;
 
 struct App {
@@ -98,6 +103,8 @@ struct App {
     unsigned run_revision = 1;         // of these, only where the model must run again
     std::vector<std::string> notices;  // what a damaged link or file dropped, for the reader
     std::optional<AppState> pinned;    // A, while the present state is B
+    // The last file that was no contract; the deal before it still runs. Goes when another is opened, or dismissed.
+    std::optional<RefuseContract> refused;
 };
 
 // A cache of what follows from the state; deletable at any time.
@@ -124,11 +131,13 @@ Month shown_month(const App& app, const Results& results);  // the playhead's mo
 std::vector<const Param*> changed_inputs(const App& app);
 std::string link_of(const App& app, const Results& results);  // without the "#"
 
-// The JSON of `pact simulate` without rows, plus selected, changed, link, busy, notices.
+// The JSON of `pact simulate` without rows, plus selected, changed, link, busy, notices, own, pinned, refused.
 Json describe(const App& app, const Results& results);
 
 // For callers from outside: {ok: true} or {ok: false, error}; never throws, never clamps.
 std::expected<Action, std::string> set_action(std::string_view key, std::string_view value);
 std::expected<Action, std::string> pick_action(std::string_view contract);
+// A file that the reader has opened: loads it as a contract, or refuses it with every mistake in it.
+Action file_action(std::string_view text, std::string_view name);
 
 }  // namespace fr

@@ -47,6 +47,7 @@ float draw_one_column(Stage& stage, Column whole, float y) {
 float draw_all(Stage& stage) {
     const Column whole{0, stage.surface.width};
     float y = draw_top_line(stage, whole, 2);
+    y = draw_refusal(stage, whole, y);
     y = draw_sentence(stage, whole, y + 22);
     y = whole.width() >= 860 ? draw_columns(stage, whole, y + 14) : draw_one_column(stage, whole, y + 10);
     y = draw_levers(stage, whole, y + 34);
@@ -103,6 +104,8 @@ void tell(Lab& lab, const Host& host, float height_before, const std::string& cu
         host.edit_value(std::string(param->key).c_str(), value_id(*param, value).c_str(), zone.left, zone.top,
                         zone.right - zone.left, zone.bottom - zone.top);
     }
+    if (std::exchange(lab.view.wants_file, false)) host.open_contract();
+    if (const char* kind = std::exchange(lab.view.exported, nullptr)) host.export_file(kind);
     if (host.set_height && lab.content_height != height_before) host.set_height(lab.content_height);
     if (host.set_cursor && lab.view.cursor != cursor_before) host.set_cursor(lab.view.cursor);
 }
@@ -117,6 +120,8 @@ void frame(Lab& lab, const Host& host) {
     refresh(lab.results, lab.app);
     if (host.now_ms) advance(lab.results.background, host.now_ms, slice_ms);
     lab.view.can_type = host.edit_value != nullptr;
+    lab.view.can_open = host.open_contract != nullptr;
+    lab.view.can_export = host.export_file != nullptr;
     lab.view.is_working = host.now_ms && !lab.results.background.is_finished();
     notice_breaks(lab);
     draw(lab);

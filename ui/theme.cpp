@@ -117,38 +117,74 @@ float fitting(const Pen& pen, std::string_view words, Face face, float size, flo
     return needed <= width ? size : std::floor(4 * size * std::max(width, 1.0f) / needed) / 4;
 }
 
+namespace {
+
+// How much of a text fits, at least one character; characters are not cut apart.
+std::size_t letters_fitting(const Pen& pen, std::string_view text, Face face, float size, float width) {
+    const auto is_inside = [&](std::size_t at) { return at < text.size() && (text[at] & 0xc0) == 0x80; };
+    std::size_t fits = 0;
+    for (std::size_t end = 1; end <= text.size(); ++end) {
+        if (is_inside(end)) continue;
+        if (fits > 0 && pen.width(text.substr(0, end), face, size) > width) break;
+        fits = end;
+    }
+    return fits;
+}
+
+}  // namespace
+
 std::vector<std::string_view> wrapped(const Pen& pen, std::string_view text, Face face, float size, float width) {
     std::vector<std::string_view> lines;
-    std::size_t start = 0, end = 0;
-    while (start < text.size()) {
-        std::size_t space = text.find(' ', end + 1);
-        if (space == std::string_view::npos) space = text.size();
-        const bool fits = pen.width(text.substr(start, space - start), face, size) <= width;
-        if (fits || end <= start) {
-            end = space;
-        } else {
-            lines.push_back(text.substr(start, end - start));
-            start = end + 1;
-            end = start;
-            continue;
+    while (!text.empty()) {
+        std::size_t end = 0, word = 0;
+        while (end < text.size()) {
+            word = std::min(text.find(' ', end + 1), text.size());
+            if (pen.width(text.substr(0, word), face, size) > width) break;
+            end = word;
         }
-        if (end == text.size()) {
-            lines.push_back(text.substr(start));
-            break;
-        }
+        if (end == 0) end = letters_fitting(pen, text.substr(0, word), face, size, width);
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(end);
+        if (text.starts_with(' ')) text.remove_prefix(1);
     }
     return lines;
 }
 
+namespace {
+
+float widest_word(const Pen& pen, std::string_view text, Face face, float size) {
+    float widest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        widest = std::max(widest, pen.width(text.substr(0, end), face, size));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return widest;
+}
+
+}  // namespace
+
 std::vector<std::string_view> balanced(const Pen& pen, std::string_view text, Face face, float size, float width) {
     const auto lines = wrapped(pen, text, face, size, width);
     if (lines.size() < 2) return lines;
-    float low = width / 2, high = width;
+    float low = std::clamp(widest_word(pen, text, face, size), width / 2, width), high = width;
     while (high - low > 6) {
         const float middle = (low + high) / 2;
         (wrapped(pen, text, face, size, middle).size() > lines.size() ? low : high) = middle;
     }
     return wrapped(pen, text, face, size, high);
+}
+
+std::string shortened(const Pen& pen, std::string_view text, Face face, float size, float width, std::size_t lines) {
+    constexpr std::size_t longest = 400;  // bytes: more than ever fits, and little to measure
+    if (text.size() <= longest && wrapped(pen, text, face, size, width).size() <= lines) return std::string(text);
+    std::size_t kept = std::min(text.size(), longest);
+    for (;;) {
+        kept = kept * 7 / 8;
+        while (kept > 0 && (text[kept] & 0xc0) == 0x80) --kept;
+        const std::string cut = std::string(text.substr(0, kept)) + "…";
+        if (kept == 0 || wrapped(pen, cut, face, size, width).size() <= lines) return cut;
+    }
 }
 
 Measure measure_of(const Pen& pen) {

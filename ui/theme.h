@@ -38,11 +38,14 @@ struct Pen {
 // The size, at most `size`, at which words take no more than a width: long words shrink before they are cut.
 float fitting(const Pen& pen, std::string_view words, Face face, float size, float width);
 
-// The lines of a text broken at spaces to a width.
+// The lines of a text broken at spaces to a width; a word that is wider breaks where it must.
 std::vector<std::string_view> wrapped(const Pen& pen, std::string_view text, Face face, float size, float width);
 
 // The same number of lines, but of even length: no word is left alone on the last one.
 std::vector<std::string_view> balanced(const Pen& pen, std::string_view text, Face face, float size, float width);
+
+// A text that needs no more than so many lines of a width: what is too long ends with “…”.
+std::string shortened(const Pen& pen, std::string_view text, Face face, float size, float width, std::size_t lines);
 
 // The lab's fonts as a Measure, for figures.
 Measure measure_of(const Pen& pen);

@@ -30,6 +30,10 @@ struct Host {
     double (*now_ms)() = nullptr;  // any clock: slices the work in the background
     // A field to type an input's value in, laid over its place in CSS pixels; it answers through set_action.
     void (*edit_value)(const char* key, const char* value, float x, float y, float width, float height) = nullptr;
+    // Lets the reader choose a contract file; what is in it comes back through file_action.
+    void (*open_contract)() = nullptr;
+    // Hands the reader something of the present state to keep: "link", "png", "svg", "csv", "contract" or "receipt".
+    void (*export_file)(const char* kind) = nullptr;
 };
 
 // A rectangle of the lab, in CSS pixels from its top left.
@@ -65,6 +69,11 @@ struct View {
     const Param* told = nullptr;      // the lever whose help is unfolded
     Month as_of = never;              // of the deal's cards; never: the playhead's
     bool can_type = false;            // the host has a field for values
+    bool can_open = false;            // and can open files
+    bool can_export = false;          // and write them
+    bool wants_file = false;          // asked for in this frame
+    const char* exported = nullptr;   // asked for in this frame
+    bool all_problems = false;        // of a refused file, not the first few
     std::optional<TypedValue> typed;  // asked for in this frame
     bool is_working = false;          // the background has more to do, and a clock to do it by
     const char* cursor = "default";

@@ -71,6 +71,10 @@ void draw_icon(const Pen& pen, Icon icon, float x, float y, ImU32 colour) {
     constexpr float arm = 5;
     if (icon == Icon::revert) return draw_revert(pen, x, y, colour);
     if (icon == Icon::undo || icon == Icon::redo) return draw_turn(pen, x, y, icon == Icon::undo, colour);
+    if (icon == Icon::more) {
+        for (const float step : {-arm, 0.0f, arm}) pen.list->AddCircleFilled({x + step, y}, 1.6f, colour);
+        return;
+    }
     pen.list->AddRectFilled({x - arm, y - 0.75f}, {x + arm, y + 0.75f}, colour);
     if (icon == Icon::plus) pen.list->AddRectFilled({x - 0.75f, y - arm}, {x + 0.75f, y + arm}, colour);
 }

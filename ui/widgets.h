@@ -54,7 +54,7 @@ struct Fold {
 Fold fold_heading(const Stage& stage, const char* id, std::string_view title, std::string_view note, bool is_open,
                   Column column, float y);
 
-enum class Icon { undo, redo, minus, plus, revert };
+enum class Icon { undo, redo, minus, plus, revert, more };
 
 // A round button with an icon; true when pressed (again and again while held, where it repeats).
 bool icon_button(const Stage& stage, const char* id, Icon icon, float centre_x, float centre_y, bool enabled,

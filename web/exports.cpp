@@ -11,9 +11,11 @@
 #include <utility>
 
 #include "core/advances.h"
+#include "core/export.h"
 #include "core/format.h"
 #include "core/json_tree.h"
 #include "core/json_whatif.h"
+#include "core/poster.h"
 #include "core/receipt.h"
 #include "core/saved.h"
 #include "core/svg.h"
@@ -145,18 +147,18 @@ EMSCRIPTEN_KEEPALIVE const char* fr_open_link(char* hash) {
     return answer({{"ok", true}, {"dropped", session().app.notices}});
 }
 
-// A contract of the reader's own; `name` is what its mistakes are told of, e.g. the file's.
+// A contract of the reader's own; `name` is the file's. What is wrong with it is told by fr_describe, as `refused`.
 EMSCRIPTEN_KEEPALIVE const char* fr_load_contract(char* contract, char* name) {
     const Given contract_text{contract}, name_text{name};
-    Parsed<Contract> parsed = parse_contract(contract);
-    if (parsed) {
-        session().act(LoadContract{std::move(*parsed)});
-        return done();
-    }
-    Json errors = Json::array();
-    for (const Problem& problem : parsed.error()) errors.push_back(std::string(name) + ": " + problem.text());
-    return answer({{"ok", false}, {"errors", errors}});
+    session().act(file_action(contract, name));
+    return answer({{"ok", !session().app.refused}});
 }
+// A file that is no contract file at all.
+EMSCRIPTEN_KEEPALIVE void fr_refuse(char* name, char* why) {
+    const Given name_text{name}, why_text{why};
+    session().act(RefuseContract{name, {{"", why}}});
+}
+EMSCRIPTEN_KEEPALIVE void fr_dismiss() { session().act(DismissRefusal{}); }
 
 // The state as JSON, to be carried to another module: a link cannot carry a contract of the reader's own.
 EMSCRIPTEN_KEEPALIVE const char* fr_save() { return answer(saved_state()); }
@@ -179,12 +181,29 @@ EMSCRIPTEN_KEEPALIVE const char* fr_figure(char* kind, double css_width, double 
     return answer_text(figure ? to_svg(*figure, dark) : "");
 }
 
+// The picture to keep, as SVG: what the lab shows, with its sentence and what was assumed.
+EMSCRIPTEN_KEEPALIVE const char* fr_poster(double css_width, bool dark, int today) {
+    const Session& it = session();
+    const AppState& state = it.app.state;
+    PosterOptions options{.width = css_width, .dark = dark, .today = Month{today}, .in_gw = state.in_gw};
+    options.selected = shown_month(it.app, it.results);
+    if (it.results.pinned) options.ghost = &*it.results.pinned;
+    return answer_text(poster_svg(state.inputs, state.contract, it.results.outcome, options));
+}
+
 EMSCRIPTEN_KEEPALIVE const char* fr_rows() {
     Json rows = Json::array();
     for (const Row& row : session().results.outcome.run.rows) rows.push_back(row_json(row));
     return answer(rows);
 }
-EMSCRIPTEN_KEEPALIVE const char* fr_csv() { return answer_text(rows_csv(session().results.outcome.run)); }
+EMSCRIPTEN_KEEPALIVE const char* fr_csv() {
+    const AppState& state = session().app.state;
+    return answer_text(csv_text(state.inputs, state.base, state.edits, session().results.outcome));
+}
+EMSCRIPTEN_KEEPALIVE const char* fr_contract() {
+    const AppState& state = session().app.state;
+    return answer_text(contract_file(state.inputs, state.contract));
+}
 EMSCRIPTEN_KEEPALIVE const char* fr_receipt() {
     const AppState& state = session().app.state;
     return answer_text(receipt_text(state.inputs, state.base, state.edits));

@@ -26,6 +26,8 @@ EM_JS(void, tell_height, (float css_px), { Module["onHeight"](css_px); });
 EM_JS(void, tell_cursor, (const char* css), { Module["onCursor"](UTF8ToString(css)); });
 EM_JS(void, ask_value, (const char* key, const char* value, float x, float y, float width, float height),
       { Module["onEditValue"](UTF8ToString(key), UTF8ToString(value), x, y, width, height); });
+EM_JS(void, ask_contract, (), { Module["onOpenContract"](); });
+EM_JS(void, ask_export, (const char* kind), { Module["onExport"](UTF8ToString(kind)); });
 // clang-format on
 
 namespace {
@@ -57,7 +59,9 @@ const Host& host() {
     static const Host only{.publish = [](const std::string& json) { tell_page(json.c_str()); },
                            .set_cursor = tell_cursor,
                            .now_ms = emscripten_performance_now,
-                           .edit_value = ask_value};
+                           .edit_value = ask_value,
+                           .open_contract = ask_contract,
+                           .export_file = ask_export};
     return only;
 }
 

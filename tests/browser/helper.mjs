@@ -23,10 +23,10 @@ const quiet = [
   "--no-first-run",
 ];
 
-/** dist/ as ./run serves it: {address, close()}. */
-export async function serve() {
+/** dist/ as ./run serves it, or as hosts of embeds do, for frames of any origin: {address, close()}. */
+export async function serve({ anyOrigin = false } = {}) {
   if (!existsSync(`${project}/dist/index.html`)) throw new Error("dist/ is missing: run ./run --build-only first");
-  const files = sirv(`${project}/dist`, { brotli: true, gzip: true, etag: true, maxAge: 0 });
+  const files = sirv(`${project}/dist`, { brotli: true, gzip: true, etag: true, maxAge: 0, setHeaders: (answer) => anyOrigin && answer.setHeader("Access-Control-Allow-Origin", "*") });
   const server = createServer((request, response) =>
     files(request, response, () => {
       response.statusCode = 404;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/assets.h"
+#include "core/export.h"
 #include "tools/pact/commands.h"
 #include "tools/pact/output.h"
 #include "tools/pact/state.h"
@@ -14,8 +15,8 @@ namespace {
 
 void simulate(const Options& options) {
     const State state = state_of(options);
-    if (options.format == Format::csv) return print(fr::rows_csv(fr::simulate(state.inputs, state.contract)));
     const fr::Outcome outcome = fr::evaluate(state.inputs, state.contract, fr::under_pressure());
+    if (options.format == Format::csv) return print(fr::csv_text(state.inputs, state.base, state.edits, outcome));
     if (options.format == Format::text) return print(summary(state, outcome));
     print(fr::to_json(state.inputs, state.contract, outcome, true).dump(1) + "\n");
 }

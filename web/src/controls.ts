@@ -26,6 +26,8 @@ export function controls(): Controls {
   const redo = part("redo", HTMLButtonElement);
   const reset = part("reset", HTMLButtonElement);
   const key = group.dataset.input ?? "";
+  const own = make("option");
+  own.value = "own"; // no shipped deal's id
   let lab: Explainer | undefined;
   let row: InputRow | undefined;
   let last: InputValue | undefined;
@@ -66,6 +68,7 @@ export function controls(): Controls {
   });
   exact.addEventListener("change", () => commit(exact.value));
   deal.addEventListener("change", () => {
+    if (deal.value === own.value) return;
     const answer = lab?.pick(deal.value);
     if (answer && !answer.ok) refuse(answer.error);
   });
@@ -74,12 +77,12 @@ export function controls(): Controls {
   press(reset, (it) => it.reset());
 
   function showDeal(state: Describe): void {
-    if (!Array.from(deal.options).some((option) => option.value === state.contract)) {
-      const option = make("option", state.contract_title);
-      option.value = state.contract;
-      deal.append(option);
-    }
-    deal.value = state.contract;
+    if (state.own) {
+      write(own, state.contract_title);
+      deal.append(own);
+    } else own.remove();
+    deal.value = state.own ? own.value : state.contract;
+    write(note, state.own ? "This contract is your own: it does not travel in the link." : "");
   }
 
   return {

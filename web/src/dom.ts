@@ -7,6 +7,12 @@ export function part<T extends HTMLElement>(id: string, kind: new () => T): T {
   return element;
 }
 
+/** Whether the page is dark: as it was told, or as the reader prefers. */
+export function isDark(): boolean {
+  const told = document.documentElement.dataset.theme;
+  return told ? told === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
 /** Writes text only if it differs: this runs for every step of a drag. */
 export function write(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;

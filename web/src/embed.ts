@@ -145,7 +145,7 @@ function showWords(isVisible: boolean): void {
   words.hidden = !isVisible;
   wordsButton.setAttribute("aria-expanded", String(isVisible));
   if (!inWords) {
-    inWords = twin(words, facade);
+    inWords = twin(words, facade, { announces: true });
     inWords.show(it.describe());
   }
   inWords.setVisible(isVisible);
@@ -163,6 +163,8 @@ async function openLab(): Promise<void> {
       onHeight: (css) => {
         canvas.style.height = `${css}px`;
       },
+      onOpenContract: () => void import("./files.ts").then(({ choose }) => choose(facade)),
+      onExport: (kind) => void import("./files.ts").then(({ keep }) => keep(facade, kind)),
       onFailure: (reason, message) => {
         queueMicrotask(() => closeLab());
         fail(reason === "no-webgl2" ? "This browser lacks WebGL 2 or has switched it off." : message);

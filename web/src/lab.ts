@@ -8,7 +8,7 @@ import wasmAddress from "@lab/lab.wasm?url";
 import { explainer, todayIndex } from "./module.ts";
 import { bridgePointers } from "./pointer.ts";
 import { valueFields, type ValuePlace } from "./typed-value.ts";
-import type { Describe, LabApi, LabCallbacks } from "./types.ts";
+import type { Describe, Kept, LabApi, LabCallbacks } from "./types.ts";
 
 function message(reason: unknown): string {
   return reason instanceof Error ? reason.message : String(reason);
@@ -40,6 +40,8 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
         onCursor: (css) => {
           canvas.style.cursor = css;
         },
+        onOpenContract: () => callbacks.onOpenContract(),
+        onExport: (kind) => callbacks.onExport(kind as Kept),
         onEditValue: (key, value, left, top, width, height) => typeValue({ key, value, left, top, width, height }),
       }),
     );

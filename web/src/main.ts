@@ -1,7 +1,8 @@
 // The page around the figure: opens the lab on the canvas and binds the native controls, the ten points, the sources
 // and the address to what it publishes. Without the lab the text stands by itself and says what is missing.
 import { controls } from "./controls.ts";
-import { part, write } from "./dom.ts";
+import { make, part, write } from "./dom.ts";
+import { acceptDrops } from "./drop.ts";
 import { embedDialog } from "./embed-dialog.ts";
 import { openEngine } from "./engine.ts";
 import { openLab } from "./lab.ts";
@@ -37,14 +38,32 @@ function say(sentence: string): void {
   rest = window.setTimeout(() => write(consequence, sentence), isFirst ? 0 : restMs);
 }
 
+// The figure shows what is wrong with a file, under the contract's name; here it is for those who hear it, once.
+const refused = part("refused", HTMLDivElement);
+const mostHeard = 6;
+let heard = "";
+function tellRefusal({ refused: file }: Describe): void {
+  const now = JSON.stringify(file);
+  if (now === heard) return;
+  heard = now;
+  refused.replaceChildren();
+  if (!file) return;
+  const { name, problems } = file;
+  const rest = problems.length - mostHeard;
+  const list = make("ul");
+  list.append(...problems.slice(0, mostHeard).map((problem) => make("li", problem)), ...(rest > 0 ? [make("li", `and ${rest} more`)] : []));
+  refused.append(make("p", `${name} was not opened; the deal before it still runs.`), list);
+}
+
 function show(state: Describe): void {
+  tellRefusal(state);
   native.show(state);
   showPoints(state);
   list.show(state, inputs);
   link.show(state);
   inWords?.show(state);
   say(state.sentence);
-  write(other, state.contract === first ? otherText : (other.dataset.back ?? ""));
+  write(other, state.contract === first && !state.own ? otherText : (other.dataset.back ?? ""));
   write(part("version", HTMLSpanElement), `version ${state.version}`);
 }
 
@@ -110,8 +129,15 @@ window.firstRefusal = outside(() => lab);
 other.addEventListener("click", (event) => {
   if (!lab) return; // the address then says which deal to open
   event.preventDefault();
-  lab.pick(lab.describe().contract === first ? latest : first);
+  const { contract, own } = lab.describe();
+  lab.pick(contract === first && !own ? latest : first);
 });
+
+// What is done with files is fetched when it is first wanted.
+const files = (act: (desk: typeof import("./files.ts"), lab: Explainer) => unknown): void => {
+  void import("./files.ts").then((desk) => lab && act(desk, lab));
+};
+acceptDrops((dropped) => files(({ take }, it) => take(it, dropped)));
 
 embedDialog(() => lab?.describe());
 wordsButton.addEventListener("click", () => void showWords(!isShown()));
@@ -133,6 +159,8 @@ async function open(): Promise<Explainer> {
       onHeight: (cssPixels) => {
         canvas.style.height = `${cssPixels}px`;
       },
+      onOpenContract: () => files(({ choose }, it) => choose(it)),
+      onExport: (kind) => files(({ keep }, it) => keep(it, kind)),
       onFailure: (reason, message) => {
         if (lab || reason !== "no-wasm") fail(reason, message);
       },

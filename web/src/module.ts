@@ -15,7 +15,9 @@ export function todayIndex(): number {
 
 export function explainer(module: CoreModule, close: () => void): Explainer {
   let isClosed = false;
-  const text = (value: string, longest = longestWord): number => module.stringToNewUTF8(value.slice(0, longest));
+  // A zero would end the text for C: it is replaced by what stands for a letter that cannot be shown.
+  const text = (value: string, longest = longestWord): number =>
+    module.stringToNewUTF8(value.slice(0, longest).replaceAll("\0", "\uFFFD"));
   const words = (pointer: number): string => module.UTF8ToString(pointer);
   const read = <T>(pointer: number): T => JSON.parse(words(pointer)) as T;
   return {
@@ -28,6 +30,8 @@ export function explainer(module: CoreModule, close: () => void): Explainer {
     openLink: (hash) => read<LinkAnswer>(module._fr_open_link(text(hash))),
     loadContract: (contract, name) =>
       read<LoadAnswer>(module._fr_load_contract(text(contract, longestContract), text(name))),
+    refuse: (name, why) => module._fr_refuse(text(name), text(why)),
+    dismiss: () => module._fr_dismiss(),
     select: (month) => module._fr_select(text(month)),
     showInGw: (inGw) => module._fr_show_in_gw(inGw),
     endStep: () => module._fr_end_step(),
@@ -37,7 +41,9 @@ export function explainer(module: CoreModule, close: () => void): Explainer {
     restore: (saved) => read<Answer>(module._fr_restore(text(saved, longestSaved))),
     figure: (kind, width, height, dark) => words(module._fr_figure(text(kind), width, height, dark, todayIndex())),
     rows: () => read<Row[]>(module._fr_rows()),
+    poster: (width, dark) => words(module._fr_poster(width, dark, todayIndex())),
     csv: () => words(module._fr_csv()),
+    contract: () => words(module._fr_contract()),
     receipt: () => words(module._fr_receipt()),
     close() {
       if (!isClosed) close();

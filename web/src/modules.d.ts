@@ -21,11 +21,15 @@ declare module "@lab/core.mjs" {
     _fr_select(month: Pointer): void;
     _fr_open_link(hash: Pointer): Pointer;
     _fr_load_contract(text: Pointer, name: Pointer): Pointer;
+    _fr_refuse(name: Pointer, why: Pointer): void;
+    _fr_dismiss(): void;
     _fr_save(): Pointer;
     _fr_restore(saved: Pointer): Pointer;
     _fr_figure(kind: Pointer, cssWidth: number, cssHeight: number, dark: boolean, today: number): Pointer;
     _fr_rows(): Pointer;
+    _fr_poster(cssWidth: number, dark: boolean, today: number): Pointer;
     _fr_csv(): Pointer;
+    _fr_contract(): Pointer;
     _fr_receipt(): Pointer;
   }
 }
@@ -64,6 +68,8 @@ declare module "@lab/lab.mjs" {
     onHeight(cssPixels: number): void;
     onCursor(css: string): void;
     onEditValue(key: string, value: string, left: number, top: number, width: number, height: number): void;
+    onOpenContract(): void;
+    onExport(kind: string): void;
   }
 
   const createLab: (options: LabOptions) => Promise<LabModule>;

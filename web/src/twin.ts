@@ -1,11 +1,10 @@
 // The explainer as text and native controls: everything that the canvas shows and more, for keyboards, screen readers
 // and browsers that cannot draw it. It holds no state: it shows what the explainer says and asks it to change.
 import { listClauses } from "./twin-clauses.ts";
-import { make, write } from "./dom.ts";
-import { download, openedFile } from "./files.ts";
+import { isDark, make, write } from "./dom.ts";
 import { monthText, percentText } from "./format.ts";
 import { levers } from "./levers.ts";
-import type { Describe, Explainer, FigureKind, MonthId, Row } from "./types.ts";
+import type { Describe, Explainer, FigureKind, Kept, MonthId, Row } from "./types.ts";
 
 const restMs = 120; // figures and tables follow a drag at this pace
 
@@ -24,11 +23,6 @@ function section({ heading, content }: Block): HTMLElement {
   whole.append(make("h3", heading), content);
   return whole;
 }
-
-const isDark = (): boolean => {
-  const told = document.documentElement.dataset.theme;
-  return told ? told === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-};
 
 /** A figure as SVG. Its text is text: it is parsed as XML and never as a page's markup. */
 export function drawn(explainer: Explainer, kind: FigureKind, width: number, height: number): Element | undefined {
@@ -138,35 +132,83 @@ function playhead(explainer: Explainer): { content: HTMLElement; show(state: Des
   };
 }
 
-function files(explainer: Explainer): HTMLElement {
-  const content = make("div", "", "files");
-  const save = (name: string, type: string, text: () => string, title: string): HTMLButtonElement => {
-    const button = make("button", title);
-    button.type = "button";
-    button.addEventListener("click", () => download(name, type, text()));
-    return button;
+const kept: [Kept, string][] = [
+  ["link", "Copy a link to this state"],
+  ["png", "Picture as PNG"],
+  ["svg", "Picture as SVG"],
+  ["csv", "All months as CSV"],
+  ["contract", "Contract as JSON"],
+  ["receipt", "Receipt: this state, to be checked by anyone"],
+];
+const firstProblems = 6;
+
+// What is wrong with the last file. The page announces it; where nobody else does, this does.
+function refusal(explainer: Explainer, announces: boolean): { content: HTMLElement; show(state: Describe): void } {
+  const content = make("div", "", "refusal");
+  if (announces) content.setAttribute("role", "alert");
+  let told = "";
+  return {
+    content,
+    show({ refused }) {
+      const now = JSON.stringify(refused);
+      if (now === told) return;
+      told = now;
+      content.replaceChildren();
+      if (!refused) return;
+      const list = (problems: string[]): HTMLUListElement => {
+        const made = make("ul");
+        made.append(...problems.map((problem) => make("li", problem)));
+        return made;
+      };
+      const { name, problems } = refused;
+      content.append(make("p", `${name} was not opened; the deal before it still runs.`), list(problems.slice(0, firstProblems)));
+      if (problems.length > firstProblems) {
+        const rest = make("details");
+        rest.append(make("summary", `${problems.length - firstProblems} more`), list(problems.slice(firstProblems)));
+        content.append(rest);
+      }
+      const dismiss = make("button", "Dismiss");
+      dismiss.type = "button";
+      dismiss.addEventListener("click", () => explainer.dismiss());
+      content.append(dismiss);
+    },
   };
+}
+
+// What is done with files is fetched when it is first wanted.
+function files(explainer: Explainer, announces: boolean): { content: HTMLElement; show(state: Describe): void } {
+  const content = make("div", "", "files");
   const label = make("label", "Open a contract of your own ");
   const input = make("input");
+  const own = make("p", "", "own");
+  const problems = refusal(explainer, announces);
   input.type = "file";
   input.accept = ".json,application/json";
   label.append(input);
-  const errors = make("ul", "", "error");
-  errors.setAttribute("role", "alert");
   input.addEventListener("change", () => {
-    void openedFile(input).then((file) => {
-      if (!file) return;
-      const answer = explainer.loadContract(file.text, file.name);
-      errors.replaceChildren(...(answer.ok ? [] : answer.errors.map((error) => make("li", error))));
+    void import("./files.ts").then(async ({ take }) => {
+      if (input.files) await take(explainer, input.files);
+      input.value = ""; // the same file may be chosen again, mended
     });
   });
   content.append(
-    save("first-refusal.csv", "text/csv", () => explainer.csv(), "All months as CSV"),
-    save("first-refusal-receipt.json", "application/json", () => explainer.receipt(), "Receipt: this state, to be checked by anyone"),
+    ...kept.map(([kind, title]) => {
+      const button = make("button", title);
+      button.type = "button";
+      button.addEventListener("click", () => void import("./files.ts").then(({ keep }) => keep(explainer, kind)));
+      return button;
+    }),
     label,
-    errors,
+    own,
+    problems.content,
   );
-  return content;
+  return {
+    content,
+    show(state) {
+      write(own, state.own ? `“${state.contract_title}” is a contract of your own: it does not travel in the link.` : "");
+      problems.show(state);
+    },
+  };
 }
 
 function events(): { content: HTMLElement; show(state: Describe): void } {
@@ -182,14 +224,15 @@ function events(): { content: HTMLElement; show(state: Describe): void } {
   };
 }
 
-/** Fills `root` with the whole view, one level under its own heading. */
-export function twin(root: HTMLElement, explainer: Explainer): Twin {
+/** Fills `root` with the whole view, one level under its own heading; `announces` what nothing else on the page does. */
+export function twin(root: HTMLElement, explainer: Explainer, { announces = false } = {}): Twin {
   const pictures = figures(explainer);
   const month = playhead(explainer);
   const rows = levers(explainer);
   const clauses = listClauses(explainer);
   const history = events();
   const numbers = table();
+  const desk = files(explainer, announces);
   const agi = make("p", "", "agi-says");
   const shown = make("div", "", "shown");
   shown.append(pictures.content, month.content, agi);
@@ -199,7 +242,7 @@ export function twin(root: HTMLElement, explainer: Explainer): Twin {
     { heading: "The clauses", content: clauses.content },
     { heading: "What happens when", content: history.content },
     { heading: "Year by year", content: numbers.content },
-    { heading: "To keep and to check", content: files(explainer) },
+    { heading: "To keep and to check", content: desk.content },
   ];
   root.append(...blocks.map(section));
 
@@ -211,6 +254,7 @@ export function twin(root: HTMLElement, explainer: Explainer): Twin {
   function follow(state: Describe): void {
     rows.show(state);
     month.show(state);
+    desk.show(state);
     write(agi, state.agi_sentence);
   }
   function settle(): void {

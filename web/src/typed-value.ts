@@ -73,6 +73,7 @@ function openField(canvas: HTMLCanvasElement, lab: Explainer, place: ValuePlace,
 
   const listening = { signal: done.signal };
   field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return; // the keys are the input method's
     if (event.key === "Enter") commit();
     if (event.key === "Escape") close();
   }, listening);

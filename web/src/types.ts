@@ -96,6 +96,9 @@ export interface Describe {
   link: string; // the hash without "#"
   busy: boolean;
   notices: string[]; // what a damaged link or file dropped
+  own: boolean; // the contract is the reader's: it does not travel in the link
+  pinned: boolean; // a state is kept as A, to compare with
+  refused: { name: string; problems: string[] } | null; // the last file that was no contract
   can_undo: boolean;
   can_redo: boolean;
 }
@@ -124,7 +127,10 @@ export interface InputRow {
 
 export type Answer = { ok: true } | { ok: false; error: string };
 export type LinkAnswer = { ok: true; dropped: string[] } | { ok: false; error: string };
-export type LoadAnswer = { ok: true } | { ok: false; errors: string[] };
+export type LoadAnswer = { ok: boolean }; // what was wrong is in `refused` of the state
+
+/** What can be taken along from a state. */
+export type Kept = "link" | "png" | "svg" | "csv" | "contract" | "receipt";
 
 /** Why the lab cannot draw. "lost": the graphics context went away and has not come back yet. */
 export type FailureReason = "no-wasm" | "no-webgl2" | "lost";
@@ -133,6 +139,8 @@ export interface LabCallbacks {
   onPublish(state: Describe): void; // after each change of state, and once at the start
   onHeight(cssPixels: number): void; // the content is this high at the present width
   onFailure(reason: FailureReason, message: string): void;
+  onOpenContract(): void; // the reader wants to open a file
+  onExport(kind: Kept): void; // and to keep something
 }
 
 /** What can be asked of the explainer, with a canvas (the lab) or without (the engine). */
@@ -145,6 +153,8 @@ export interface Explainer {
   reset(): void;
   openLink(hash: string): LinkAnswer; // without "#"
   loadContract(text: string, name: string): LoadAnswer;
+  refuse(name: string, why: string): void; // a file that is no contract file at all
+  dismiss(): void; // what was refused is no longer told
   select(month: MonthId): void;
   showInGw(inGw: boolean): void;
   endStep(): void; // the end of a drag: what follows is a new step for undo
@@ -154,7 +164,9 @@ export interface Explainer {
   restore(saved: string): Answer;
   figure(kind: FigureKind, cssWidth: number, cssHeight: number, dark: boolean): string; // SVG text
   rows(): Row[];
+  poster(cssWidth: number, dark: boolean): string; // SVG text: sentence, chart and clauses as they stand
   csv(): string;
+  contract(): string; // as a file that opens to the present run
   receipt(): string;
   close(): void;
 }
