@@ -1,9 +1,8 @@
 // Draws the lab without window, GPU or browser: the figure's triangles are filled in software and written as PNG. For
 // looking at every width and theme, and for tests of what a pointer does.
 //
-//   offscreen OUT.png [--width N] [--density X] [--dark] [--touch] [--contract ID] [--file FILE] [--set KEY=VALUE]…
-//   [--gw]
-//             [--month YYYY-MM] [--hover X,Y] [--click X,Y] [--drag X,Y,X,Y] [--today YYYY-MM]
+//   offscreen OUT.png [--width N] [--density X] [--dark] [--touch] [--contract ID] [--file FILE] [--set KEY=VALUE]… [--gw]
+//             [--month YYYY-MM] [--hover X,Y] [--press WORDS] [--click X,Y] [--drag X,Y,X,Y] [--today YYYY-MM]
 #include <imgui.h>
 
 #include <algorithm>
@@ -16,6 +15,7 @@
 #include <string>
 
 #include "core/assets.h"
+#include "ui/theme.h"
 #include "ui/views.h"
 
 namespace {
@@ -201,6 +201,7 @@ std::string png(const Picture& picture) {
 Month month_named(const std::string& id) { return month_of(std::atoi(id.c_str()), std::atoi(id.c_str() + 5)); }
 
 void draw(Lab& lab) {
+    if (lab.surface.written) lab.surface.written->clear();
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {lab.surface.width, lab.surface.height};
     io.DeltaTime = 1.0f / 60;
@@ -306,7 +307,7 @@ bool run(int count, char** arguments) {
             options.prints = true;
         else if (name == "--gw")
             lab.queue.push_back(ShowInGw{true});
-        else if (name == "--hover" || name == "--click" || name == "--drag")
+        else if (name == "--hover" || name == "--click" || name == "--drag" || name == "--press")
             gestures.emplace_back(name, value), ++i;
         else if (!apply(lab, options, name, value))
             return false;
@@ -317,12 +318,19 @@ bool run(int count, char** arguments) {
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     ImGui::GetIO().DisplayFramebufferScale = {options.density, options.density};
     set_up_look(embedded_fonts());
+    std::vector<Written> words;
+    lab.surface.written = &words;
     settle(lab);
     for (const auto& [name, value] : gestures) {
-        if (name == "--hover")
+        if (name == "--hover") {
             ImGui::GetIO().AddMousePosEvent(numbers(value)[0], numbers(value)[1]);
-        else
+        } else if (name == "--press") {
+            const auto one = std::ranges::find(words, value, &Written::words);
+            if (one == words.end()) return fail("nothing says “" + value + "”");
+            press(lab, {(one->left + one->right) / 2, (one->top + one->bottom) / 2});
+        } else {
             press(lab, numbers(value));
+        }
         settle(lab);
     }
     if (options.prints)

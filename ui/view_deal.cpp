@@ -35,13 +35,15 @@ const Span& span_in(const Stage& stage, int index, Month month) {
 
 std::string state_text(const Clause& clause, const Span& span) {
     if (span.state == ClauseState::off) return clause.variant ? "not in this deal" : "never agreed";
+    if (span.reason == SpanReason::replaced) return "replaced in " + month_text(span.from);
     std::string words(state_words[static_cast<std::size_t>(span.state)]);
     const bool is_now = span.state != ClauseState::future;
     return is_now ? words + " since " + month_text(span.from) : words;
 }
 
-Ink ink_of(ClauseState state) {
-    return state == ClauseState::ended ? Ink::alarm : state == ClauseState::in_force ? Ink::azure : Ink::ink;
+Ink ink_of(const Span& span) {
+    if (span.reason == SpanReason::replaced) return Ink::muted;
+    return span.state == ClauseState::ended ? Ink::alarm : span.state == ClauseState::in_force ? Ink::azure : Ink::ink;
 }
 
 std::string why_text(const Stage& stage, int index, const Span& span) {
@@ -125,7 +127,7 @@ float draw_card(Stage& stage, int index, Month month, Column column, float y) {
     const std::string state = state_text(clause, span);
     const std::string_view grade = grade_word(clause.grade);
     const bool is_open = open_card() == index;
-    const Item item{"card", clause.name, state, grade, clause.off ? Ink::muted : Ink::ink, ink_of(span.state)};
+    const Item item{"card", clause.name, state, grade, clause.off ? Ink::muted : Ink::ink, ink_of(span)};
     ImGui::PushID(clause.id.c_str());
     const bool pressed = draw_item(stage, item, is_open, column, y);
     if (is_open) y = draw_inside(stage, index, span, month, {column.left + item_indent, column.right}, y);
