@@ -1,14 +1,8 @@
-// The figure as text and native controls, on the page: every input and clause, two ways, by keyboard alone, where the
-// canvas cannot be had, and with hostile words.
+// The figure as text and native controls, on the page and in an article's frame: every input and clause, two ways, by
+// keyboard alone. How it looks and sounds is in access.test.mjs, hostile words are in matrix.test.mjs.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import { describe, launch, open, openLab, serve, simulate } from "./helper.mjs";
-
-const require = createRequire(new URL("../../web/package.json", import.meta.url));
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let server;
 let browser;
@@ -84,63 +78,72 @@ test("by keyboard alone the view is opened, a slider moved and heard with its co
   assert.fail("Tab does not leave the view");
 });
 
-test("without WebGL2 the view is there from the start and answers", async () => {
-  const page = await open(browser, server.address, {
-    before: () => {
-      const get = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-        return kind === "webgl2" ? null : get.call(this, kind, ...rest);
-      };
-    },
-  });
-  await page.waitForSelector("#twin:not([hidden]) svg");
-  await page.evaluate(() => window.firstRefusal.set("demand.growth", 4));
-  await page.waitForFunction(() => document.querySelector('#twin .lever[data-key="demand.growth"] input').value === "4");
-});
+const lever = (key, kind) => `#twin .lever[data-key="${key}"] input[type=${kind}]`;
+async function type(page, selector, value) {
+  await page.click(selector, { clickCount: 3 });
+  await page.keyboard.type(value);
+  await page.keyboard.press("Enter");
+}
 
-test("where the lab cannot be loaded the engine drives the page", async () => {
-  const page = await open(browser, "about:blank", {});
-  await page.setRequestInterception(true);
-  page.on("request", (request) => (/lab-[\w-]{8}\.wasm/.test(request.url()) ? request.abort() : request.continue()));
-  await page.goto(server.address);
-  await page.waitForSelector("#twin:not([hidden]) svg");
-  const answer = await page.evaluate(() => window.firstRefusal.set("demand.growth", 2));
-  assert.deepEqual(answer, { ok: true });
-  const state = await describe(page);
-  assert.equal(state.fingerprint, simulate(state).fingerprint);
-});
-
-test("a contract with hostile, long and right-to-left words is shown as text and runs nothing", async () => {
+test("a typed value that is refused is marked for eyes and ears until another takes its place; two that are taken are two steps of undo", async () => {
   const page = await openTwin();
-  const text = readFileSync(new URL("../../assets/contracts/january-2025.json", import.meta.url), "utf8");
-  const contract = JSON.parse(text);
-  contract.id = "hostile";
-  contract.title = `<script>window.hacked=1</script><img src=x onerror="window.hacked=1"> ${"שלום ".repeat(20)}`;
-  contract.clauses[0].says = '"><svg onload="window.hacked=1">'.repeat(20);
-  const result = await page.evaluate(async (file) => {
-    const input = document.querySelector('#twin input[type="file"]');
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([file], "hostile.json"));
-    input.files = transfer.files;
-    input.dispatchEvent(new Event("change"));
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    return { title: window.firstRefusal.describe().contract_title, hacked: window.hacked, errors: document.querySelector("#twin .files .error").textContent };
-  }, JSON.stringify(contract));
-  assert.equal(result.errors, "");
-  assert.equal(result.title, contract.title);
-  assert.equal(result.hacked, undefined);
-  assert.equal(await page.$$eval("#twin script, #twin img, #twin svg [onload]", (all) => all.length), 0);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  const exact = lever("demand.growth", "number");
+  await type(page, exact, "9");
+  assert.equal(await page.$eval(exact, (it) => it.getAttribute("aria-invalid")), "true");
+  assert.match(await page.$eval('#twin .lever[data-key="demand.growth"] .error', (it) => it.textContent), /from 1\.2 to 5/);
+  await page.evaluate(() => window.firstRefusal.set("demand.growth", 2));
+  await page.waitForFunction((it) => !document.querySelector(it).hasAttribute("aria-invalid"), {}, exact);
+  await type(page, exact, "2.5");
+  await type(page, exact, "3.5");
+  assert.equal((await describe(page)).inputs["demand.growth"], 3.5);
+  await page.evaluate(() => window.firstRefusal.undo());
+  assert.equal((await describe(page)).inputs["demand.growth"], 2.5);
 });
 
-for (const [width, dark] of [[320, false], [1280, true]])
-  test(`at ${width} px nothing overflows and axe finds nothing${dark ? ", dark" : ""}`, async () => {
-    const page = await openTwin({ width, height: 900, dark });
-    await page.$$eval("#twin details", (all) => all.forEach((one) => (one.open = true)));
-    await sleep(300);
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "scrolls sideways");
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run(document.getElementById("twin"), { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.target.join(" ")).join(", ").slice(0, 300)}`), []);
-    assert.deepEqual(page.complaints, []);
+test("a slider tells its consequence where the reader is and not elsewhere", async () => {
+  const page = await openTwin();
+  const heard = (key) => page.$eval(lever(key, "range"), (it) => it.getAttribute("aria-valuetext"));
+  await page.focus(lever("azure.offer", "range"));
+  assert.match(await heard("azure.offer"), /^0\.9 GW a year; at most \d+% of demand not served/);
+  assert.equal(await heard("azure.lead"), "12 months");
+  await page.focus(lever("azure.lead", "range"));
+  assert.equal(await heard("azure.offer"), "0.9 GW a year");
+});
+
+test("the month shown can be moved, says what is served then, and why", async () => {
+  const page = await openTwin();
+  await page.focus("#twin-month");
+  await page.keyboard.press("End");
+  assert.equal((await describe(page)).selected.month, "2035-12");
+  assert.match(await page.$eval("#twin-month", (it) => it.getAttribute("aria-valuetext")), /^December 2035: \d+% of demand served$/);
+  const { stretches } = await describe(page);
+  const expected = stretches.filter(({ from, until }) => from <= "2035-12" && "2035-12" <= until).map(({ says }) => says);
+  const shown = await page.$$eval("#twin section", (all) => {
+    const why = all.find((one) => one.querySelector("h3").textContent.startsWith("Why"));
+    return [...why.querySelectorAll("li")].map((item) => item.textContent);
   });
+  assert.ok(expected.length > 0);
+  assert.deepEqual(shown, expected);
+});
+
+test("in an article's frame the view has the deals, undo, redo and reset, two ways with the figure", async () => {
+  const page = await open(browser, `${server.address}embed.html?view=panel`, { width: 640, height: 900 });
+  await page.waitForSelector("#twin:not([hidden]) table tbody tr");
+  const before = await page.$eval("#sentence", (it) => it.textContent);
+  const marked = (id) => page.$eval(`#${id}`, (it) => it.getAttribute("aria-disabled"));
+  assert.equal(await marked("undo"), "true");
+  await page.select("#deal", "exclusive-2023");
+  await page.waitForFunction((was) => document.getElementById("sentence").textContent !== was, {}, before);
+  assert.equal(await marked("undo"), "false");
+  await page.waitForFunction(() => /exclusive-2023/.test(document.getElementById("whole").href));
+  await page.focus("#undo");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((was) => document.getElementById("sentence").textContent === was, {}, before);
+  assert.equal(await page.$eval("#deal", (it) => it.value), "january-2025");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "undo", "the focus stays though nothing is left to undo");
+  await page.focus("#redo");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.getElementById("deal").value === "exclusive-2023");
+  await page.click("#reset");
+  await page.waitForFunction(() => document.getElementById("redo").getAttribute("aria-disabled") === "true");
+});

@@ -25,3 +25,9 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, text = "", n
   if (name) element.className = name;
   return element;
 }
+
+/** For eyes and ears: an empty aria-invalid would mean that all is well. */
+export function setInvalid(input: HTMLElement, isInvalid: boolean): void {
+  if (isInvalid) input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
+}

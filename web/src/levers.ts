@@ -1,7 +1,8 @@
 // Every input of the model as a native control: a loop over the explainer's table, grouped as it is.
-import { make, write } from "./dom.ts";
-import { monthText, percentText } from "./format.ts";
-import type { Describe, Explainer, InputRow, InputValue } from "./types.ts";
+import { make } from "./dom.ts";
+import { monthText } from "./format.ts";
+import { bindNumber } from "./number.ts";
+import type { Describe, Explainer, InputRow } from "./types.ts";
 
 const groupTitles: Record<string, string> = {
   demand: "Demand",
@@ -23,20 +24,6 @@ const readingWords: Record<string, string> = {
   declared: "When it is declared",
 };
 
-/** "× a year", 3 → "3 times a year"; "GW", 0.9 → "0.9 GW". */
-export function spoken(value: InputValue, unit: string): string {
-  return unit.startsWith("×") ? `${value} times${unit.slice(1)}` : `${value} ${unit}`.trim();
-}
-
-/** What a value does, in one breath: for a screen reader at the slider. */
-export function consequenceText({ headline }: Describe): string {
-  const breaks = headline.exclusivity_would_break;
-  return (
-    `at most ${percentText(headline.max_unserved.share)} of demand not served; ` +
-    (breaks ? `exclusivity would break in ${monthText(breaks)}` : "exclusivity would hold")
-  );
-}
-
 interface Lever {
   element: HTMLElement;
   show(state: Describe): void;
@@ -55,12 +42,7 @@ function numberLever(explainer: Explainer, row: InputRow): Lever {
   range.type = "range";
   exact.type = "number";
   exact.inputMode = "decimal";
-  for (const input of [range, exact]) {
-    input.id = freshId();
-    input.min = String(row.low);
-    input.max = String(row.high);
-    input.step = String(row.step);
-  }
+  range.id = freshId();
   label.htmlFor = range.id;
   help.id = freshId();
   error.id = freshId();
@@ -70,26 +52,11 @@ function numberLever(explainer: Explainer, row: InputRow): Lever {
   exact.setAttribute("aria-describedby", error.id);
   element.append(label, range, exact, unit, error, help);
 
-  const refuse = (message: string): void => {
-    write(error, message);
-    exact.toggleAttribute("aria-invalid", message !== "");
-  };
-  const set = (value: string): void => {
-    const answer = explainer.set(row.key, value);
-    refuse(answer.ok ? "" : answer.error);
-  };
-  range.addEventListener("input", () => set(range.value));
-  for (const input of [range, exact]) input.addEventListener("change", () => explainer.endStep());
-  exact.addEventListener("change", () => set(exact.value));
+  const bound = bindNumber({ range, exact, error }, row, explainer, "when here");
   return {
     element,
     show(state) {
-      const value = state.inputs[row.key];
-      if (value === undefined) return;
-      if (range.value !== String(value)) range.value = String(value);
-      if (document.activeElement !== exact || exact.value === "") exact.value = String(value);
-      const says = document.activeElement === range ? `; ${consequenceText(state)}` : "";
-      range.setAttribute("aria-valuetext", spoken(value, row.unit) + says);
+      bound.show(state);
       element.classList.toggle("changed", state.changed.includes(row.key));
     },
   };

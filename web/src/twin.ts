@@ -1,6 +1,7 @@
 // The explainer as text and native controls: everything that the canvas shows and more, for keyboards, screen readers
 // and browsers that cannot draw it. It holds no state: it shows what the explainer says and asks it to change.
 import { listClauses } from "./twin-clauses.ts";
+import { bindDeal, dealPlaces } from "./deal.ts";
 import { isDark, make, write } from "./dom.ts";
 import { monthText, percentText } from "./format.ts";
 import { levers } from "./levers.ts";
@@ -120,7 +121,7 @@ function playhead(explainer: Explainer): { content: HTMLElement; show(state: Des
     show({ selected: { month, row }, in_gw }) {
       const [year = 2024, number = 1] = month.split("-").map(Number);
       range.value = String((year - 2024) * 12 + number - 1);
-      range.setAttribute("aria-valuetext", monthText(month));
+      range.setAttribute("aria-valuetext", `${monthText(month)}: ${percentText(1 - row.unserved_share)} of demand served`);
       write(text, monthText(month));
       gigawatts.checked = in_gw;
       write(
@@ -128,6 +129,21 @@ function playhead(explainer: Explainer): { content: HTMLElement; show(state: Des
         `In ${monthText(month)} demand is ${row.demand_gw.toFixed(1)} GW, of which ${percentText(1 - row.unserved_share)} is served. ` +
           `Online: ${row.azure_gw.toFixed(1)} GW of Azure, ${row.others_gw.toFixed(1)} of others, ${row.own_gw.toFixed(1)} of OpenAI’s own.`,
       );
+    },
+  };
+}
+
+// What set the outcomes of the month shown.
+function reasons(): { content: HTMLElement; show(state: Describe): void } {
+  const content = make("ul", "", "events");
+  let shown = "";
+  return {
+    content,
+    show({ stretches, selected: { month } }) {
+      const lines = stretches.filter(({ from, until }) => from <= month && month <= until).map(({ says }) => says);
+      if (shown === lines.join("\n")) return;
+      shown = lines.join("\n");
+      content.replaceChildren(...lines.map((says) => make("li", says)));
     },
   };
 }
@@ -234,10 +250,14 @@ export function twin(root: HTMLElement, explainer: Explainer, { announces = fals
   const numbers = table();
   const desk = files(explainer, announces);
   const agi = make("p", "", "agi-says");
+  const why = reasons();
+  // On the page they stand above the view, in an article's frame inside it.
+  const deal = root.contains(document.getElementById("deal")) ? bindDeal(dealPlaces(), explainer) : undefined;
   const shown = make("div", "", "shown");
   shown.append(pictures.content, month.content, agi);
   const blocks: Block[] = [
     { heading: "What happens", content: shown },
+    { heading: "Why, in that month", content: why.content },
     { heading: "Every number you can set", content: rows.content },
     { heading: "The clauses", content: clauses.content },
     { heading: "What happens when", content: history.content },
@@ -255,6 +275,8 @@ export function twin(root: HTMLElement, explainer: Explainer, { announces = fals
     rows.show(state);
     month.show(state);
     desk.show(state);
+    why.show(state);
+    deal?.show(state);
     write(agi, state.agi_sentence);
   }
   function settle(): void {
