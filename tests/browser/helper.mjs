@@ -23,16 +23,26 @@ const quiet = [
   "--no-first-run",
 ];
 
-/** dist/ as ./run serves it, or as hosts of embeds do, for frames of any origin: {address, close()}. */
-export async function serve({ anyOrigin = false } = {}) {
-  if (!existsSync(`${project}/dist/index.html`)) throw new Error("dist/ is missing: run ./run --build-only first");
-  const files = sirv(`${project}/dist`, { brotli: true, gzip: true, etag: true, maxAge: 0, setHeaders: (answer) => anyOrigin && answer.setHeader("Access-Control-Allow-Origin", "*") });
-  const server = createServer((request, response) =>
+/**
+ * dist/ as ./run serves it: {address, close()}. `pages` are more pages by their path; `gate` is awaited before anything
+ * is answered.
+ */
+export async function serve({ pages = new Map(), gate } = {}) {
+  const dist = process.env.FIRST_REFUSAL_DIST ?? `${project}/dist`;
+  if (!existsSync(`${dist}/index.html`)) throw new Error("dist/ is missing: run ./run --build-only first");
+  const setHeaders = (response) => response.setHeader("Access-Control-Allow-Origin", "*");
+  const files = sirv(dist, { brotli: true, gzip: true, etag: true, maxAge: 0, setHeaders });
+  const server = createServer(async (request, response) => {
+    await gate?.(request.url);
+    if (pages.has(request.url)) {
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      return response.end(pages.get(request.url));
+    }
     files(request, response, () => {
       response.statusCode = 404;
       response.end();
-    }),
-  );
+    });
+  });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     address: `http://127.0.0.1:${server.address().port}/`,
@@ -48,7 +58,7 @@ export function launch(flags = []) {
  * A new page of `browser` at `width` × `height` CSS pixels. `page.complaints` collects console errors and warnings,
  * uncaught errors, failed requests and requests to other hosts; expected ones are the caller's business.
  */
-export async function open(browser, address, { width = 1280, height = 800, density = 1, touch = false, dark = false, hash = "", before } = {}) {
+export async function open(browser, address, { width = 1280, height = 800, density = 1, touch = false, dark = false, hash = "", features = [], before } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.complaints = [];
@@ -62,7 +72,13 @@ export async function open(browser, address, { width = 1280, height = 800, densi
     if (protocol !== "data:" && origin !== new URL(address).origin) page.complaints.push(`foreign: ${request.url()}`);
   });
   await page.setViewport({ width, height, deviceScaleFactor: density, hasTouch: touch, isMobile: touch });
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+  const scheme = { name: "prefers-color-scheme", value: dark ? "dark" : "light" };
+  if (features.length === 0) await page.emulateMediaFeatures([scheme]);
+  else {
+    // puppeteer's own call knows no forced colours; these stay as long as the page.
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", { features: [scheme, ...features] });
+  }
   await page.evaluateOnNewDocument(countFrames);
   await page.evaluateOnNewDocument(addPacking);
   if (before) await page.evaluateOnNewDocument(before);

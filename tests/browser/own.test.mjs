@@ -467,7 +467,7 @@ suite("keeping where the browser is strict", () => {
 
   it("saves a picture from a sandboxed frame in an article", async () => {
     const { sandbox } = JSON.parse(readFileSync(`${project}/dist/embed-contract.json`, "utf8"));
-    const host = await serve({ anyOrigin: true });
+    const host = await serve();
     const page = await open(browser, "about:blank");
     const saved = await downloading(page);
     await page.setContent(`<iframe title="Figure" sandbox="${sandbox}" src="${host.address}embed.html?view=panel" width="700" height="900"></iframe>`);

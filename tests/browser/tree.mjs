@@ -1,0 +1,72 @@
+// The accessibility tree of a page, or of parts of it, as text that a person can read and a test can pin: role, name,
+// value and state, one node a line, without what changes from run to run.
+const silent = new Set(["none", "generic", "InlineTextBox", "LineBreak", "ListMarker", "RootWebArea"]);
+const whole = new Set(["image", "spinbutton", "LabelText", "Legend"]); // their name says it: what is inside is not read
+const told = ["level", "checked", "expanded", "disabled", "invalid", "readonly", "live", "modal", "roledescription"];
+const mostOptions = 12; // of a select; of longer ones the count is enough
+
+const textOf = (value) => (value?.value === undefined ? "" : String(value.value).replace(/\s+/g, " ").trim());
+const steady = (text) => text.replace(/version \d+\.\d+\.\d+\S*/, "version …");
+
+function line(node) {
+  const role = textOf(node.role);
+  const name = steady(textOf(node.name));
+  if (role === "StaticText") return `“${name}”`;
+  const states = (node.properties ?? [])
+    .filter(({ name: key, value }) => told.includes(key) && ![false, "false", "", undefined].includes(value.value))
+    .map(({ name: key, value }) => (value.value === true || value.value === "true" ? key : `${key} ${value.value}`));
+  const value = node.valueText ?? textOf(node.value);
+  const description = textOf(node.description);
+  return [
+    role,
+    name && ` “${name}”`,
+    value && value !== name && ` = ${value}`,
+    states.length && ` (${states.join(", ")})`,
+    description && description !== name && ` — ${description}`,
+  ]
+    .filter(Boolean)
+    .join("");
+}
+
+function print(node, byId, depth, lines) {
+  const role = textOf(node.role);
+  const isTold = !node.ignored && !silent.has(role) && !(role === "LabelText" || role === "Legend") && !(role === "StaticText" && textOf(node.name) === "");
+  if (isTold) lines.push("  ".repeat(depth) + line(node));
+  if (!node.ignored && whole.has(role)) return;
+  const children = (node.childIds ?? []).map((id) => byId.get(id)).filter(Boolean);
+  if (children.filter((child) => textOf(child.role) === "option").length > mostOptions) {
+    lines.push(`${"  ".repeat(depth + 1)}${children.length} options`);
+    return;
+  }
+  for (const child of children) {
+    const repeats = isTold && textOf(child.role) === "StaticText" && textOf(child.name) === textOf(node.name);
+    if (!repeats) print(child, byId, depth + (isTold ? 1 : 0), lines);
+  }
+}
+
+/** `selectors`: the parts that are told, each under its own heading; none: the whole page. */
+export async function treeText(page, selectors = ["body"]) {
+  const session = await page.createCDPSession();
+  await session.send("Accessibility.enable");
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  // The protocol's own property for it holds the bare number.
+  for (const node of nodes.filter(({ role }) => textOf(role) === "slider")) {
+    const { node: element } = await session.send("DOM.describeNode", { backendNodeId: node.backendDOMNodeId });
+    const at = element.attributes?.indexOf("aria-valuetext") ?? -1;
+    if (at >= 0) node.valueText = `${textOf(node.value)}, “${element.attributes[at + 1]}”`;
+  }
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const parts = [];
+  for (const selector of selectors) {
+    const { result } = await session.send("Runtime.evaluate", { expression: `document.querySelector(${JSON.stringify(selector)})` });
+    if (!result.objectId) throw new Error(`there is no ${selector}`);
+    const { node } = await session.send("DOM.describeNode", { objectId: result.objectId });
+    const root = nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === node.backendNodeId);
+    if (!root) throw new Error(`${selector} is not in the tree`);
+    const lines = [];
+    print(root, byId, 0, lines);
+    parts.push((selectors.length > 1 ? `[${selector}]\n` : "") + lines.join("\n"));
+  }
+  await session.detach();
+  return `${parts.join("\n\n")}\n`;
+}
