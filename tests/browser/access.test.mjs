@@ -60,7 +60,7 @@ async function withErrors() {
   return page;
 }
 async function inForcedColours() {
-  const page = await lab({ features: [{ name: "forced-colors", value: "active" }] });
+  const page = await open(browser, server.address, { features: [{ name: "forced-colors", value: "active" }] }); // draws no lab
   await hasTwin(page);
   return page;
 }
@@ -83,6 +83,7 @@ async function embed(query = "", options = {}) {
 }
 async function article(name) {
   const page = await plain(name);
+  await page.$eval("first-refusal", (figure) => figure.scrollIntoView());
   await page.waitForFunction(() => document.querySelector("first-refusal").summary && document.querySelector("fr-number[role=slider]"));
   return page;
 }
@@ -90,7 +91,7 @@ async function article(name) {
 // ---- the golden states: how to get there, and which parts of the tree are pinned under which name. States that differ
 // only in how they look share a tree.
 
-const figure = ["#consequence", "#controls", ".points", "#twin .clauses"];
+const figure = ["#consequence", "#controls", "#points-state", "#twin .clauses"];
 const states = [
   { name: "untouched", open: () => lab(), tree: "untouched" },
   { name: "untouched, dark", open: () => lab({ dark: true }), tree: "untouched" },

@@ -6,6 +6,7 @@ const told = ["level", "checked", "expanded", "disabled", "invalid", "readonly",
 const mostOptions = 12; // of a select; of longer ones the count is enough
 
 const textOf = (value) => (value?.value === undefined ? "" : String(value.value).replace(/\s+/g, " ").trim());
+const numberText = (text) => (text !== "" && Number.isFinite(Number(text)) ? String(Number(Number(text).toFixed(6))) : text); // 0.2800000011920929
 const steady = (text) => text.replace(/version \d+\.\d+\.\d+\S*/, "version …");
 
 function line(node) {
@@ -15,7 +16,7 @@ function line(node) {
   const states = (node.properties ?? [])
     .filter(({ name: key, value }) => told.includes(key) && ![false, "false", "", undefined].includes(value.value))
     .map(({ name: key, value }) => (value.value === true || value.value === "true" ? key : `${key} ${value.value}`));
-  const value = node.valueText ?? textOf(node.value);
+  const value = node.valueText ?? numberText(textOf(node.value));
   const description = textOf(node.description);
   return [
     role,
@@ -53,7 +54,7 @@ export async function treeText(page, selectors = ["body"]) {
   for (const node of nodes.filter(({ role }) => textOf(role) === "slider")) {
     const { node: element } = await session.send("DOM.describeNode", { backendNodeId: node.backendDOMNodeId });
     const at = element.attributes?.indexOf("aria-valuetext") ?? -1;
-    if (at >= 0) node.valueText = `${textOf(node.value)}, “${element.attributes[at + 1]}”`;
+    if (at >= 0) node.valueText = `${numberText(textOf(node.value))}, “${element.attributes[at + 1]}”`;
   }
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const parts = [];

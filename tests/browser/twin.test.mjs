@@ -102,6 +102,7 @@ test("a typed value that is refused is marked for eyes and ears until another ta
 
 test("a slider tells its consequence where the reader is and not elsewhere", async () => {
   const page = await openTwin();
+  await page.$$eval("#twin details", (all) => all.forEach((one) => (one.open = true)));
   const heard = (key) => page.$eval(lever(key, "range"), (it) => it.getAttribute("aria-valuetext"));
   await page.focus(lever("azure.offer", "range"));
   assert.match(await heard("azure.offer"), /^0\.9 GW a year; at most \d+% of demand not served/);
