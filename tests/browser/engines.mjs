@@ -22,6 +22,7 @@ class Driver {
     await this.navigate("about:blank");
     await this.navigate(address);
   }
+  /** What `test` gives must be data: an element is nothing in one browser and something in another. */
   async until(test, ...args) {
     const end = Date.now() + patience;
     for (;;) {

@@ -50,7 +50,7 @@ async function openLab(page) {
 async function openTwin(page) {
   await openLab(page);
   await page.clickOn("#twin-toggle");
-  await page.until(() => document.querySelector("#twin table tbody tr") && document.querySelector("#twin svg"));
+  await page.until(() => document.querySelector("#twin table tbody tr") && document.querySelector("#twin svg") !== null);
   await page.evaluate(() => document.querySelectorAll("#twin details").forEach((one) => (one.open = true)));
 }
 
@@ -322,7 +322,7 @@ const ordinary = {
       assert.match(await visibleText(page, "#sentence"), /^With compute demand tripling every year/);
       assert.equal(await page.evaluate(() => document.querySelectorAll("#panel input").length), 0);
     });
-    await page.until(() => document.querySelector("#panel input") && document.querySelector("#picture svg"));
+    await page.until(() => document.querySelector("#panel input") && document.querySelector("#picture svg") !== null);
     await whileHeld(/lab.*\.wasm/, figures.address, async () => {
       assert.match(await visibleText(page, "#loading"), /loading/);
       assert.equal(await page.evaluate(() => document.querySelectorAll(".points > li").length), 10);
@@ -368,7 +368,7 @@ const ordinary = {
       `<p>Demand grows <fr-number input="demand.growth" for="one">3.0× a year</fr-number>.</p>
        <first-refusal id="one" plain></first-refusal><first-refusal id="two" contract="as-amended" plain></first-refusal>`,
     );
-    await page.until(() => document.getElementById("one").summary && document.querySelector("fr-number[role=slider]"));
+    await page.until(() => document.getElementById("one").summary && document.querySelector("fr-number[role=slider]") !== null);
     await page.evaluate(() => document.getElementById("two").scrollIntoView());
     await page.until(() => document.getElementById("two").summary);
     await page.evaluate(() => document.querySelector("fr-number").focus());
@@ -518,7 +518,7 @@ const forcedColours = {
   "Forced colours: the twin stands for the canvas": async (page) => {
     await page.resize(1280, 900);
     await page.goto(figures.address);
-    await page.until(() => document.querySelector("#twin:not([hidden]) table tbody tr") && document.querySelector("#twin svg"));
+    await page.until(() => document.querySelector("#twin:not([hidden]) table tbody tr") && document.querySelector("#twin svg") !== null);
     assert.ok(await page.evaluate(() => matchMedia("(forced-colors: active)").matches));
     assert.equal(await page.evaluate(() => document.getElementById("canvas").checkVisibility()), false);
     await page.evaluate(() => document.querySelector('#twin .lever[data-key="demand.growth"] input').focus());
@@ -548,7 +548,7 @@ const noWebgl = {
   "Without WebGL2: the twin from the start": async (page) => {
     await page.resize(1280, 900);
     await page.goto(figures.address);
-    await page.until(() => document.querySelector("#twin:not([hidden]) table tbody tr") && document.querySelector("#twin svg"));
+    await page.until(() => document.querySelector("#twin:not([hidden]) table tbody tr") && document.querySelector("#twin svg") !== null);
     assert.equal(await page.evaluate(() => document.createElement("canvas").getContext("webgl2")), null);
     assert.ok((await visibleText(page, "[data-failure=no-webgl2]")).length > 20);
     await page.evaluate(() => document.getElementById("hero").focus());

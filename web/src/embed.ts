@@ -96,7 +96,7 @@ function opened(made: Explainer): void {
   }
   makeControls(made);
   show(made.describe());
-  write(spoken, "");
+  clearTimeout(rest); // what is there at the start is read in its place
   spoken.setAttribute("aria-live", "polite");
   main.append(spoken);
   article.opened(facade);
