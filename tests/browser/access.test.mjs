@@ -56,7 +56,7 @@ async function withErrors() {
   const contract = { ...JSON.parse(readFileSync(path("../../assets/contracts/january-2025.json"), "utf8")), title: 7, horizon: "soon" };
   writeFileSync(path("../../build/trees/wrong.json"), JSON.stringify(contract));
   await file.uploadFile(path("../../build/trees/wrong.json"));
-  await page.waitForFunction(() => document.querySelectorAll("#twin .error li").length >= 2);
+  await page.waitForFunction(() => document.querySelectorAll("#twin .refusal li").length >= 2);
   return page;
 }
 async function inForcedColours() {
