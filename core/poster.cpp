@@ -125,6 +125,7 @@ std::string poster_svg(const Inputs& inputs, const Contract& contract, const Out
     figure.height = is_narrow ? 300 : 340;
     figure.today = options.today;
     figure.in_gw = options.in_gw;
+    figure.first = options.first;
     figure.selected = options.selected > figure.last ? never : options.selected;
     figure.ghost = options.ghost;
     const Figure capacity = capacity_figure(contract, outcome, figure, measured_width);

@@ -17,6 +17,7 @@ struct PosterOptions {
     bool with_sentence = true;
     // As the reader looks at it.
     bool in_gw = false;
+    Month first = Month{0};
     Month selected = never;
     const Outcome* ghost = nullptr;
 };

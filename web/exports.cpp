@@ -186,6 +186,7 @@ EMSCRIPTEN_KEEPALIVE const char* fr_poster(double css_width, bool dark, int toda
     const Session& it = session();
     const AppState& state = it.app.state;
     PosterOptions options{.width = css_width, .dark = dark, .today = Month{today}, .in_gw = state.in_gw};
+    if (state.from_2019) options.first = first_contract_month;
     options.selected = shown_month(it.app, it.results);
     if (it.results.pinned) options.ghost = &*it.results.pinned;
     return answer_text(poster_svg(state.inputs, state.contract, it.results.outcome, options));
