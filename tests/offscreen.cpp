@@ -1,7 +1,8 @@
 // Draws the lab without window, GPU or browser: the figure's triangles are filled in software and written as PNG. For
 // looking at every width and theme, and for tests of what a pointer does.
 //
-//   offscreen OUT.png [--width N] [--density X] [--dark] [--touch] [--contract ID] [--file FILE] [--set KEY=VALUE]… [--gw]
+//   offscreen OUT.png [--width N] [--density X] [--dark] [--touch] [--contract ID] [--file FILE] [--set KEY=VALUE]…
+//   [--gw]
 //             [--month YYYY-MM] [--hover X,Y] [--press WORDS] [--click X,Y] [--drag X,Y,X,Y] [--today YYYY-MM]
 #include <imgui.h>
 
@@ -9,12 +10,12 @@
 #include <array>
 #include <chrono>
 #include <cmath>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
 #include "core/assets.h"
+#include "ui/png.h"
 #include "ui/theme.h"
 #include "ui/views.h"
 
@@ -142,58 +143,6 @@ Picture rasterised(const ImDrawData& data, float density) {
     picture.rgb.assign(static_cast<std::size_t>(picture.width * picture.height) * 3, 1.0f);
     for (const ImDrawList* list : data.CmdLists) fill_list(picture, *list, density);
     return picture;
-}
-
-// --- PNG, uncompressed: a viewer is all that it is for.
-
-std::uint32_t crc(const std::string& data) {
-    std::uint32_t value = ~0u;
-    for (const char byte : data) {
-        value ^= static_cast<unsigned char>(byte);
-        for (int bit = 0; bit < 8; ++bit) value = value >> 1 ^ (value & 1 ? 0xEDB88320u : 0);
-    }
-    return ~value;
-}
-
-std::string big_endian(std::uint32_t value) {
-    std::string bytes;
-    for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 255);
-    return bytes;
-}
-
-std::string chunk(const std::string& name, const std::string& data) {
-    return big_endian(static_cast<std::uint32_t>(data.size())) + name + data + big_endian(crc(name + data));
-}
-
-std::string stored(const std::string& data) {
-    std::string stream("\x78\x01", 2);
-    std::uint32_t low = 1, high = 0;
-    for (std::size_t start = 0; start < data.size(); start += 65535) {
-        const std::string block = data.substr(start, 65535);
-        const auto length = static_cast<unsigned>(block.size()), other = ~length;
-        stream += start + 65535 >= data.size() ? '\1' : '\0';
-        for (const unsigned value : {length, length >> 8, other, other >> 8}) stream += static_cast<char>(value & 255);
-        stream += block;
-        for (const char byte : block) {
-            low = (low + static_cast<unsigned char>(byte)) % 65521;
-            high = (high + low) % 65521;
-        }
-    }
-    return stream + big_endian(high << 16 | low);
-}
-
-std::string png(const Picture& picture) {
-    std::string rows;
-    for (int y = 0; y < picture.height; ++y) {
-        rows += '\0';
-        for (int i = 0; i < picture.width * 3; ++i)
-            rows +=
-                static_cast<char>(std::lround(picture.rgb[static_cast<std::size_t>(y * picture.width * 3 + i)] * 255));
-    }
-    const std::string size =
-        big_endian(static_cast<std::uint32_t>(picture.width)) + big_endian(static_cast<std::uint32_t>(picture.height));
-    return "\x89PNG\r\n\x1a\n" + chunk("IHDR", size + std::string("\x08\x02\x00\x00\x00", 5)) +
-           chunk("IDAT", stored(rows)) + chunk("IEND", "");
 }
 
 // --- The run.
@@ -338,7 +287,10 @@ bool run(int count, char** arguments) {
     if (options.out.empty()) return true;
     std::FILE* file = std::fopen(options.out.c_str(), "wb");
     if (!file) return fail("cannot write " + options.out);
-    const std::string bytes = png(rasterised(*ImGui::GetDrawData(), options.density));
+    const Picture picture = rasterised(*ImGui::GetDrawData(), options.density);
+    std::vector<unsigned char> rgb;
+    for (const float value : picture.rgb) rgb.push_back(static_cast<unsigned char>(std::lround(value * 255)));
+    const std::string bytes = png(picture.width, picture.height, rgb);
     std::fwrite(bytes.data(), 1, bytes.size(), file);
     std::fclose(file);
     return true;

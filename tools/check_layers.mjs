@@ -12,7 +12,7 @@ const layers = [
   { rooms: ["ui"], files: /^(app|background)/, may: [/^core\//, /^ui\/(app|background)/, /^nlohmann\//], mayNot: [never, clocks], noPlatformSwitch: true },
   { rooms: ["ui"], files: /^(?!app|background|window|main)/, may: [/^core\//, /^ui\/(?!window|main)/, /^nlohmann\//, /^imgui(_internal)?\.h$/],
     mayNot: [never, clocks], noPlatformSwitch: true },
-  { rooms: ["ui"], files: /^(window|main)/, may: [/^core\//, /^ui\//, /^imgui/, /^SDL/, /^GL(ES[23])?\//], mayNot: [never],
+  { rooms: ["ui"], files: /^(window|main)/, may: [/^core\//, /^ui\//, /^imgui/, /^SDL/, /^GL(ES[23])?\//, /^getopt\.h$/], mayNot: [never],
     noPlatformSwitch: true },
   { rooms: ["web"], may: [/^core\//, /^ui\//, /^web\//, /^nlohmann\//, /^imgui/, /^SDL/, /^GL(ES[23])?\//, /^emscripten/], mayNot: [never] },
   { rooms: ["tools/pact"], may: [/^core\//, /^ui\/app/, /^tools\/pact\//, /^CLI\//, /^nlohmann\//, /^(sys\/stat|unistd|fcntl)\.h$/],

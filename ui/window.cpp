@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace fr {
 
@@ -87,9 +88,11 @@ void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool
         push_leave(pointer);
 }
 
+void take_event(const SDL_Event& event) { ImGui_ImplSDL2_ProcessEvent(&event); }
+
 void pump_events() {
     SDL_Event event;
-    while (SDL_PollEvent(&event)) ImGui_ImplSDL2_ProcessEvent(&event);
+    while (SDL_PollEvent(&event)) take_event(event);
 }
 
 namespace {
@@ -100,31 +103,47 @@ float scale_of(float css, int pixels) {
     return static_cast<int>(css * scale) == pixels ? scale : std::nextafter(scale, scale + 1);
 }
 
-void begin_frame(const Display& display) {
+// Seconds since the last call.
+float time_step() {
+    static Uint64 last = 0;
+    const Uint64 now = SDL_GetPerformanceCounter();
+    const double seconds =
+        static_cast<double>(now - std::exchange(last, now)) / static_cast<double>(SDL_GetPerformanceFrequency());
+    return static_cast<float>(std::clamp(seconds, 1e-4, 1 / 30.0));
+}
+
+// The lab is as high as its content and the display shows a part of it. The backend's own beginning of a frame knows
+// nothing of that: it asks the system where the mouse is in the window.
+void begin_frame(const Lab& lab, const Display& display) {
     ImGui_ImplOpenGL3_NewFrame();
-    ImGui_ImplSDL2_NewFrame();
+    const bool is_in_corner = display.left == 0 && display.top == 0;
+    if (is_in_corner) ImGui_ImplSDL2_NewFrame();
     ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {display.css_width, display.css_height};
+    io.DisplaySize = {lab.surface.width, std::max(display.css_height, lab.content_height)};
     io.DisplayFramebufferScale = {scale_of(display.css_width, display.pixel_width),
                                   scale_of(display.css_height, display.pixel_height)};
-    io.DeltaTime = std::min(io.DeltaTime, 1 / 30.0f);  // after a sleep nothing jumps
+    io.DeltaTime = is_in_corner ? std::min(io.DeltaTime, 1 / 30.0f) : time_step();  // after a sleep nothing jumps
     ImGui::NewFrame();
 }
 
-void one_pass(Lab& lab, const Host& host, const Display& display) {
-    begin_frame(display);
+void one_pass(Lab& lab, const Host& host, const Display& display, void (*overlay)()) {
+    begin_frame(lab, display);
     frame(lab, host);
+    if (overlay) overlay();
     ImGui::Render();
+    ImDrawData& drawn = *ImGui::GetDrawData();
+    drawn.DisplayPos = {display.left, display.top};
+    drawn.DisplaySize = {display.css_width, display.css_height};
 }
 
 }  // namespace
 
 // What the reader does in a pass shows in the next: a second pass before anything is drawn makes that the same frame.
-void draw_frame(Lab& lab, const Host& host, const Display& display) {
+void draw_frame(Lab& lab, const Host& host, const Display& display, void (*overlay)()) {
     Host without_clock = host;
     without_clock.now_ms = nullptr;  // the work in the background waits until the frame is drawn
-    one_pass(lab, without_clock, display);
-    if (!lab.queue.empty()) one_pass(lab, without_clock, display);
+    one_pass(lab, without_clock, display, overlay);
+    if (!lab.queue.empty()) one_pass(lab, without_clock, display, overlay);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 

@@ -4,14 +4,17 @@
 
 #include "ui/views.h"
 
+union SDL_Event;
 struct SDL_Window;
 
 namespace fr {
 
-// What is drawn on: its size as the page or desktop sees it, and in device pixels.
+// What is drawn on: its size as the page or desktop sees it, and in device pixels; and which point of the lab is in its
+// upper left corner, where the window has margins and scrolls.
 struct Display {
     float css_width = 0, css_height = 0;
     int pixel_width = 0, pixel_height = 0;
+    float left = 0, top = 0;
     bool operator==(const Display&) const = default;
 };
 
@@ -25,8 +28,10 @@ void detach();
 // the window's top left. `cancel`: the hand was taken away (the page pans): nothing is pressed and nothing moves.
 void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool is_touch);
 
-void pump_events();  // from SDL's queue to Dear ImGui
-void draw_frame(Lab& lab, const Host& host, const Display& display);
+void pump_events();                       // all that is in SDL's queue, to Dear ImGui
+void take_event(const SDL_Event& event);  // one; its pointer in CSS pixels from the lab's top left
+// `overlay` draws what lies over the lab; null: nothing does.
+void draw_frame(Lab& lab, const Host& host, const Display& display, void (*overlay)() = nullptr);
 bool wants_frame(const Lab& lab);       // input waits, a button is down or something moves
 bool is_held();                         // a button is down
 bool has_work(const Lab& lab);          // in the background
