@@ -192,6 +192,15 @@ EMSCRIPTEN_KEEPALIVE const char* fr_poster(double css_width, bool dark, int toda
     return answer_text(poster_svg(state.inputs, state.contract, it.results.outcome, options));
 }
 
+// The picture for an article: what the state's link opens, without the playhead and A. `whole`: with its sentence and
+// clauses, otherwise the chart alone.
+EMSCRIPTEN_KEEPALIVE const char* fr_still(double css_width, bool dark, bool whole, int today) {
+    const AppState& state = session().app.state;
+    return answer_text(poster_svg(
+        state.inputs, state.contract, session().results.outcome,
+        {.width = css_width, .dark = dark, .today = Month{today}, .with_clauses = whole, .with_sentence = whole}));
+}
+
 EMSCRIPTEN_KEEPALIVE const char* fr_rows() {
     Json rows = Json::array();
     for (const Row& row : session().results.outcome.run.rows) rows.push_back(row_json(row));

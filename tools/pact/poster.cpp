@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/assets.h"
+#include "core/format.h"
 #include "core/poster.h"
 #include "tools/pact/commands.h"
 #include "tools/pact/output.h"
@@ -15,7 +16,7 @@ namespace {
 struct PosterWish {
     Options state;
     double width = 720;
-    std::string theme = "light", path;
+    std::string theme = "light", today, path;
     bool no_clauses = false, no_sentence = false;
 };
 
@@ -26,11 +27,19 @@ void write_file(const std::string& path, const std::string& text) {
     if (std::fclose(file) != 0 || !whole) throw Mistake("cannot write all of " + path + ": is the disk full?");
 }
 
+fr::Month month_of_wish(const std::string& id) {
+    if (id.empty()) return fr::never;
+    for (fr::Month month{0}; month != fr::never; month = fr::next(month))
+        if (fr::month_id(month) == id) return month;
+    throw Mistake("--today “" + id + "” must be a month from 2024-01 to 2035-12");
+}
+
 void make_poster(const PosterWish& wish) {
     const State state = state_of(wish.state);
     const fr::Outcome outcome = fr::evaluate(state.inputs, state.contract, fr::under_pressure());
     const fr::PosterOptions options{.width = wish.width,
                                     .dark = wish.theme == "dark",
+                                    .today = month_of_wish(wish.today),
                                     .with_clauses = !wish.no_clauses,
                                     .with_sentence = !wish.no_sentence};
     const std::string svg = fr::poster_svg(state.inputs, state.contract, outcome, options);
@@ -53,6 +62,7 @@ void add_poster(CLI::App& program) {
         ->type_name("W")
         ->check(CLI::Range(fr::min_poster_width, fr::max_poster_width));
     poster->add_option("--theme", wish->theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+    poster->add_option("--today", wish->today, "Mark a month as today, as the page does")->type_name("YYYY-MM");
     poster->add_option("-o,--output", wish->path, "Write to a file instead of standard output")->type_name("FILE");
     poster->add_flag("--no-clauses", wish->no_clauses, "Leave out the strip of clauses");
     poster->add_flag("--no-sentence", wish->no_sentence,

@@ -40,6 +40,7 @@ export function explainer(module: CoreModule, close: () => void): Explainer {
     save: () => words(module._fr_save()),
     restore: (saved) => read<Answer>(module._fr_restore(text(saved, longestSaved))),
     figure: (kind, width, height, dark) => words(module._fr_figure(text(kind), width, height, dark, todayIndex())),
+    still: (width, dark, whole) => words(module._fr_still(width, dark, whole, todayIndex())),
     rows: () => read<Row[]>(module._fr_rows()),
     poster: (width, dark) => words(module._fr_poster(width, dark, todayIndex())),
     csv: () => words(module._fr_csv()),

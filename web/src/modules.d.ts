@@ -26,6 +26,7 @@ declare module "@lab/core.mjs" {
     _fr_save(): Pointer;
     _fr_restore(saved: Pointer): Pointer;
     _fr_figure(kind: Pointer, cssWidth: number, cssHeight: number, dark: boolean, today: number): Pointer;
+    _fr_still(cssWidth: number, dark: boolean, whole: boolean, today: number): Pointer;
     _fr_rows(): Pointer;
     _fr_poster(cssWidth: number, dark: boolean, today: number): Pointer;
     _fr_csv(): Pointer;
@@ -100,3 +101,6 @@ declare module "@generated/engine-bytes.mjs" {
   const base64: string;
   export default base64;
 }
+
+// Written in by vite.element.config.ts: the deals other than the standard one.
+declare const DEALS_WITH_A_FRAME: string[];

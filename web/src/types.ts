@@ -163,6 +163,7 @@ export interface Explainer {
   save(): string; // the state as JSON text, a contract of the reader's own included
   restore(saved: string): Answer;
   figure(kind: FigureKind, cssWidth: number, cssHeight: number, dark: boolean): string; // SVG text
+  still(cssWidth: number, dark: boolean, whole: boolean): string; // SVG text of what the link opens; whole: with sentence and clauses
   rows(): Row[];
   poster(cssWidth: number, dark: boolean): string; // SVG text: sentence, chart and clauses as they stand
   csv(): string;
