@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-// Writes FOLDER/embed-contract.json: what the embed costs a reader and where it works. Counted from the files as they
+// usage: tools/embed_contract.mjs FOLDER [EARLIER]
+// Freezes the embed of this build in FOLDER and writes FOLDER/embed-contract.json: what the embed costs a reader and where
+// it works. EARLIER is the dist of a build before, whose frozen versions stay. Counted from the files as they
 // travel; tests/browser/embed.test.mjs compares it with what a browser really asks for.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { freeze, keepEarlier } from "./freeze.mjs";
 
 const folder = process.argv[2] ?? "dist";
 const project = fileURLToPath(new URL("..", import.meta.url));
@@ -35,8 +38,11 @@ const engine = [only(/assets\/engine-[\w-]{8}\.js$/), only(/assets\/engine-[\w-]
 const lab = files.filter((path) => /^(lab-[\w-]{8}\.(js|wasm)|.*\.ttf)$/.test(basename(path)));
 const first = [join(folder, "embed.html"), ...new Set(named), picture];
 
+const version = captured(readFileSync(`${project}/CMakeLists.txt`, "utf8"), /VERSION (\d+\.\d+\.\d+) LANGUAGES/);
+
 const contract = {
-  version: captured(readFileSync(`${project}/CMakeLists.txt`, "utf8"), /VERSION (\d+\.\d+\.\d+) LANGUAGES/),
+  version,
+  still_picture: sum([only(/posters\/january-2025-light\.svg$/)]),
   first_picture: sum(first),
   first_interaction: sum([...first, ...engine]),
   lab: sum(lab),
@@ -45,5 +51,7 @@ const contract = {
   storage: 0,
   csp: captured(html, /http-equiv="Content-Security-Policy" content="([^"]+)"/),
   sandbox: captured(readFileSync(`${project}/web/src/element.ts`, "utf8"), /"(allow-scripts[^"]*)"/),
+  frozen: freeze(folder, version),
 };
+if (process.argv[3]) keepEarlier(folder, process.argv[3], version);
 writeFileSync(join(folder, "embed-contract.json"), `${JSON.stringify(contract, null, 2)}\n`);

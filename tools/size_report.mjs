@@ -15,6 +15,7 @@ const budgets = [
     files: /^(engine\.(wasm|js)|january-2025-light-640\.svg)$/ },
 ];
 const largestPoster = 30_000; // bytes as they are: feeds and print do not compress
+const largestPreview = 150_000;
 const folder = process.argv[2] ?? "dist";
 
 if (!existsSync(folder)) {
@@ -23,7 +24,8 @@ if (!existsSync(folder)) {
 }
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
-  .map((entry) => join(entry.parentPath, entry.name));
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((path) => !path.startsWith(join(folder, "v/"))); // frozen builds: the same files, as they were
 
 const travels = (path, bytes) =>
   /\.(png|jpg)$/.test(path) // compressed by nature, sent as it is
@@ -56,5 +58,7 @@ for (const { name, budget, page, files: pattern } of budgets) {
 }
 for (const path of files.filter((one) => one.includes("posters/")))
   if (readFileSync(path).length > largestPoster) mistakes.push(`${path} is larger than ${largestPoster} bytes`);
+for (const path of files.filter((one) => one.includes("previews/")))
+  if (readFileSync(path).length > largestPreview) mistakes.push(`${path} is larger than ${largestPreview} bytes`);
 for (const mistake of mistakes) console.log(`error: ${mistake}`);
 process.exit(mistakes.length === 0 ? 0 : 1);

@@ -1,42 +1,147 @@
-// Puts the still picture of a deal and its sentence into the HTML of the frame and of the examples, and the pictures
-// into dist/posters under names that stay, for feeds and print. tools/build_posters has drawn them.
+// Puts the still picture of a deal, its sentence and what previews of links show into the HTML, and the pictures into
+// dist/posters and dist/previews under names that stay. One embed.html becomes a frame for each deal, and one deal.html a
+// page for each, since neither a frame without script nor a crawler sees what follows the # of a link.
 import { readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
+import { heights, reservation } from "./src/embed-size.ts";
+import { liveWords } from "./src/live-words.ts";
+import type { Headline } from "./src/types.ts";
 
 const standard = "january-2025";
+const siteName = "First Refusal";
+const previewSize = { width: 1200, height: 630 };
+
+interface Deal {
+  id: string;
+  title: string;
+}
 
 function escaped(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
-export function posters(project: string): Plugin {
-  const folder = `${project}/build/generated/posters`;
-  const sentence = (contract: string): string =>
-    escaped((JSON.parse(readFileSync(`${folder}/${contract}.json`, "utf8")) as { sentence: string }).sentence);
-  const source = (contract: string, theme: string, width: number, media: string): string =>
-    `<source media="${media}" srcset="./posters/${contract}-${theme}-${width}.svg" />`;
-  const picture = (contract: string): string =>
+/** The ids of the shipped deals, the standard first. */
+export function shippedDeals(project: string): string[] {
+  const ids = readdirSync(`${project}/assets/contracts`).map((name) => name.replace(/\.json$/, ""));
+  return [standard, ...ids.filter((id) => id !== standard).sort()];
+}
+
+function heightRow({ from, until, height }: { from: number; until: number | undefined; height: number }): string {
+  const width = until === undefined ? `${from} px and more` : `${from} to ${until} px`;
+  return `<tr><td>${width}</td><td>${height} px</td></tr>`;
+}
+
+/** `baseUrl`: where the build will be served; empty: not known, and then no address is invented. */
+export function posters(project: string, baseUrl: string): Plugin {
+  const drawn = `${project}/build/generated/posters`;
+  const previews = `${project}/build/generated/previews`;
+  const read = <T>(path: string): T => JSON.parse(readFileSync(path, "utf8")) as T;
+  const deal = (id: string): Deal => read<Deal>(`${project}/assets/contracts/${id}.json`);
+  const run = (id: string) => read<{ sentence: string; headline: Headline }>(`${drawn}/${id}.json`);
+  const sentence = (id: string): string => escaped(run(id).sentence);
+
+  const source = (id: string, theme: string, width: number, media: string): string =>
+    `<source media="${media}" srcset="./posters/${id}-${theme}-${width}.svg" />`;
+  const picture = (id: string): string =>
     "<picture>" +
-    source(contract, "dark", 640, "(prefers-color-scheme: dark) and (min-width: 480px)") +
-    source(contract, "dark", 360, "(prefers-color-scheme: dark)") +
-    source(contract, "light", 640, "(min-width: 480px)") +
-    `<img src="./posters/${contract}-light-360.svg" width="360" height="300" alt="${sentence(contract)}" />` +
+    source(id, "dark", 640, "(prefers-color-scheme: dark) and (min-width: 480px)") +
+    source(id, "dark", 360, "(prefers-color-scheme: dark)") +
+    source(id, "light", 640, "(min-width: 480px)") +
+    `<img src="./posters/${id}-light-360.svg" width="360" height="300" alt="${sentence(id)}" />` +
     "</picture>";
-  const pieces: Record<string, (contract: string) => string> = { sentence, picture };
+
+  // What the preview of a link shows. Crawlers want whole addresses; without a base they stay relative.
+  function preview(id: string, path: string, title: string): string {
+    const at = (name: string): string => (baseUrl ? new URL(name, baseUrl).href : `./${name}`);
+    const rows: [string, string][] = [
+      ["og:type", "website"],
+      ["og:site_name", siteName],
+      ["og:title", title],
+      ["og:description", sentence(id)],
+      ...(baseUrl ? [["og:url", at(path)] as [string, string]] : []),
+      ["og:image", at(`previews/${id}.png`)],
+      ["og:image:type", "image/png"],
+      ["og:image:width", String(previewSize.width)],
+      ["og:image:height", String(previewSize.height)],
+      ["og:image:alt", sentence(id)],
+    ];
+    const tags = rows.map(([property, content]) => `<meta property="${property}" content="${content}" />`);
+    return [...tags, '<meta name="twitter:card" content="summary_large_image" />'].join("\n    ");
+  }
+
+  const pieces: Record<string, (id: string, path: string) => string> = {
+    sentence,
+    picture,
+    id: (id) => id,
+    height: (id) => /viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(readFileSync(`${drawn}/${id}-light.svg`, "utf8"))?.[1] ?? "",
+    title: (id) => escaped(deal(id).title),
+    preview: (id, path) => preview(id, path, path.startsWith("d/") ? `${siteName}: ${escaped(deal(id).title)}` : "{page-title}"),
+  };
+  const oneSlider = { controls: 1, isPlain: false };
+  const whole: Record<string, () => string> = {
+    "reserved:rows": () => heights(oneSlider).map(heightRow).join(""),
+    "reserved:style": () => escaped(reservation("first-refusal", oneSlider)),
+    "reserved:highest": () => String(Math.max(...heights(oneSlider).map(({ height }) => height))),
+    "deals:list": () =>
+      shippedDeals(project).map((id) => `<li><a href="./d/${id}.html">d/${id}.html</a>: ${escaped(deal(id).title)}</li>`).join(""),
+  };
+  function filled(html: string, own: string, path: string): string {
+    const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? siteName;
+    return html
+      .replace(/<!--((?:reserved|deals):\w+)-->/g, (_, wanted: string) => whole[wanted]?.() ?? "")
+      .replace(/<!--poster:(\w+)(?::([\w-]+))?-->|\{poster:(\w+)\}/g, (_, block?: string, id: string = own, inline?: string) => {
+        const wanted = block ?? inline ?? "";
+        const text = pieces[wanted]?.(id, path) ?? liveWords(run(id).headline)[wanted];
+        if (text === undefined) throw new Error(`there is no piece of a poster called ${wanted}`);
+        return text;
+      })
+      .replaceAll("{page-title}", title);
+  }
+
   return {
     name: "posters",
-    generateBundle() {
-      for (const name of readdirSync(folder).filter((file) => file.endsWith(".svg")))
-        this.emitFile({ type: "asset", fileName: `posters/${name}`, source: readFileSync(`${folder}/${name}`, "utf8") });
+    enforce: "post", // when the HTML is made
+    transformIndexHtml: { order: "post", handler: (html, { server }) => (server ? filled(html, standard, "") : html) },
+    generateBundle(_, bundle) {
+      const copy = (folder: string, from: string, ending: string): void => {
+        for (const name of readdirSync(from).filter((file) => file.endsWith(ending)))
+          this.emitFile({ type: "asset", fileName: `${folder}/${name}`, source: readFileSync(`${from}/${name}`) });
+      };
+      copy("posters", drawn, ".svg");
+      copy("previews", previews, ".png");
+      const put = (fileName: string, source: string): void => void this.emitFile({ type: "asset", fileName, source });
+      for (const [name, file] of Object.entries(bundle)) {
+        if (file.type !== "asset" || !name.endsWith(".html")) continue;
+        let html = String(file.source);
+        // In a sandboxed frame a style sheet asked for with CORS is refused where the host does not allow it; the still
+        // picture and the sentence should look as they do everywhere.
+        if (name === "embed.html") html = html.replace(/<link rel="stylesheet" crossorigin/g, '<link rel="stylesheet"');
+        if (name === "deal.html") {
+          delete bundle[name];
+          for (const id of shippedDeals(project)) {
+            const path = `d/${id}.html`;
+            put(path, filled(html, id, path).replace(/(src|href|srcset|content)="\.\//g, '$1="../'));
+          }
+          continue;
+        }
+        file.source = filled(html, standard, name === "index.html" ? "" : name);
+        if (name !== "embed.html") continue;
+        for (const id of shippedDeals(project).slice(1)) put(`embed-${id}.html`, filled(html, id, name));
+      }
     },
-    transformIndexHtml: {
-      order: "post",
-      handler: (html) =>
-        html.replace(/<!--poster:(\w+)(?::([\w-]+))?-->/g, (_, kind: string, contract: string = standard) => {
-          const piece = pieces[kind];
-          if (!piece) throw new Error(`there is no piece of a poster called ${kind}`);
-          return piece(contract);
-        }),
-    },
+  };
+}
+
+// "@reserve room 1 bar;" in a style sheet: the room that a figure with one slider and the line of buttons needs.
+export function reserved(): Plugin {
+  return {
+    name: "reserved",
+    enforce: "pre",
+    transform: (code, id) =>
+      id.endsWith("article.css")
+        ? code.replace(/@reserve ([\w-]+) (\d) (bar|plain);/g, (_, name: string, controls: string, kind: string) =>
+            reservation(name, { controls: Number(controls), isPlain: kind === "plain" }),
+          )
+        : undefined,
   };
 }

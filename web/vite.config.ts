@@ -3,10 +3,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { posters } from "./poster-plugin.ts";
+import { posters, reserved } from "./poster-plugin.ts";
 import { earlyFonts, words } from "./words-plugin.ts";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
+const baseUrl = process.env.FIRST_REFUSAL_BASE_URL ?? ""; // ./run --build-only --base-url
 
 interface Fact {
   id: string;
@@ -35,7 +36,7 @@ engineAsModule();
 export default defineConfig({
   base: "./",
   publicDir: false,
-  plugins: [words(project), posters(project), earlyFonts()],
+  plugins: [words(project), reserved(), posters(project, baseUrl), earlyFonts()],
   resolve: {
     alias: {
       "@lab": `${project}/build/web`, // lab.mjs, lab.wasm
@@ -51,8 +52,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     reportCompressedSize: false,
-    rollupOptions: {
-      input: ["index", "embed", "article", "publishers"].map((name) => `${project}/web/${name}.html`),
+    rolldownOptions: {
+      // What every page needs of its own is one request, not one for each small file.
+      output: { codeSplitting: { groups: [{ name: "common", test: /src\/(dom|embed-size|engine|format|module|sources)\.ts$/ }] } },
+      input: ["index", "embed", "deal", "article", "publishers"].map((name) => `${project}/web/${name}.html`),
     },
   },
 });

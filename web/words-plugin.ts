@@ -188,7 +188,7 @@ export function earlyFonts(): Plugin {
       order: "post",
       handler: (_, context) =>
         Object.keys(context.bundle ?? {})
-          .filter((name) => name.endsWith(".ttf") && !context.filename.endsWith("embed.html")) // which has none
+          .filter((name) => name.endsWith(".ttf") && !/(embed|deal)\.html$/.test(context.filename)) // one has none, the other goes on at once
           .map((name) => ({
             tag: "link",
             attrs: { rel: "preload", href: `./${name}`, as: "font", type: "font/ttf", crossorigin: true },

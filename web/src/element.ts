@@ -5,6 +5,7 @@ import type { Limits, Reply, Summary } from "./protocol.ts";
 
 const mostLabs = 8; // browsers keep 16 graphics contexts a page, phones fewer, and take the oldest away
 const base = new URL(/* @vite-ignore */ "./", import.meta.url);
+const ownFrames: readonly string[] = DEALS_WITH_A_FRAME; // whose still picture is there before any script
 const passedOn = ["view", "contract", "theme", "controls", "plain", "static"] as const;
 
 const openLabs: FirstRefusalElement[] = [];
@@ -73,13 +74,14 @@ export class FirstRefusalElement extends HTMLElement {
   }
 
   #address(): string {
-    const address = new URL("embed.html", base);
+    const state = this.getAttribute("state")?.replace(/^.*#/, "");
+    const deal = state ? /^1([a-z0-9-]+)/.exec(state)?.[1] : this.getAttribute("contract");
+    const address = new URL(deal && ownFrames.includes(deal) ? `embed-${deal}.html` : "embed.html", base);
     for (const name of passedOn) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
-    const state = this.getAttribute("state");
-    if (state) address.hash = state.replace(/^.*#/, "");
+    if (state) address.hash = state;
     return address.href;
   }
   #expectedHeight(): number {

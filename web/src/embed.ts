@@ -1,7 +1,7 @@
 // The figure in an article's frame: a still picture first, the engine when somebody looks or touches, the lab when it is
 // asked for. It answers the article's messages and tells it its height.
 import { make, part, write } from "./dom.ts";
-import { embedHeight, figureHeight, sentenceLines, sentenceSize } from "./embed-size.ts";
+import { embedHeight, figureHeight, sentenceHeight } from "./embed-size.ts";
 import { openEngine } from "./engine.ts";
 import { lever } from "./levers.ts";
 import { talk } from "./talk.ts";
@@ -28,6 +28,7 @@ const labButton = part("lab-toggle", HTMLButtonElement);
 const wordsButton = part("twin-toggle", HTMLButtonElement);
 const words = part("twin", HTMLElement);
 const whole = part("whole", HTMLAnchorElement);
+const account = whole.getAttribute("href") ?? ""; // of a frozen build it is the live page
 const article = talk(start, () => lab && closeLab());
 const restMs = 500;
 
@@ -43,7 +44,7 @@ const now = (): Explainer | undefined => lab ?? engine;
 
 function reserve(): void {
   const width = document.documentElement.clientWidth;
-  sentence.style.minHeight = `${Math.ceil(sentenceLines(width) * sentenceSize(width) * 1.28)}px`;
+  sentence.style.minHeight = `${sentenceHeight(width)}px`;
   picture.style.minHeight = `${figureHeight(width)}px`;
   if (lab === undefined) main.style.minHeight = `${embedHeight(width, { controls: keys.length, isPlain })}px`;
 }
@@ -62,7 +63,7 @@ function show(state: Describe): void {
   rest = window.setTimeout(() => write(spoken, state.sentence), restMs);
   for (const one of shows) one(state);
   inWords?.show(state);
-  whole.href = `./index.html#${state.link}`;
+  whole.href = `${account}#${state.link}`;
   article.show(state);
   frame ||= requestAnimationFrame(draw);
 }
@@ -85,8 +86,8 @@ function start(): void {
 function opened(made: Explainer): void {
   engine = made;
   const wanted = location.hash.slice(1);
-  const contract = flags.get("contract");
-  if (contract && !wanted) {
+  const contract = flags.get("contract") || main.dataset.contract;
+  if (contract && contract !== made.describe().contract && !wanted) {
     const answer = made.pick(contract);
     if (!answer.ok) fail(answer.error);
   }

@@ -10,7 +10,8 @@ const pictureDensity = 2;
 const acceptedBytes = 1_000_000; // of a contract
 const mostBytesOfALetter = 4;
 
-function download(name: string, content: Blob): void {
+/** Hands a file to the browser's downloads. */
+export function download(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = make("a");
   link.href = address;

@@ -3,7 +3,6 @@
 import { controls } from "./controls.ts";
 import { make, part, write } from "./dom.ts";
 import { acceptDrops } from "./drop.ts";
-import { embedDialog } from "./embed-dialog.ts";
 import { openEngine } from "./engine.ts";
 import { openLab } from "./lab.ts";
 import { linkKeeper } from "./link.ts";
@@ -139,7 +138,11 @@ const files = (act: (desk: typeof import("./files.ts"), lab: Explainer) => unkno
 };
 acceptDrops((dropped) => files(({ take }, it) => take(it, dropped)));
 
-embedDialog(() => lab?.describe());
+// What few readers want is fetched when they do.
+part("embed-open", HTMLButtonElement).addEventListener("click", async () => {
+  const { showEmbedDialog } = await import("./embed-dialog.ts");
+  if (lab) showEmbedDialog(lab);
+});
 wordsButton.addEventListener("click", () => void showWords(!isShown()));
 matchMedia("(forced-colors: active)").addEventListener("change", () => {
   if (needsWords()) void showWords(true);

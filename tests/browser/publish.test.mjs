@@ -1,0 +1,396 @@
+// What a publisher is handed: the dialog's code as it stands in an article on another host, the picture of a state, the
+// frozen build with its hash, the height that is kept free, previews of links, and dist/ under any path.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { after, before, test } from "node:test";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { describe, launch, open, openLab } from "./helper.mjs";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+const require = createRequire(`${project}web/package.json`);
+const sirv = createRequire(require.resolve("sirv-cli/package.json"))("sirv");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const dist = process.env.FIRST_REFUSAL_DIST ?? `${project}dist`;
+const embedContract = JSON.parse(readFileSync(`${dist}/embed-contract.json`, "utf8"));
+const deals = readdirSync(`${project}assets/contracts`).map((name) => name.replace(/\.json$/, ""));
+const under = "/some/sub/path/";
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+let browser;
+let figures; // dist/ deep below a host's root, as the embed contract asks for
+let strict; // the same without Access-Control-Allow-Origin
+let articles; // a publisher's pages, on another host
+const pages = new Map();
+const tampered = new Set(); // paths whose text is changed on the way
+
+async function listen(handle) {
+  const server = createServer(handle);
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { server, origin: `http://127.0.0.1:${server.address().port}`, address: `http://127.0.0.1:${server.address().port}${under}` };
+}
+function serving(headers) {
+  const files = sirv(dist, { brotli: true, gzip: true, setHeaders: (response) => headers.forEach(([name, value]) => response.setHeader(name, value)) });
+  return (request, response) => {
+    const missing = () => (response.writeHead(404), response.end());
+    if (!request.url.startsWith(under)) return missing();
+    if (tampered.has(request.url)) {
+      for (const [name, value] of headers) response.setHeader(name, value);
+      response.setHeader("content-type", "text/javascript");
+      return response.end(`${readFileSync(dist + request.url.slice(under.length - 1), "utf8")};document.body.dataset.tampered="yes";`);
+    }
+    request.url = request.url.slice(under.length - 1);
+    files(request, response, missing);
+  };
+}
+
+before(async () => {
+  browser = await launch();
+  figures = await listen(serving([["Access-Control-Allow-Origin", "*"]]));
+  strict = await listen(serving([]));
+  articles = await listen((request, response) => {
+    const page = pages.get(request.url);
+    response.writeHead(page ? 200 : request.url === "/favicon.ico" ? 204 : 404, { "content-type": page?.type ?? "text/plain" });
+    response.end(page?.body ?? "");
+  });
+});
+after(async () => {
+  await browser?.close();
+  for (const { server } of [figures, strict, articles]) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const around = (body) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>An article</title><style>body{margin:0}</style>` +
+  `<h1>An article</h1><div id="column">${body}</div><p id="below">Below.</p>`;
+// A publisher's page with that code in it; `files` lie beside it.
+async function article(body, { width = 800, script = true, files = {} } = {}) {
+  const folder = `/${pages.size}/`;
+  pages.set(folder, { type: "text/html; charset=utf-8", body: around(body) });
+  for (const [name, text] of Object.entries(files)) pages.set(folder + name, { type: "image/svg+xml", body: text });
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("console", (line) => line.type() === "error" && page.complaints.push(line.text()));
+  await page.setViewport({ width, height: 900 });
+  await page.setJavaScriptEnabled(script);
+  await page.goto(articles.origin + folder);
+  return page;
+}
+async function dialog({ hash = "", width = 1280, dark = false } = {}) {
+  const page = await openLab(browser, `${figures.address}index.html`, { hash, width, dark });
+  await page.click("#embed-open");
+  await page.waitForFunction(() => document.getElementById("embed-code").value !== "");
+  return page;
+}
+const choose = async (page, wishes) => {
+  for (const [id, value] of Object.entries(wishes)) await page.select(`#embed-${id}`, value);
+};
+const code = (page) => page.$eval("#embed-code", (area) => area.value);
+// What a press on a button hands to the reader's downloads: {name, text}.
+async function downloaded(page, selector) {
+  await page.evaluate(() => {
+    window.handed = undefined;
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      blob.text().then((text) => (window.handed = { ...window.handed, text }));
+      return make.call(URL, blob);
+    };
+    document.addEventListener("click", (event) => event.target.download && (window.handed = { ...window.handed, name: event.target.download }), true);
+    HTMLAnchorElement.prototype.click = function () {
+      window.handed = { ...window.handed, name: this.download };
+    };
+  });
+  await page.click(selector);
+  await page.waitForFunction(() => window.handed?.text && window.handed?.name);
+  return page.evaluate(() => window.handed);
+}
+const thisMonth = () => new Date().toISOString().slice(0, 7);
+const poster = (...options) =>
+  execFileSync(`${project}build/native/pact`, ["poster", "--today", thisMonth(), ...options], { encoding: "utf8", maxBuffer: 1 << 24 });
+
+test("the picture that the dialog hands out is the state on screen, byte for byte as the command line draws it", async () => {
+  const page = await dialog({ hash: "#1january-2025~dg4.05zo1.2" });
+  const { link } = await describe(page);
+  await choose(page, { way: "picture" });
+  const light = await downloaded(page, "#embed-light");
+  assert.equal(light.text, poster("--state", link, "--width", "720"));
+  assert.ok(Buffer.byteLength(light.text) <= 30_000, `${Buffer.byteLength(light.text)} bytes`);
+  assert.match(light.text, /<title>.*<\/title>\s*<desc>With compute demand growing ×4\.05 a year/);
+  const dark = await downloaded(page, "#embed-dark");
+  assert.equal(dark.text, poster("--state", link, "--width", "720", "--theme", "dark"));
+  assert.notEqual(dark.name, light.name);
+  await choose(page, { way: "element" });
+  assert.equal((await downloaded(page, "#embed-light")).text, poster("--state", link, "--width", "640", "--no-sentence", "--no-clauses"));
+});
+
+test("the dialog writes the picture's code: a file on the site for a deal as it opens, otherwise a file that it hands out", async () => {
+  const page = await dialog();
+  await choose(page, { way: "picture", theme: "light" });
+  const [, address] = /src="([^"]+)"/.exec(await code(page));
+  const answer = await fetch(address);
+  assert.equal(answer.headers.get("content-type"), "image/svg+xml");
+  assert.equal(await answer.text(), execFileSync(`${project}build/native/pact`, ["poster", "--contract", "january-2025", "--width", "720"], { encoding: "utf8" }));
+
+  const other = await dialog({ hash: "#1as-amended~dg4" });
+  assert.equal(await other.$eval("#embed-picture option[value=ours]", (option) => option.disabled), true);
+  await choose(other, { way: "picture", theme: "light" });
+  const file = await downloaded(other, "#embed-light");
+  assert.equal(/src="([^"]+)"/.exec(await code(other))[1], file.name);
+  assert.match(await other.$eval("#embed-note", (note) => note.textContent), /beside your article/);
+  const shown = await article(await code(other), { files: { [file.name]: file.text }, script: false });
+  assert.ok(await shown.$eval("#column img", (image) => image.complete && image.naturalWidth === 720 && image.alt.length > 100));
+
+  await choose(other, { picture: "inside" });
+  const inside = await article(await code(other), { script: false });
+  assert.ok(await inside.$eval("#column img", (image) => image.src.startsWith("data:") && image.complete && image.naturalWidth === 720));
+});
+
+for (const build of ["live", "frozen"])
+  test(`the element's ${build} code opens the state on screen on another host, and nothing moves`, async () => {
+    const page = await dialog({ hash: "#1as-amended~dg4" });
+    await choose(page, { way: "element", build, theme: "light" });
+    const state = await describe(page);
+    const file = await downloaded(page, "#embed-light");
+    const written = await code(page);
+    if (build === "frozen") {
+      assert.ok(written.includes(`integrity="${embedContract.frozen.integrity}" crossorigin="anonymous"`));
+      assert.ok(written.includes(`src="${figures.address}${embedContract.frozen.path}embed.js"`));
+    }
+    for (const width of [390, 800]) {
+      const still = await article(written, { width, script: false, files: { [file.name]: file.text } });
+      const room = await still.$eval("#below", (it) => it.getBoundingClientRect().top);
+      assert.equal(await still.$eval("first-refusal p", (it) => it.textContent), state.sentence);
+      assert.ok(await still.$eval("first-refusal img", (it) => it.naturalWidth > 0 && it.getBoundingClientRect().width > 300));
+      const live = await article(written, { width, files: { [file.name]: file.text } });
+      await live.waitForFunction(() => document.querySelector("first-refusal").summary);
+      const summary = await live.$eval("first-refusal", (it) => it.summary);
+      assert.equal(summary.fingerprint, state.fingerprint);
+      await sleep(300);
+      assert.equal(await live.$eval("#below", (it) => it.getBoundingClientRect().top), room, `at ${width} px`);
+      const frame = live.frames().find((one) => one.url().includes("/embed"));
+      assert.ok(frame.url().startsWith(figures.address + (build === "frozen" ? embedContract.frozen.path : "embed")));
+      assert.deepEqual(live.complaints, []);
+    }
+  });
+
+test("a frozen script is known by its hash: an altered one is refused, and the picture and the sentence remain", async () => {
+  const path = `${embedContract.frozen.path}embed.js`;
+  const bytes = readFileSync(`${dist}/${path}`);
+  assert.equal(embedContract.frozen.integrity, `sha384-${createHash("sha384").update(bytes).digest("base64")}`);
+  const page = await dialog();
+  await choose(page, { way: "element", build: "frozen", theme: "light" });
+  const written = await code(page);
+  tampered.add(under + path);
+  try {
+    const refused = await article(written);
+    await sleep(1_000);
+    assert.equal(await refused.evaluate(() => document.body.dataset.tampered), undefined);
+    assert.equal(await refused.evaluate(() => customElements.get("first-refusal")), undefined);
+    assert.match(await refused.$eval("first-refusal p", (it) => it.innerText), /^With compute demand/);
+    assert.ok(await refused.$eval("first-refusal img", (it) => it.naturalWidth > 0));
+    assert.ok(refused.complaints.some((line) => /integrity/i.test(line)), refused.complaints.join("\n"));
+    // The check can fail: without the hash the altered script runs.
+    const trusting = await article(written.replace(/\n {2}integrity="[^"]+"/, ""));
+    await trusting.waitForFunction(() => document.body.dataset.tampered === "yes");
+  } finally {
+    tampered.clear();
+  }
+});
+
+test("a frozen build is whole by itself: of the live build only the account that its link leads to", async () => {
+  const page = await article(
+    `<iframe id="f" title="Figure" width="700" height="800" sandbox="${embedContract.sandbox}" src="${figures.address}${embedContract.frozen.path}embed.html"></iframe>`,
+  );
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.reload();
+  const frame = page.frames().find((one) => one.url().includes("embed.html"));
+  await frame.waitForSelector("#panel input");
+  await frame.click("#lab-toggle");
+  await frame.waitForFunction(() => !document.getElementById("canvas").hidden && document.getElementById("canvas").width > 300, { timeout: 60_000 });
+  const ours = asked.filter((url) => url.startsWith(figures.origin));
+  assert.ok(ours.length > 6);
+  for (const url of ours) assert.ok(url.startsWith(figures.address + embedContract.frozen.path), url);
+  const account = await frame.$eval("#whole", (link) => link.href);
+  assert.ok(account.startsWith(`${figures.address}index.html#1january-2025`), account);
+});
+
+test("the plain frame's code keeps free what the figure needs at every width, without a script of ours", async () => {
+  const page = await dialog();
+  await choose(page, { way: "frame" });
+  const written = await code(page);
+  assert.ok(!/<script/.test(written));
+  const shown = await article(written, { width: 320 });
+  for (let width = 320; width <= 1000; width += 40) {
+    await shown.setViewport({ width, height: 900 });
+    const frame = await (async () => {
+      for (;;) {
+        const found = shown.frames().find((one) => one.url().includes("embed.html"));
+        if (found) return found;
+        await sleep(20);
+      }
+    })();
+    await frame.waitForSelector("#panel input");
+    await frame.waitForFunction((wide) => document.querySelector("#picture svg")?.viewBox.baseVal.width === wide, {}, width - (width < 480 ? 24 : 32));
+    const kept = await shown.$eval("iframe", (it) => it.getBoundingClientRect().height);
+    const needed = await frame.$eval("#embed", (it) => it.getBoundingClientRect().height);
+    assert.ok(needed <= kept, `at ${width} px the figure needs ${needed} px and has ${kept}`);
+    assert.ok(kept - needed < 8, `at ${width} px ${kept} px are kept for ${needed}`);
+  }
+});
+
+test("the longest sentence fits into the room that is kept for it", async () => {
+  const longest = `${figures.address}embed.html#1january-2025~dg2.35`;
+  for (const width of [320, 343, 399, 480, 583, 699, 859]) {
+    const page = await open(browser, longest, { width, height: 900 });
+    await page.waitForSelector("#panel input");
+    const { said, room, height } = await page.$eval("#sentence", (it) => {
+      const range = document.createRange();
+      range.selectNodeContents(it);
+      return { said: range.getBoundingClientRect().height, room: it.getBoundingClientRect().height, height: it.style.minHeight };
+    });
+    assert.ok(said <= room + 1 && room <= parseFloat(height) + 1, `at ${width} px ${said} of ${room}, ${height}`);
+  }
+});
+
+test("the dialog shows the embed contract that CI measures, and is itself accessible, at both widths and in both themes", async () => {
+  for (const [width, dark] of [[1280, false], [390, true]]) {
+    const page = await dialog({ width, dark });
+    const rows = await page.$$eval("#embed-contract tr", (all) => Object.fromEntries(all.map((row) => [row.cells[0].textContent, row.cells[1].textContent])));
+    const { first_interaction: live, csp, sandbox } = embedContract;
+    assert.equal(rows["To the first interaction"], `${Math.ceil(live.bytes / 1000)} kB in ${live.requests} requests`);
+    assert.equal(rows.Cookies, "none");
+    assert.equal(rows.Storage, "none");
+    assert.match(rows.Hosts, /^1: /);
+    assert.ok(Object.values(rows).includes(csp));
+    assert.ok(Object.values(rows).includes(sandbox));
+    const box = await page.$eval("#embed-dialog", (it) => ({ wide: it.scrollWidth <= it.clientWidth, left: it.getBoundingClientRect().left }));
+    assert.ok(box.wide && box.left >= 0);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run("#embed-dialog"));
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.target.join(" ")).join(", ")}`), []);
+    await page.click("#embed-close");
+    assert.equal(await page.$eval("#embed-dialog", (it) => it.open), false);
+  }
+});
+
+test("a contract of the reader's own goes into no link, and the dialog hands out its picture alone", async () => {
+  const page = await openLab(browser, `${figures.address}index.html`);
+  const own = JSON.parse(readFileSync(`${project}assets/contracts/january-2025.json`, "utf8"));
+  own.title = "My own deal";
+  const input = await page.$("input[type=file]:not([data-receipt])");
+  if (!input) {
+    await page.click("#twin-toggle");
+    await page.waitForSelector("#twin input[type=file]");
+  }
+  const chooser = await page.waitForSelector("input[type=file]");
+  await chooser.evaluate((it, text) => {
+    const files = new DataTransfer();
+    files.items.add(new File([text], "mine.json", { type: "application/json" }));
+    it.files = files.files;
+    it.dispatchEvent(new Event("change", { bubbles: true }));
+  }, JSON.stringify(own));
+  await page.waitForFunction(() => window.firstRefusal.describe().contract_title === "My own deal");
+  await page.click("#embed-open");
+  await page.waitForFunction(() => document.getElementById("embed-code").value !== "");
+  assert.equal(await page.$eval("#embed-way", (it) => it.value), "picture");
+  assert.deepEqual(await page.$$eval("#embed-way option:disabled", (all) => all.map((one) => one.value)), ["element", "frame"]);
+  assert.match((await downloaded(page, "#embed-light")).text, /<title>My own deal/);
+});
+
+test("without Access-Control-Allow-Origin a sandboxed frame keeps its picture, its sentence and their styles", async () => {
+  const page = await article(
+    `<iframe title="Figure" width="700" height="800" sandbox="${embedContract.sandbox}" src="${strict.address}embed-as-amended.html"></iframe>`,
+  );
+  const frame = page.frames().find((one) => one.url().includes("embed-as-amended"));
+  await frame.waitForFunction(() => document.querySelector("#picture img")?.naturalWidth > 0);
+  await sleep(500);
+  assert.equal(await frame.$("#panel input"), null, "no script can run here");
+  assert.equal(await frame.$eval("#sentence", (it) => it.textContent), await sentenceOf("as-amended"));
+  assert.equal(await frame.$eval("#sentence", (it) => getComputedStyle(it).fontWeight), "600");
+});
+
+const sentenceOf = (deal) => JSON.parse(execFileSync(`${project}build/native/pact`, ["simulate", "--contract", deal, "--format", "json"], { maxBuffer: 1 << 26 })).sentence;
+
+for (const deal of deals)
+  test(`without script a frame of ${deal} shows that deal's picture and sentence`, async () => {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${figures.address}${deal === "january-2025" ? "embed" : `embed-${deal}`}.html`);
+    assert.equal(await page.$eval("#sentence", (it) => it.textContent), await sentenceOf(deal));
+    assert.ok(await page.$eval("#picture img", (it, id) => it.currentSrc.includes(`/${id}-`) && it.naturalWidth > 0, deal));
+  });
+
+test("every deal has a page for previews, with its own sentence and a PNG of 1200 by 630 under 150 kB, that opens the deal", async () => {
+  for (const deal of deals) {
+    const html = readFileSync(`${dist}/d/${deal}.html`, "utf8");
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setJavaScriptEnabled(false); // as a crawler reads it
+    await page.goto(`${figures.address}d/${deal}.html`);
+    const tags = await page.$$eval("meta[property]", (all) => Object.fromEntries(all.map((one) => [one.getAttribute("property"), one.content])));
+    assert.equal(tags["og:description"], await sentenceOf(deal));
+    assert.match(tags["og:title"], /^First Refusal: ./);
+    assert.match(html, /<meta name="twitter:card" content="summary_large_image"/);
+    const image = new URL(tags["og:image"], `${figures.address}d/${deal}.html`);
+    assert.ok(tags["og:image"].startsWith("../") || /^https?:\/\//.test(tags["og:image"]), "relative, or whole when the host is known");
+    const bytes = readFileSync(`${dist}/previews/${deal}.png`);
+    assert.ok(image.pathname.endsWith(`previews/${deal}.png`));
+    assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1200, 630]);
+    assert.ok(bytes.length <= 150_000 && bytes.length > 10_000, `${bytes.length} bytes`);
+    assert.ok(await page.$eval("figure img", (it) => it.naturalWidth > 0));
+  }
+  const page = await open(browser, `${figures.address}d/as-amended.html`);
+  await page.waitForFunction(() => window.firstRefusal?.describe()?.contract === "as-amended");
+});
+
+test("dist under any path: every page opens, nothing is missing, nothing leaves its folder", async () => {
+  for (const name of ["index.html", "embed.html", "embed-as-amended.html", "article.html", "publishers.html", "d/exclusive-2023.html",
+    `${embedContract.frozen.path}embed.html`]) {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const wrong = [];
+    let count = 0;
+    page.on("response", (response) => {
+      count += 1;
+      if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith("data:") && !request.url().startsWith(figures.address)) wrong.push(`outside: ${request.url()}`);
+    });
+    page.on("pageerror", (error) => wrong.push(error.message));
+    await page.goto(figures.address + name);
+    await page.waitForFunction(() => document.querySelector("#panel input, first-refusal, .lab[data-state=ready]"));
+    await sleep(1_500);
+    assert.deepEqual(wrong, [], name);
+    assert.ok(count > 4, name);
+  }
+});
+
+test("files are sent with their own type and their compressed form, and the compressed form is the file", async () => {
+  const types = { html: "text/html", js: "text/javascript", css: "text/css", wasm: "application/wasm", json: "application/json", svg: "image/svg+xml",
+    ttf: "font/ttf", png: "image/png" };
+  const all = readdirSync(dist, { recursive: true }).filter((name) => /\.\w+$/.test(name));
+  for (const [ending, type] of Object.entries(types)) {
+    const name = all.find((one) => one.endsWith(`.${ending}`) && statSync(`${dist}/${one}`).size > 1_000);
+    assert.ok(name, `there is no .${ending}`);
+    const isDense = ending === "png";
+    const answer = await fetch(figures.address + name, { headers: { "accept-encoding": "br" } });
+    assert.ok(answer.headers.get("content-type").startsWith(type), `${name}: ${answer.headers.get("content-type")}`);
+    assert.equal(answer.headers.get("content-encoding"), isDense ? null : "br", name);
+    const bytes = readFileSync(`${dist}/${name}`);
+    assert.deepEqual(Buffer.from(await answer.arrayBuffer()), bytes);
+    if (isDense) continue;
+    assert.deepEqual(brotliDecompressSync(readFileSync(`${dist}/${name}.br`)), bytes);
+    assert.deepEqual(gunzipSync(readFileSync(`${dist}/${name}.gz`)), bytes);
+  }
+  assert.ok(!existsSync(`${dist}/deal.html`), "the pattern of the deals' pages is none of them");
+});

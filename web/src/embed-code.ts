@@ -1,0 +1,64 @@
+// The code that an article is given for a state: three ways, live or frozen to this build. Text in, text out: nothing
+// here touches a document, and everything that comes from a state is escaped.
+import type { EmbedContract } from "./embed-contract.ts";
+import { reservation } from "./embed-size.ts";
+
+export type Way = "element" | "frame" | "picture";
+export type Theme = "auto" | "light" | "dark";
+
+export interface Wish {
+  way: Way;
+  theme: Theme;
+  isFrozen: boolean;
+  base: string; // the address of the folder that the page is in
+  link: string; // what follows # in a share link
+  title: string; // of the deal
+  sentence: string;
+  picture: (theme: "light" | "dark") => string; // its address: a file of ours, of the publisher's, or the picture itself
+  size: [width: number, height: number]; // of the picture, in CSS pixels
+}
+
+const controls = 1;
+const name = "first-refusal";
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+function image(wish: Wish): string {
+  const [width, height] = wish.size;
+  const size = `width="${width}" height="${height}" style="max-width:100%;height:auto"`;
+  const shown = `<img src="${escaped(wish.picture(wish.theme === "dark" ? "dark" : "light"))}" ${size} alt="${escaped(wish.sentence)}">`;
+  if (wish.theme !== "auto") return shown;
+  const dark = `<source media="(prefers-color-scheme:dark)" srcset="${escaped(wish.picture("dark"))}">`;
+  return `<picture>${dark}${shown}</picture>`;
+}
+
+function frameCode(wish: Wish, folder: string, contract: EmbedContract): string {
+  const theme = wish.theme === "auto" ? "" : `?theme=${wish.theme}`;
+  return [
+    `<style>\n${reservation(name, { controls, isPlain: false })}\n</style>`,
+    `<div class="${name}"><iframe src="${escaped(`${folder}embed.html${theme}#${wish.link}`)}"`,
+    `  title="First Refusal: ${escaped(wish.title)}" loading="lazy" width="100%" height="720"`,
+    `  sandbox="${contract.sandbox}"></iframe></div>`,
+  ].join("\n");
+}
+
+function elementCode(wish: Wish, folder: string, contract: EmbedContract): string {
+  const frozen = wish.isFrozen ? `\n  integrity="${contract.frozen.integrity}" crossorigin="anonymous"` : "";
+  const theme = wish.theme === "auto" ? "" : ` theme="${wish.theme}"`;
+  return [
+    `<style>\n${reservation(name, { controls, isPlain: false })}\n</style>`,
+    `<script type="module" src="${escaped(`${folder}embed.js`)}"${frozen}></script>`,
+    `<${name} class="${name}" state="${escaped(wish.link)}"${theme}><div>`,
+    `  <p>${escaped(wish.sentence)}</p>`,
+    `  ${image(wish)}`,
+    `</div></${name}>`,
+  ].join("\n");
+}
+
+export function codeFor(wish: Wish, contract: EmbedContract): string {
+  const folder = wish.isFrozen ? wish.base + contract.frozen.path : wish.base;
+  if (wish.way === "frame") return frameCode(wish, folder, contract);
+  if (wish.way === "element") return elementCode(wish, folder, contract);
+  return image(wish);
+}
