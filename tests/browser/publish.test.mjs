@@ -6,9 +6,11 @@ import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { keepEarlier } from "../../tools/freeze.mjs";
 import { describe, launch, open, openLab } from "./helper.mjs";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
@@ -393,4 +395,72 @@ test("files are sent with their own type and their compressed form, and the comp
     assert.deepEqual(gunzipSync(readFileSync(`${dist}/${name}.gz`)), bytes);
   }
   assert.ok(!existsSync(`${dist}/deal.html`), "the pattern of the deals' pages is none of them");
+});
+
+test("frozen builds of earlier versions are carried over when the next build comes; one of this version is replaced", () => {
+  const work = mkdtempSync(`${tmpdir()}/frozen-`);
+  try {
+    for (const name of ["old/v/0.0.9-aaaaaaaa/assets", "old/v/0.1.0-bbbbbbbb", "new/v/0.1.0-cccccccc"]) mkdirSync(`${work}/${name}`, { recursive: true });
+    writeFileSync(`${work}/old/v/0.0.9-aaaaaaaa/assets/x.js`, "1");
+    assert.deepEqual(keepEarlier(`${work}/new`, `${work}/old`, "0.1.0"), ["0.0.9-aaaaaaaa"]);
+    assert.deepEqual(readdirSync(`${work}/new/v`).sort(), ["0.0.9-aaaaaaaa", "0.1.0-cccccccc"]);
+    assert.equal(readFileSync(`${work}/new/v/0.0.9-aaaaaaaa/assets/x.js`, "utf8"), "1");
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+});
+
+test("the example article's prose says what its figure finds, and the second figure follows the same demand", async () => {
+  const page = await open(browser, `${figures.address}article.html`, { width: 1000 });
+  const words = (name) => page.$eval(`[data-live=${name}]`, (it) => it.textContent);
+  await page.waitForFunction(() => document.getElementById("deal").summary);
+  assert.equal(await words("served"), `${Math.round(100 * (1 - (await page.$eval("#deal", (it) => it.summary.headline.max_unserved.share))))}%`);
+  const number = await page.$("fr-number[input='demand.growth']");
+  await number.focus();
+  await page.keyboard.press("End");
+  await page.waitForFunction(() => document.getElementById("deal").summary.inputs["demand.growth"] === 5);
+  const { headline } = await page.$eval("#deal", (it) => it.summary);
+  await page.waitForFunction((wanted) => document.querySelector("[data-live=served]").textContent === wanted, {}, `${Math.round(100 * (1 - headline.max_unserved.share))}%`);
+  await page.evaluate(() => document.getElementById("stayed").scrollIntoView());
+  await page.waitForFunction(() => document.getElementById("stayed").summary?.inputs["demand.growth"] === 5);
+  assert.equal(await page.$eval("#stayed", (it) => it.summary.contract), "exclusive-2023");
+});
+
+test("of twenty figures on a page at most eight hold a graphics context; the one opened first gives its back and shows its figure", async () => {
+  const many = Array.from({ length: 20 }, (_, index) => `<first-refusal id="f${index}"></first-refusal>`).join("");
+  const page = await article(`<script type="module" src="${figures.address}embed.js"></script>${many}`, { width: 480 });
+  const held = async () => {
+    let open = 0;
+    for (const frame of page.frames().filter((one) => one.url().includes("embed.html")))
+      if (await frame.evaluate(() => !document.getElementById("canvas")?.hidden && document.getElementById("picture")?.hidden)) open += 1;
+    return open;
+  };
+  for (let index = 0; index < 10; index += 1) {
+    await page.evaluate((id) => document.getElementById(id).scrollIntoView(), `f${index}`);
+    await page.waitForFunction((id) => document.getElementById(id).summary, {}, `f${index}`);
+    const element = await page.$(`#f${index}`);
+    const frame = await (await element.evaluateHandle((it) => it.shadowRoot.querySelector("iframe"))).contentFrame();
+    await frame.evaluate(() => document.getElementById("lab-toggle").click());
+    await frame.waitForFunction(() => document.getElementById("picture").hidden, { timeout: 60_000 });
+  }
+  const until = Date.now() + 10_000;
+  while ((await held()) > 8 && Date.now() < until) await sleep(100);
+  assert.equal(await held(), 8);
+  const first = await (await (await page.$("#f0")).evaluateHandle((it) => it.shadowRoot.querySelector("iframe"))).contentFrame();
+  assert.ok(await first.$eval("#picture svg", (it) => it.getBoundingClientRect().height > 200));
+});
+
+test("a frame that nobody sees fetches no engine; scrolled into view it does", async () => {
+  const page = await article(
+    `<div style="height:6000px"></div><iframe title="Figure" width="700" height="800" sandbox="${embedContract.sandbox}" src="${figures.address}embed.html"></iframe>`,
+  );
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.reload();
+  await sleep(1_500);
+  assert.ok(asked.some((url) => url.includes("/embed.html")), "the frame itself is there, with its picture");
+  assert.deepEqual(asked.filter((url) => url.endsWith(".wasm")), []);
+  const fetched = page.waitForRequest((request) => request.url().endsWith(".wasm"));
+  await page.evaluate(() => document.querySelector("iframe").scrollIntoView());
+  await fetched;
 });
