@@ -287,17 +287,10 @@ test("a contract of the reader's own goes into no link, and the dialog hands out
   const page = await openLab(browser, `${figures.address}index.html`);
   const own = JSON.parse(readFileSync(`${project}assets/contracts/january-2025.json`, "utf8"));
   own.title = "My own deal";
-  const input = await page.$("input[type=file]:not([data-receipt])");
-  if (!input) {
-    await page.click("#twin-toggle");
-    await page.waitForSelector("#twin input[type=file]");
-  }
-  const chooser = await page.waitForSelector("input[type=file]");
-  await chooser.evaluate((it, text) => {
-    const files = new DataTransfer();
-    files.items.add(new File([text], "mine.json", { type: "application/json" }));
-    it.files = files.files;
-    it.dispatchEvent(new Event("change", { bubbles: true }));
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "mine.json", { type: "application/json" }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   }, JSON.stringify(own));
   await page.waitForFunction(() => window.firstRefusal.describe().contract_title === "My own deal");
   await page.click("#embed-open");
