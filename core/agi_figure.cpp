@@ -23,6 +23,7 @@ struct Chart {
     Figure figure;
     Occupied occupied;
     double top_bn = 0, bottom_bn = 0;
+    std::vector<Spread> spreads{};  // where the runs lie
 
     double y_of(double bn) const {
         const double share = (bn - bottom_bn) / (top_bn - bottom_bn);
@@ -42,6 +43,7 @@ struct Chart {
     }
     void add_text(const Text& text) {
         occupied.add(grown(text_rect(text, measure), 2));
+        add_ground(figure, text, Ink::paper, spreads, measure);
         add(text);
     }
 };
@@ -93,6 +95,28 @@ void add_ghost(Chart& chart, const Outcome& ghost) {
             chart.add(Line{{piece.points[i], piece.points[i + 1]}, Ink::ink, 1.75});
         chart.occupied.add(piece);
     }
+}
+
+// Where the runs lie, within the axis.
+Spread spread(const Chart& chart, const CurveRange& range) {
+    const auto edge = [&](double Quantiles::* quantile) {
+        std::vector<Point> points;
+        for (const Row& row : chart.outcome.run.rows) {
+            const double bn = range[static_cast<std::size_t>(row.month.index)].*quantile;
+            points.push_back(
+                {x_of(chart.figure, row.month), chart.y_of(std::clamp(bn, chart.bottom_bn, chart.top_bn))});
+        }
+        return points;
+    };
+    return {edge(&Quantiles::p10), edge(&Quantiles::p50), edge(&Quantiles::p90)};
+}
+
+// Of the reading that counts, or, where a month is declared, of what OpenAI could earn: two would cover each other.
+void add_ranges(Chart& chart, const Ranges& ranges) {
+    const bool is_booked = chart.is_chosen(Reading::booked);
+    const Curve curve = is_booked ? Curve::cumulative_profit_bn : Curve::earning_power_bn;
+    chart.spreads.push_back(spread(chart, range_of(ranges, curve)));
+    add_spread(chart.figure, chart.spreads.front(), Ink::muted, 0.18);
 }
 
 void add_frame(Chart& chart) {
@@ -214,6 +238,7 @@ Figure agi_figure(const Inputs& inputs, const Contract& contract, const Outcome&
     chart.bottom_bn = std::clamp(least * 1.1, lowest * inputs.agi_threshold, -0.5 * inputs.agi_threshold);
     chart.figure.description = description(chart);
 
+    if (options.ranges && !options.ghost) add_ranges(chart, *options.ranges);
     add_frame(chart);
     const std::vector<Line> booked = curve(chart, Reading::booked), ability = curve(chart, Reading::ability);
     for (const auto& pieces : {booked, ability})
@@ -227,6 +252,7 @@ Figure agi_figure(const Inputs& inputs, const Contract& contract, const Outcome&
     name_reading(chart, Reading::booked, "has earned it", booked);
     if (options.ghost) name_ghost(chart, *options.ghost);
     add_horizon_name(chart);
+    if (!chart.spreads.empty()) add_spread_name(chart.figure, chart.spreads.front(), chart.occupied, measure);
     add_years_below(chart);
     return std::move(chart.figure);
 }

@@ -21,6 +21,7 @@ namespace assets {
 extern const std::span<const std::string_view> contract_texts;  // january-2025 first
 extern const std::string_view news_text;
 extern const std::string_view backtest_text;
+extern const std::string_view disputes_text;
 extern const std::span<const FactGrade> facts;  // sorted by id
 extern const std::string_view version;          // of the project, from CMake
 }  // namespace assets

@@ -30,7 +30,8 @@ struct Picture {
     const Measure& measure;
     Figure figure;
     Occupied occupied;
-    double top_value = 1;  // of the axis: 1 (all of demand) or GW
+    double top_value = 1;           // of the axis: 1 (all of demand) or GW
+    std::vector<Spread> spreads{};  // where the runs lie; the first is named
 
     Month first_row() const { return std::max(figure.first, Month{0}); }
 
@@ -305,6 +306,26 @@ void add_areas(Picture& picture) {
     }
 }
 
+Spread spread(const Picture& picture, Curve curve) {
+    const auto edge = [&](double Quantiles::* quantile) {
+        return picture.edge([&](const Row& row) {
+            return range_of(*picture.options.ranges, curve)[static_cast<std::size_t>(row.month.index)].*quantile;
+        });
+    };
+    return {edge(&Quantiles::p10), edge(&Quantiles::p50), edge(&Quantiles::p90)};
+}
+
+// Where the runs lie: what they serve over the areas, in GW also what they want.
+void add_ranges(Picture& picture) {
+    if (!picture.options.ranges || picture.options.ghost) return;
+    const auto add = [&](Curve curve, Ink ink, double opacity) {
+        picture.spreads.push_back(spread(picture, curve));
+        add_spread(picture.figure, picture.spreads.back(), ink, opacity);
+    };
+    if (picture.options.in_gw) add(Curve::demand_gw, Ink::muted, 0.12);
+    add(picture.options.in_gw ? Curve::served_gw : Curve::served_share, Ink::paper, 0.22);
+}
+
 // What A serves, dashed: one month of two. Named where the words have room.
 void add_ghost(Picture& picture) {
     if (!picture.options.ghost) return;
@@ -423,19 +444,26 @@ void add_callout(Picture& picture) {
 
 // --- The names of the areas, and of demand where it is a line.
 
-void add_name(Picture& picture, const Band& band, std::vector<std::string> names, Ink ink) {
+// Over a band words keep the ground that they were chosen for.
+void add_words(Picture& picture, const Text& text, Ink ground) {
+    add_ground(picture.figure, text, ground, picture.spreads, picture.measure);
+    picture.add_text(text);
+}
+
+void add_name(Picture& picture, const Band& band, std::vector<std::string> names, Ink ink, Ink ground) {
     const double largest = picture.options.width < 500 ? 14 : 16;
     for (const double size : {largest, 13.0})
         for (const std::string& name : names)
             if (const auto text =
                     placed_in(band, {{}, name, ink, Face::sans_bold, size}, picture.occupied, picture.measure))
-                return picture.add_text(*text);
+                return add_words(picture, *text, ground);
 }
 
 void add_names(Picture& picture) {
-    add_name(picture, {picture.azure(), picture.floor()}, {"Microsoft Azure", "Azure"}, Ink::on_azure);
-    add_name(picture, {picture.others(), picture.azure()}, {"Oracle, AWS, others", "others"}, Ink::on_others);
-    add_name(picture, {picture.served(), picture.others()}, {"OpenAI’s own sites", "own sites"}, Ink::on_own);
+    add_name(picture, {picture.azure(), picture.floor()}, {"Microsoft Azure", "Azure"}, Ink::on_azure, Ink::azure);
+    add_name(picture, {picture.others(), picture.azure()}, {"Oracle, AWS, others", "others"}, Ink::on_others,
+             Ink::others);
+    add_name(picture, {picture.served(), picture.others()}, {"OpenAI’s own sites", "own sites"}, Ink::on_own, Ink::own);
 }
 
 // The name of the line of demand ends at the line, over it. Demand that leaves the top of a fixed axis carries the
@@ -452,7 +480,7 @@ void add_demand_name(Picture& picture) {
                     {demand[i].x - 9, demand[i].y - up}, words, Ink::ink, Face::sans_bold, 14, Align::right};
                 const Rect place = grown(text_rect(text, picture.measure), 3);
                 const bool is_inside = place.left > 0 && place.top > picture.figure.plot_top + 2;
-                if (is_inside && picture.occupied.is_free(place)) return picture.add_text(text);
+                if (is_inside && picture.occupied.is_free(place)) return add_words(picture, text, Ink::paper);
             }
 }
 
@@ -489,6 +517,7 @@ Figure capacity_figure(const Contract& contract, const Outcome& outcome, const F
     figure.description = description(picture);
 
     add_areas(picture);
+    add_ranges(picture);
     add_years_before(picture);
     add_axis(picture);
     add_verticals(picture);
@@ -497,6 +526,7 @@ Figure capacity_figure(const Contract& contract, const Outcome& outcome, const F
     add_callout(picture);
     add_names(picture);
     if (options.in_gw) add_demand_name(picture);
+    if (!picture.spreads.empty()) add_spread_name(figure, picture.spreads.front(), picture.occupied, measure);
     if (options.selected >= picture.first_row() && options.selected <= figure.last) {
         add_readout(picture, options.selected);
         add_month_pill(figure, options.selected, measure, picture.occupied);

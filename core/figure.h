@@ -10,6 +10,7 @@
 
 #include "core/explain.h"
 #include "core/ink.h"
+#include "core/ranges.h"
 
 namespace fr {
 
@@ -28,6 +29,7 @@ struct Line {
 struct Area {
     std::vector<Point> top, bottom;
     Ink ink;
+    double opacity = 1;
 };  // same x in both
 struct Hatch {
     std::vector<Point> top, bottom;
@@ -86,6 +88,8 @@ struct FigureOptions {
     double axis_top_gw = 0;          // fixed while dragging; 0: fits
     const Outcome* ghost = nullptr;  // A, to compare with: what it serves, or its test, is dashed over the picture
     double title_room = 0;           // of the strip: kept free after its title
+    Grade weakest = Grade::unseen;   // clauses that rest on less are marked in the strip
+    const Ranges* ranges = nullptr;  // where the uncertainty runs lie, as bands; not drawn beside a ghost
 };
 
 Figure capacity_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);

@@ -1,6 +1,7 @@
 // Numbers and months as readers see them, the same on every machine: no locale, no streams.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,9 @@ std::string value_text(const Param& param,
                        double value);  // with unit, as at a slider: "×3.0 a year", "12 months", "ability"
 std::string value_id(const Param& param,
                      double value);  // as in JSON, links and the command line: "3", "ability", "2027-03"
+
+// How well something is known, by grade, in a word.
+inline constexpr std::array<std::string_view, 6> grade_words{"first-hand", "quoted",     "reported",
+                                                             "weak",       "calculated", "unchecked"};
 
 }  // namespace fr

@@ -94,9 +94,10 @@ Json to_json(const Bands& bands, std::uint64_t seed) {
         }
     }
     const double runs = bands.runs_done();
-    json["chances"] = {{"exclusivity_would_break_by_horizon", bands.would_break_by_horizon / runs},
-                       {"agi_trips_by_horizon", bands.agi_trips_by_horizon / runs},
-                       {"api_lock_binds", bands.api_lock_binds / runs}};
+    for (std::size_t key = 0; key < month_key_count; ++key)
+        json["chances"][std::string(key_names[key]) + "_by_horizon"] =
+            bands.chance(static_cast<Key>(key)).by_horizon / runs;
+    json["chances"]["api_lock_binds"] = bands.chance(Key::api_lock_binds).ever / runs;
     return json;
 }
 

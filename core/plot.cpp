@@ -60,6 +60,50 @@ Figure blank(const FigureOptions& options, const Measure& measure, double top, d
     return figure;
 }
 
+void add_spread(Figure& figure, const Spread& spread, Ink ink, double opacity) {
+    figure.shapes.emplace_back(Area{spread.high, spread.low, ink, opacity});
+    figure.shapes.emplace_back(Line{spread.middle, ink, 1});
+}
+
+namespace {
+
+bool overlaps(const Spread& spread, const Rect& rect) {
+    const double step = spread.high[1].x - spread.high[0].x;
+    for (std::size_t i = 0; i < spread.high.size(); ++i) {
+        const bool is_beside = spread.high[i].x > rect.left - step && spread.high[i].x < rect.right + step;
+        if (is_beside && spread.high[i].y <= rect.bottom && spread.low[i].y >= rect.top) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void add_ground(Figure& figure, const Text& text, Ink ink, const std::vector<Spread>& spreads, const Measure& measure) {
+    const Rect place = grown(text_rect(text, measure), 2);
+    if (std::ranges::none_of(spreads, [&](const Spread& spread) { return overlaps(spread, place); })) return;
+    figure.shapes.emplace_back(Box{place.left, place.top, place.width(), place.height(), ink, 2});
+}
+
+void add_spread_name(Figure& figure, const Spread& spread, const Occupied& occupied, const Measure& measure) {
+    const Text wanted{{}, "8 of 10 runs", Ink::ink, Face::sans, small_size};
+    auto text = placed_in({spread.high, spread.low}, wanted, occupied, measure);
+    for (std::size_t i = spread.high.size(); i > 0 && !text; --i) {
+        const auto [x, high] = spread.high[i - 1];
+        for (double y = high; y <= spread.low[i - 1].y && !text; y += 6) {
+            Text tried = wanted;
+            tried.align = Align::centre;
+            tried.at = {x, y + 4};
+            const Rect place = grown(text_rect(tried, measure), 3);
+            const bool is_inside = place.left > figure.plot_left && place.right < figure.plot_right &&
+                                   place.top > figure.plot_top && place.bottom < figure.plot_bottom;
+            if (is_inside && occupied.is_free(place)) text = tried;
+        }
+    }
+    if (!text) return;
+    add_ground(figure, *text, Ink::paper, {spread}, measure);
+    figure.shapes.emplace_back(*text);
+}
+
 void add_month_pill(Figure& figure, Month month, const Measure& measure, Occupied& occupied) {
     const std::string text = month_text(month);
     const double width = measure(text, Face::sans_bold, small_size) + 16, height = 20;

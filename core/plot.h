@@ -11,6 +11,16 @@ inline constexpr double label_size = 13, small_size = 12.5, axis_height = 24;
 Figure blank(const FigureOptions& options, const Measure& measure, double top, double bottom);
 // A year under each of its own months, short where it is tight, none under `keep_clear`.
 void add_years(Figure& figure, const Measure& measure, Occupied& occupied);
+// Where eight of ten runs lie from the first to the last point, with the median as a thin line.
+struct Spread {
+    std::vector<Point> low, middle, high;
+};
+void add_spread(Figure& figure, const Spread& spread, Ink ink, double opacity);
+// What a band is, on a card within it or, where that is tight, on it; where there is room.
+void add_spread_name(Figure& figure, const Spread& spread, const Occupied& occupied, const Measure& measure);
+// A ground for words, where one of the bands lies under them.
+void add_ground(Figure& figure, const Text& text, Ink ink, const std::vector<Spread>& spreads, const Measure& measure);
+
 // The playhead's month on a pill below the plot.
 void add_month_pill(Figure& figure, Month month, const Measure& measure, Occupied& occupied);
 // The step of an axis that reaches `value` in at most so many steps: 1, 2 or 5 times a power of ten.

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "core/format.h"
 #include "core/plot.h"
 #include "core/sentence.h"
+#include "core/uncertainty.h"
 
 namespace fr {
 
@@ -150,13 +152,31 @@ std::string status_of(const Strip& strip, const std::vector<int>& clauses) {
     return last == clauses.rend() ? "never comes" : clause_status(strip.contract, strip.spans_of(*last), *last);
 }
 
+// How well the weakest clause of a row is known, where that is less than what is relied on.
+std::string_view doubt_of(const Strip& strip, const std::vector<int>& clauses) {
+    Grade weakest = Grade::primary;
+    for (const int clause : clauses)
+        if (is_below(clause_at(strip, clause), strip.options.weakest))
+            weakest = std::max(weakest, clause_at(strip, clause).grade);
+    return weakest == Grade::primary ? std::string_view{} : grade_words[static_cast<std::size_t>(weakest)];
+}
+
 void add_names(Strip& strip, const StripRow& row, const std::vector<int>& clauses, bool breaks, double top) {
     const double baseline = top + 13, width = strip.options.width;
     const Text name{{0, baseline}, row.name, Ink::ink, Face::sans_bold, name_size};
     strip.add(name);
-    const double left = text_rect(name, strip.measure).right + 14;
+    double left = text_rect(name, strip.measure).right + 14;
     const std::string status = status_of(strip, clauses);
     const Ink ink = breaks ? Ink::alarm : Ink::muted;
+    if (const std::string doubt(doubt_of(strip, clauses)); !doubt.empty()) {
+        const Text text{{left - 6, baseline}, "· only " + doubt, Ink::muted, Face::sans, label_size};
+        const double right = text_rect(text, strip.measure).right + 14;
+        const std::string least = status.substr(0, status.find(','));
+        if (right + strip.measure(least, Face::sans, label_size) <= width) {
+            strip.add(text);
+            left = right;
+        }
+    }
     for (const std::string& words : {status, status.substr(0, status.find(','))}) {
         const Text text{{width, baseline}, words, ink, Face::sans, label_size, Align::right};
         if (text_rect(text, strip.measure).left >= left) return strip.add(text);

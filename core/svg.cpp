@@ -64,7 +64,9 @@ struct Writer {
     std::string pattern_of(Ink ink) const { return "hatch-" + colour(ink).substr(1); }
 
     void operator()(const Area& area) {
-        text += "<path" + attribute("fill", colour(area.ink)) + attribute("d", outline(area.top, area.bottom)) + "/>\n";
+        text += "<path" + attribute("fill", colour(area.ink)) +
+                (area.opacity < 1 ? attribute("fill-opacity", decimals(area.opacity, 2)) : "") +
+                attribute("d", outline(area.top, area.bottom)) + "/>\n";
     }
     void operator()(const Hatch& hatch) {
         text += "<path" + attribute("fill", "url(#" + pattern_of(hatch.ink) + ")") +

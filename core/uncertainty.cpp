@@ -64,28 +64,28 @@ Inputs drawn(const Inputs& inputs, const Doubt& doubt, std::uint64_t seed, std::
 
 Bands::Bands(const Inputs& mode, const Contract& deal, const Contract& under_pressure, const Doubt& in_doubt,
              std::uint64_t with_seed, int runs_wanted)
-    : inputs(mode),
-      contract(deal),
-      pressure(under_pressure),
-      doubt(in_doubt),
-      seed(with_seed),
-      wanted(runs_wanted),
-      samples(band_quantities.size() * month_count * static_cast<std::size_t>(runs_wanted)) {}
+    : inputs(mode), contract(deal), pressure(under_pressure), doubt(in_doubt), seed(with_seed), wanted(runs_wanted) {}
 
 void Bands::add_runs(int count) {
     const auto stride = static_cast<std::size_t>(wanted);
+    // Megabytes: not while a slider moves and every step begins anew.
+    samples.resize(band_quantities.size() * month_count * stride);
     for (const int end = std::min(runs + count, wanted); runs < end; ++runs) {
         const Inputs now = drawn(inputs, doubt, seed, static_cast<std::uint64_t>(runs));
-        const Run run = simulate(now, contract);
+        Outcome outcome{simulate(now, contract)};
         float* sample = samples.data() + runs;
         for (const BandQuantity& quantity : band_quantities)
-            for (const Row& row : run.rows) {
+            for (const Row& row : outcome.run.rows) {
                 *sample = static_cast<float>(row.*quantity.field);
                 sample += stride;
             }
-        would_break_by_horizon += simulate(now, pressure).exclusivity_breaks <= contract.horizon;
-        agi_trips_by_horizon += run.facts.agi_tripped <= contract.horizon;
-        api_lock_binds += std::ranges::any_of(run.rows, &Row::api_lock_binds);
+        outcome.exclusivity_would_break = simulate(now, pressure).exclusivity_breaks;
+        const Headline head = headline(outcome);
+        for (std::size_t key = 0; key < chances.size(); ++key) {
+            const Month month = month_of(head, static_cast<Key>(key));
+            chances[key].by_horizon += month <= contract.horizon;
+            chances[key].ever += month < never;
+        }
     }
 }
 
@@ -100,6 +100,21 @@ Quantiles Bands::at(std::size_t quantity, Month month) const {
         return static_cast<double>(*nth);
     };
     return {at(0.1), at(0.5), at(0.9)};
+}
+
+CurveRange Bands::range(Curve curve) const {
+    constexpr std::array<std::string_view, curve_count> names{"demand_gw", "served_gw", "unserved_share",
+                                                              "cumulative_profit_bn", "earning_power_bn"};
+    const auto found = std::ranges::find(band_quantities, names[static_cast<std::size_t>(curve)], &BandQuantity::name);
+    const auto quantity = static_cast<std::size_t>(found - band_quantities.begin());
+    CurveRange range;
+    for (Month month{0}; month < never; month = next(month)) {
+        const Quantiles here = at(quantity, month);
+        const bool is_rest = curve == Curve::served_share;  // of what is unserved
+        range[static_cast<std::size_t>(month.index)] =
+            is_rest ? Quantiles{1 - here.p90, 1 - here.p50, 1 - here.p10} : here;
+    }
+    return range;
 }
 
 }  // namespace fr

@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/explain.h"
+#include "core/ranges.h"
+#include "core/whatif.h"
 
 namespace fr {
 
@@ -21,6 +22,9 @@ struct Doubt {
 // How well an input's value is known: the weakest grade of its facts; `derived` for arithmetic on them and `unseen` for
 // an assumption.
 Grade grade_of(const Param& param);
+
+// Whether a clause rests on less than a grade: to be marked where only statements at or above it are relied on.
+constexpr bool is_below(const Clause& clause, Grade weakest) { return clause.grade > weakest; }
 
 // A number from 0 to 1 (excluded) for one input of one run: a counter-based generator, no state.
 double uniform(std::uint64_t seed, std::uint64_t run, std::uint64_t input);
@@ -45,8 +49,9 @@ inline constexpr std::array<BandQuantity, 8> band_quantities{{{"demand_gw", &Row
                                                               {"cumulative_profit_bn", &Row::cumulative_profit_bn},
                                                               {"earning_power_bn", &Row::earning_power_bn}}};
 
-struct Quantiles {
-    double p10, p50, p90;
+// In how many runs something happened: by the deal's horizon, and at all.
+struct Chance {
+    int by_horizon = 0, ever = 0;
 };
 
 // The runs so far; more are added in slices, and the quantiles sharpen.
@@ -60,8 +65,8 @@ public:
     int runs_done() const { return runs; }
 
     Quantiles at(std::size_t quantity, Month month) const;  // needs at least one run
-    // Of the runs so far, how many: months by the contract's horizon, except api_lock_binds (at all).
-    int would_break_by_horizon = 0, agi_trips_by_horizon = 0, api_lock_binds = 0;
+    CurveRange range(Curve curve) const;                    // the same of every month, as a figure draws it
+    const Chance& chance(Key key) const { return chances[static_cast<std::size_t>(key)]; }  // of a key that is a month
 
 private:
     Inputs inputs;
@@ -69,6 +74,7 @@ private:
     Doubt doubt;
     std::uint64_t seed;
     int wanted, runs = 0;
+    std::array<Chance, month_key_count> chances{};
     std::vector<float> samples;  // [quantity][month][run]
 };
 

@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
+
+#include "core/format.h"
 
 namespace fr {
 
@@ -38,6 +42,19 @@ std::vector<Worth> worths(const Inputs& inputs, const Contract& contract) {
                          run.facts.agi_tripped, run.exclusivity_breaks});
     }
     return found;
+}
+
+std::string_view happening(Key key) {
+    constexpr std::array<std::string_view, month_key_count> words{"exclusivity ends",
+                                                                  "demand alone breaks exclusivity",
+                                                                  "the AGI clause trips",
+                                                                  "OpenAI has earned what the AGI test asks",
+                                                                  "OpenAI could earn what the AGI test asks",
+                                                                  "AGI is declared",
+                                                                  "the API’s tie to Azure leaves demand unserved",
+                                                                  "Microsoft passes on an offer",
+                                                                  "the shortage ends"};
+    return words[static_cast<std::size_t>(key)];
 }
 
 Month month_of(const Headline& head, Key key) {
@@ -83,8 +100,7 @@ namespace {
 constexpr int most_scanned = 24;
 // The hero slider is looked at most, and outcomes come and go on it within a few steps: every step of it is tried.
 constexpr double Inputs::* scanned_whole = &Inputs::demand_growth;
-constexpr int month_keys = static_cast<int>(Key::max_unserved);
-using Standings = std::array<Standing, month_keys>;
+using Standings = std::array<Standing, month_key_count>;
 
 // The values of an input by slider step.
 struct Steps {
@@ -105,8 +121,7 @@ struct Search {
         changed.*steps.param.field = steps.value(step);
         const Headline head = headline_of(changed, contract, under_pressure);
         Standings all;
-        for (int key = 0; key < month_keys; ++key)
-            all[static_cast<std::size_t>(key)] = standing(head, contract, static_cast<Key>(key));
+        for (std::size_t key = 0; key < all.size(); ++key) all[key] = standing(head, contract, static_cast<Key>(key));
         return all;
     }
 
@@ -172,6 +187,32 @@ std::string tip_word(const Tip& tip) {
             break;
     }
     return {};
+}
+
+bool is_marked(const Tip& tip) {
+    const bool flips = tip.below == Standing::not_at_all || tip.above == Standing::not_at_all;
+    return flips && std::ranges::contains(marked_keys, tip.key);
+}
+
+std::vector<Flip> next_flips(std::span<const Tip> tips, double value) {
+    std::optional<Flip> below, above;
+    for (const Tip& tip : tips) {
+        if (!is_marked(tip)) continue;
+        // Between the two ends of a step it is not known on which side a typed value is.
+        if (tip.high <= value) below = Flip{&tip, false, tip.low, value - tip.low};
+        if (tip.low >= value && !above) above = Flip{&tip, true, tip.high, tip.high - value};
+    }
+    std::vector<Flip> found;
+    for (const auto& flip : {below, above})
+        if (flip) found.push_back(*flip);
+    std::ranges::stable_sort(found, {}, &Flip::distance);
+    return found;
+}
+
+std::string flip_text(const Flip& flip) {
+    Tip crossed = *flip.tip;
+    if (!flip.is_above) std::swap(crossed.below, crossed.above);
+    return decimals(flip.distance, 2) + (flip.is_above ? " higher: " : " lower: ") + tip_word(crossed);
 }
 
 std::vector<Sensitivity> effects(const Param& param, std::span<const Key> keys, const Headline& present,

@@ -2,7 +2,9 @@
 // which input moves an outcome most.
 #pragma once
 
+#include <array>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,7 +43,9 @@ inline constexpr std::array<std::string_view, 11> key_names{
     "agi_by_reading.booked", "agi_by_reading.ability",  "agi_by_reading.declared",
     "api_lock_binds",        "first_refusal_passes",    "shortage_ends",
     "max_unserved",          "azure_share_2030"};
+constexpr std::size_t month_key_count = static_cast<std::size_t>(Key::max_unserved);
 constexpr bool is_month(Key key) { return key < Key::max_unserved; }
+std::string_view happening(Key key);                  // what a key's month is the month of, as words in a sentence
 Month month_of(const Headline& headline, Key key);    // of a key that is a month
 double number_of(const Headline& headline, Key key);  // a month's index (never: 144) or a share
 
@@ -62,6 +66,20 @@ struct Tip {
 std::vector<Tip> tips(const Param& param, const Inputs& inputs, const Contract& contract,
                       const Contract& under_pressure);
 std::string tip_word(const Tip& tip);  // at a slider: "breaks", "holds", "test met"
+
+// How far a value is from the nearest tipping point on one side, and what is beyond it.
+struct Flip {
+    const Tip* tip;
+    bool is_above;
+    double value, distance;  // the first value beyond, and the way to it
+};
+// The outcomes that sliders mark: what demand does to exclusivity, the shortage, the AGI clause.
+inline constexpr std::array<Key, 3> marked_keys{Key::exclusivity_would_break, Key::shortage_ends, Key::agi_trips};
+// Whether a tipping point is marked: one of those outcomes comes or goes.
+bool is_marked(const Tip& tip);
+// The nearest marked flips below and above a value, the nearer one first; none where there is none on that side.
+std::vector<Flip> next_flips(std::span<const Tip> tips, double value);
+std::string flip_text(const Flip& flip);  // "0.85 lower: exclusivity holds"
 
 // An outcome at the low and the high end of an input's spread, all else equal.
 struct Sensitivity {

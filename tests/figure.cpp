@@ -8,6 +8,7 @@
 #include "core/assets.h"
 #include "core/labels.h"
 #include "core/svg.h"
+#include "core/uncertainty.h"
 
 using namespace fr;
 
@@ -170,6 +171,88 @@ TEST_CASE("no words of the AGI picture touch others, are crossed by a line or cu
                     CAPTURE(reading);
                     CHECK(fault(figure, measure) == "");
                 }
+}
+
+namespace {
+
+Ranges ranges_of(const Case& state) {
+    Bands bands(state.inputs, state.contract, under_pressure(), {}, 1, 64);
+    bands.add_runs(64);
+    Ranges ranges;
+    for (std::size_t curve = 0; curve < curve_count; ++curve) ranges[curve] = bands.range(static_cast<Curve>(curve));
+    return ranges;
+}
+
+}  // namespace
+
+TEST_CASE("with the range of the runs drawn, still no words touch others, are crossed by a line or cut") {
+    for (const Case& state : cases()) {
+        const Ranges ranges = ranges_of(state);
+        for (const double wide : {1.0, 1.4})
+            for (const double width : columns_px)
+                for (const bool in_gw : {false, true}) {
+                    const Measure measure = widened(wide);
+                    FigureOptions wanted = options(width, in_gw, Month{28});
+                    const Figure without = capacity_figure(state.contract, state.outcome, wanted, measure);
+                    wanted.ranges = &ranges;
+                    const Figure figure = capacity_figure(state.contract, state.outcome, wanted, measure);
+                    CAPTURE(width);
+                    CAPTURE(wide);
+                    CAPTURE(state.contract.id);
+                    CAPTURE(state.inputs.demand_growth);
+                    CAPTURE(in_gw);
+                    CHECK(fault(figure, measure) == "");
+                    CHECK(areas_of(figure).size() == areas_of(without).size() + (in_gw ? 2 : 1));
+                    // What stood there stands where it stood.
+                    for (const Words& words : words_of(without, measure))
+                        CHECK(std::ranges::any_of(words_of(figure, measure), [&](const Words& other) {
+                            return other.text->text == words.text->text && other.text->at.x == words.text->at.x &&
+                                   other.text->at.y == words.text->at.y;
+                        }));
+                }
+        for (const double wide : {1.0, 1.4})
+            for (const double width : {288.0, 310.0, 342.0, 400.0, 442.0}) {
+                const Measure measure = widened(wide);
+                FigureOptions wanted = options(width, false, never);
+                wanted.height = 214;
+                wanted.ranges = &ranges;
+                CAPTURE(width);
+                CAPTURE(wide);
+                CAPTURE(state.contract.id);
+                CAPTURE(state.inputs.demand_growth);
+                CHECK(fault(agi_figure(state.inputs, state.contract, state.outcome, wanted, measure), measure) == "");
+            }
+    }
+}
+
+TEST_CASE("the range of the runs says what it is, and is not drawn beside a state that is compared with") {
+    const Case state = made("january-2025", 3);
+    const Ranges ranges = ranges_of(state);
+    for (const double width : {342.0, 390.0, 800.0})
+        for (const bool in_gw : {false, true}) {
+            CAPTURE(width);
+            CAPTURE(in_gw);
+            FigureOptions wanted = options(width, in_gw, Month{28});
+            wanted.ranges = &ranges;
+            CHECK(has_words(capacity_figure(state.contract, state.outcome, wanted, widened(1)), "8 of 10 runs"));
+            wanted.ghost = &state.outcome;
+            CHECK(!has_words(capacity_figure(state.contract, state.outcome, wanted, widened(1)), "8 of 10 runs"));
+        }
+}
+
+TEST_CASE("clauses that rest on less than is relied on are marked in the strip, at every width") {
+    const Case state = made("january-2025", 3);
+    for (const double wide : {1.0, 1.4})
+        for (const double width : columns_px) {
+            CAPTURE(width);
+            const Measure measure = widened(wide);
+            FigureOptions wanted = options(width, false, Month{28});
+            CHECK(!has_words(strip_figure(state.contract, state.outcome, wanted, measure), "· only"));
+            wanted.weakest = Grade::primary_quoted;
+            const Figure figure = strip_figure(state.contract, state.outcome, wanted, measure);
+            CHECK(fault(figure, measure) == "");
+            if (width >= 390 && wide == 1) CHECK(has_words(figure, "only reported"));
+        }
 }
 
 TEST_CASE("the untouched picture names its areas and its worst month at phone and desktop widths") {

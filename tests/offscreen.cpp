@@ -3,6 +3,7 @@
 //
 //   offscreen OUT.png [--width N] [--density X] [--dark] [--touch] [--contract ID] [--file FILE] [--set KEY=VALUE]…
 //   [--gw]
+//             [--ranges]
 //             [--month YYYY-MM] [--hover X,Y] [--press WORDS] [--click X,Y] [--drag X,Y,X,Y] [--today YYYY-MM]
 #include <imgui.h>
 
@@ -256,6 +257,8 @@ bool run(int count, char** arguments) {
             options.prints = true;
         else if (name == "--gw")
             lab.queue.push_back(ShowInGw{true});
+        else if (name == "--ranges")
+            lab.view.shows_ranges = true;
         else if (name == "--hover" || name == "--click" || name == "--drag" || name == "--press")
             gestures.emplace_back(name, value), ++i;
         else if (!apply(lab, options, name, value))

@@ -353,25 +353,58 @@ TEST_CASE("chances count runs by the deal's horizon: each is asked again, alone"
     contract.horizon = month_of(2025, 6);  // so early that much comes after it
     Bands bands(default_inputs(), contract, under_pressure(), no_doubt, seed, runs);
     while (!bands.is_finished()) bands.add_runs(13);
-    int breaks = 0, trips = 0, binds = 0, breaks_later = 0, trips_later = 0;
+    std::array<Chance, month_key_count> asked{};
     for (std::uint64_t run = 0; run < runs; ++run) {
         const Inputs inputs = drawn(default_inputs(), no_doubt, seed, run);
         const Headline head = headline(evaluate(inputs, contract, under_pressure()));
-        const Standing broken = standing(head, contract, Key::exclusivity_would_break);
-        const Standing tripped = standing(head, contract, Key::agi_trips);
-        breaks += broken == Standing::by_horizon;
-        breaks_later += broken == Standing::after_horizon;
-        trips += tripped == Standing::by_horizon;
-        trips_later += tripped == Standing::after_horizon;
-        binds += head.api_lock_binds != never;
+        for (std::size_t key = 0; key < asked.size(); ++key) {
+            const Standing now = standing(head, contract, static_cast<Key>(key));
+            asked[key].by_horizon += now == Standing::by_horizon;
+            asked[key].ever += now != Standing::not_at_all;
+        }
     }
-    CHECK(bands.would_break_by_horizon == breaks);
-    CHECK(bands.agi_trips_by_horizon == trips);
-    CHECK(bands.api_lock_binds == binds);
-    CHECK(breaks > 0);
-    CHECK(breaks_later > 0);
-    CHECK(trips_later > 0);
-    CHECK(binds < runs);
+    for (std::size_t key = 0; key < asked.size(); ++key) {
+        CAPTURE(key_names[key]);
+        CHECK(bands.chance(static_cast<Key>(key)).by_horizon == asked[key].by_horizon);
+        CHECK(bands.chance(static_cast<Key>(key)).ever == asked[key].ever);
+    }
+    const auto& [by_horizon, ever] = bands.chance(Key::exclusivity_would_break);
+    CHECK(by_horizon > 0);
+    CHECK(ever > by_horizon);
+    CHECK(bands.chance(Key::agi_trips).ever > bands.chance(Key::agi_trips).by_horizon);
+    CHECK(bands.chance(Key::api_lock_binds).ever < runs);
+    CHECK(bands.chance(Key::agi_declared).ever == 0);
+}
+
+TEST_CASE("what figures draw as a band is the quantiles of each month, in order; served is what is not unserved") {
+    const Bands bands = bands_of(64, 16);
+    constexpr std::array<std::string_view, curve_count> names{"demand_gw", "served_gw", "", "cumulative_profit_bn",
+                                                              "earning_power_bn"};
+    for (std::size_t curve = 0; curve < curve_count; ++curve) {
+        const CurveRange range = bands.range(static_cast<Curve>(curve));
+        for (Month month{0}; month < never; month = next(month)) {
+            const auto& [p10, p50, p90] = range[static_cast<std::size_t>(month.index)];
+            CHECK(p10 <= p50);
+            CHECK(p50 <= p90);
+            const bool is_share = static_cast<Curve>(curve) == Curve::served_share;
+            const Quantiles there = bands.at(quantity_named(is_share ? "unserved_share" : names[curve]), month);
+            CHECK(p10 == (is_share ? 1 - there.p90 : there.p10));
+            CHECK(p90 == (is_share ? 1 - there.p10 : there.p90));
+        }
+    }
+}
+
+TEST_CASE("a clause is below the evidence asked for exactly when its grade is worse") {
+    for (const Contract& contract : shipped_contracts())
+        for (const Clause& clause : contract.clauses) {
+            CHECK(!is_below(clause, clause.grade));
+            CHECK(!is_below(clause, Grade::unseen));
+            CHECK(is_below(clause, Grade::primary) == (clause.grade != Grade::primary));
+        }
+    Clause clause;
+    clause.grade = Grade::secondary;
+    CHECK(is_below(clause, Grade::primary_quoted));
+    CHECK(!is_below(clause, Grade::weak));
 }
 
 TEST_CASE("with every input fixed the band is the run itself") {

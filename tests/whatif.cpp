@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "core/terms.h"
 #include "tests/states.h"
@@ -210,6 +211,67 @@ TEST_CASE("what demand alone does to exclusivity tips once on the hero slider, b
     CHECK(breaking[0].low >= 2.0);   // model.md: at ×2.0 never
     CHECK(breaking[0].high <= 2.5);  // at ×2.5 in October 2026
     CHECK(tip_word(breaking[0]) == "exclusivity breaks");
+}
+
+TEST_CASE("the next flip on the hero slider is where a walk step by step first sees a marked outcome come or go") {
+    const Param& growth = *find_param("demand.growth");
+    const auto value_of = [&](int step) { return snapped(growth, growth.low + step * growth.step); };
+    constexpr int last = 76;
+    int told = 0;
+    for (const Contract& contract : shipped_contracts()) {
+        const Inputs inputs = opening_inputs(contract.id);
+        std::vector<std::array<bool, marked_keys.size()>> there;
+        for (int step = 0; step <= last; ++step) {
+            const auto all = standings_at(growth, value_of(step), inputs, contract);
+            std::array<bool, marked_keys.size()> marked;
+            for (std::size_t i = 0; i < marked.size(); ++i)
+                marked[i] = all[static_cast<std::size_t>(marked_keys[i])] != Standing::not_at_all;
+            there.push_back(marked);
+        }
+        const auto walked = [&](int from, int by) {
+            int step = from + by;
+            while (step >= 0 && step <= last &&
+                   there[static_cast<std::size_t>(step)] == there[static_cast<std::size_t>(from)])
+                step += by;
+            return step >= 0 && step <= last ? std::optional(value_of(step)) : std::nullopt;
+        };
+        const std::vector<Tip> all = tips(growth, inputs, contract, under_pressure());
+        for (int step = 0; step <= last; ++step) {
+            CAPTURE(contract.id);
+            CAPTURE(value_of(step));
+            std::optional<double> below, above;
+            const std::vector<Flip> flips = next_flips(all, value_of(step));
+            for (const Flip& flip : flips) {
+                (flip.is_above ? above : below) = flip.value;
+                CHECK(flip.distance == doctest::Approx(std::fabs(flip.value - value_of(step))));
+                CHECK(flip.distance > 0);
+                const auto key =
+                    static_cast<std::size_t>(std::ranges::find(marked_keys, flip.tip->key) - marked_keys.begin());
+                const int beyond = static_cast<int>((flip.value - growth.low) / growth.step + 0.5);
+                const bool comes = there[static_cast<std::size_t>(beyond)][key];
+                CHECK(comes != there[static_cast<std::size_t>(step)][key]);
+                Tip crossed = *flip.tip;
+                crossed.below = comes ? Standing::not_at_all : Standing::by_horizon;
+                crossed.above = comes ? Standing::by_horizon : Standing::not_at_all;
+                CHECK(flip_text(flip).ends_with(tip_word(crossed)));
+                ++told;
+            }
+            CHECK(std::ranges::is_sorted(flips, {}, &Flip::distance));
+            CHECK(below == walked(step, -1));
+            CHECK(above == walked(step, 1));
+        }
+    }
+    CHECK(told > 200);
+}
+
+TEST_CASE("the next flips in words, for the untouched page") {
+    const auto all =
+        tips(*find_param("demand.growth"), default_inputs(), contract_named("january-2025"), under_pressure());
+    const auto flips = next_flips(all, 3);
+    REQUIRE(flips.size() == 2);
+    MESSAGE(flip_text(flips[0]), " · ", flip_text(flips[1]));
+    CHECK(flip_text(flips[0]).find(flips[0].is_above ? "higher: " : "lower: ") != std::string::npos);
+    CHECK(next_flips({}, 3).empty());
 }
 
 TEST_CASE("the tipping points of an input do not depend on its own value") {

@@ -19,6 +19,7 @@ foreach(contract IN LISTS CONTRACTS)
 endforeach()
 minified("${ASSETS}/news.json" news)
 minified("${ASSETS}/backtest.json" backtest)
+minified("${ASSETS}/disputes.json" disputes)
 
 file(READ "${ASSETS}/facts.json" facts)
 string(JSON fact_count ERROR_VARIABLE mistake LENGTH "${facts}" facts)
@@ -52,6 +53,7 @@ ${fact_lines}};
 const std::span<const std::string_view> contract_texts{contract_table};
 const std::string_view news_text{R\"json(${news})json\"};
 const std::string_view backtest_text{R\"json(${backtest})json\"};
+const std::string_view disputes_text{R\"json(${disputes})json\"};
 const std::span<const FactGrade> facts{fact_table};
 const std::string_view version{\"${VERSION}\"};
 }  // namespace fr::assets

@@ -117,6 +117,15 @@ struct Apply {
         state.contract = edited(state.base, state.edits);
         change(app, state);
     }
+    void operator()(const TakeSide& action) const {
+        AppState state = app.state;
+        Choices now = on_side(*action.dispute, action.side, {state.inputs, state.edits});
+        app.in_step = false;
+        state.inputs = now.inputs;
+        state.edits = std::move(now.edits);
+        state.contract = edited(state.base, state.edits);
+        change(app, state);
+    }
     void operator()(const OpenLink& action) const {
         const OpenedLink link = read_link(action.hash);
         AppState state = app.state;
@@ -270,7 +279,11 @@ Json describe(const App& app, const Results& results) {
     json["changed"] = Json::array();
     for (const Param* param : changed_inputs(app)) json["changed"].push_back(std::string(param->key));
     json["edits"] = edits_json(state.edits);
+    json["disputes"] = sides_json(state.base, {state.inputs, state.edits});
     json["in_gw"] = state.in_gw;
+    json["next_flips"] = Json::array();
+    for (const Flip& flip : next_flips(results.background.tips[0], state.inputs.demand_growth))
+        json["next_flips"].push_back(flip_text(flip));
     json["link"] = link_of(app, results);
     json["busy"] = !results.background.is_finished();
     json["notices"] = app.notices;
@@ -301,6 +314,15 @@ Action file_action(std::string_view text, std::string_view name) {
     Parsed<Contract> parsed = parse_contract(text);
     if (parsed) return LoadContract{std::move(*parsed)};
     return RefuseContract{std::string(name), std::move(parsed.error())};
+}
+
+std::expected<Action, std::string> side_action(const App& app, std::string_view dispute, int side) {
+    const auto& all = shipped_disputes();
+    const auto found = std::ranges::find(all, dispute, &Dispute::id);
+    const auto index = static_cast<std::size_t>(side);
+    if (found == all.end() || index >= found->sides.size() || !is_offered(found->sides[index], app.state.base))
+        return std::unexpected("This deal has no such side of a dispute.");
+    return TakeSide{&*found, index};
 }
 
 }  // namespace fr

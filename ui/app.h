@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/disputes.h"
 #include "core/explain.h"
 #include "core/json.h"
 #include "core/link.h"
@@ -57,6 +58,10 @@ struct EditClause {
     std::string clause;            // id, in the base
     std::optional<EditKind> kind;  // empty: as in the file
 };
+struct TakeSide {
+    const Dispute* dispute;  // a shipped one
+    std::size_t side;        // offered by the deal (is_offered)
+};
 struct OpenLink {
     std::string hash;
 };
@@ -89,8 +94,8 @@ struct Restore {
 };
 struct Reset {};  // inputs and clauses of the contract as it opens; can be undone
 using Action = std::variant<SetInput, ResetInput, PickContract, LoadContract, RefuseContract, DismissRefusal,
-                            EditClause, OpenLink, SelectMonth, Ask, ShowInGw, ShowFrom2019, FixInput, UseEvidence, Pin,
-                            Unpin, EndStep, Undo, Redo, Restore, Reset>;
+                            EditClause, TakeSide, OpenLink, SelectMonth, Ask, ShowInGw, ShowFrom2019, FixInput,
+                            UseEvidence, Pin, Unpin, EndStep, Undo, Redo, Restore, Reset>;
 using Actions = std::vector<Action>;
 
 struct App {
@@ -139,5 +144,6 @@ std::expected<Action, std::string> set_action(std::string_view key, std::string_
 std::expected<Action, std::string> pick_action(std::string_view contract);
 // A file that the reader has opened: loads it as a contract, or refuses it with every mistake in it.
 Action file_action(std::string_view text, std::string_view name);
+std::expected<Action, std::string> side_action(const App& app, std::string_view dispute, int side);
 
 }  // namespace fr

@@ -2,6 +2,7 @@
 #include "ui/background.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/assets.h"
 
@@ -10,12 +11,32 @@ namespace fr {
 namespace {
 
 constexpr int runs_a_slice = 16;
+constexpr std::array drawn_at{first_runs, 256, all_runs};  // runs after which the ranges are worked out anew
 
 }  // namespace
 
+const Worth* Background::worth_of(int clause) const {
+    if (!worths) return nullptr;
+    const auto found = std::ranges::find(*worths, clause, &Worth::clause);
+    return found == worths->end() ? nullptr : &*found;
+}
+
 bool Background::is_finished() const {
-    return !started || (bands && bands->is_finished() && std::ranges::all_of(tips_known, std::identity{}) &&
-                        moved == input_count && elsewhere.size() == shipped_contracts().size() && known);
+    return !started || (bands && bands->is_finished() && !is_range_due() && worths &&
+                        std::ranges::all_of(tips_known, std::identity{}) && moved == input_count &&
+                        elsewhere.size() == shipped_contracts().size() && known);
+}
+
+bool Background::is_range_due() const {
+    return times_drawn < drawn_at.size() && bands->runs_done() >= drawn_at[times_drawn];
+}
+
+void Background::work_out_range() {
+    drawn[curves_drawn] = bands->range(static_cast<Curve>(curves_drawn));
+    if (++curves_drawn < curve_count) return;
+    ranges = drawn;
+    curves_drawn = 0;
+    ++times_drawn;
 }
 
 // One piece of what is not asked for before the rest is known.
@@ -51,20 +72,27 @@ void restart(Background& background, const Inputs& inputs, const Contract& contr
     background.started = true;
     for (auto& ranked : background.moves) ranked.clear();
     background.elsewhere.clear();
-    background.moved = 0;
+    background.worths.reset();
+    background.moved = background.curves_drawn = background.times_drawn = 0;
     background.bands.emplace(inputs, contract, under_pressure(), doubt, band_seed, all_runs);
 }
 
 void advance(Background& background, double (*now_ms)(), double budget_ms) {
-    const double end = now_ms() + budget_ms;
+    double now = now_ms(), longest = 0;  // of the pieces so far: none is begun that would end too late
+    const double end = now + budget_ms;
     const auto is_known = [&](std::size_t i) { return background.tips_known[i]; };
     std::size_t unknown = 0;
     while (!background.is_finished()) {
         while (unknown < input_count && is_known(unknown)) ++unknown;
         Bands& bands = *background.bands;
         // The hero's tipping points and a first band come before the rest.
-        const bool bands_next = (unknown > 0 && bands.runs_done() < first_runs) || unknown == input_count;
-        if (bands.is_finished() && unknown == input_count) {
+        const bool has_first_band = bands.runs_done() >= first_runs;
+        const bool bands_next = (unknown > 0 && !has_first_band) || unknown == input_count;
+        if (background.is_range_due()) {
+            background.work_out_range();
+        } else if (has_first_band && !background.worths) {
+            background.worths = worths(background.inputs, background.contract);
+        } else if (bands.is_finished() && unknown == input_count) {
             background.work_out_last();
         } else if (bands_next) {
             bands.add_runs(runs_a_slice);
@@ -72,7 +100,9 @@ void advance(Background& background, double (*now_ms)(), double budget_ms) {
             background.tips[unknown] = tips(params[unknown], background.inputs, background.contract, under_pressure());
             background.tips_known[unknown] = true;
         }
-        if (now_ms() >= end) return;
+        const double before = std::exchange(now, now_ms());
+        longest = std::max(longest, now - before);
+        if (now + longest >= end) return;
     }
 }
 

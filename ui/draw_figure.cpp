@@ -19,7 +19,7 @@ struct Drawer {
     void operator()(const Area& area) const {
         const int count = static_cast<int>(area.top.size());
         const float soft = 0.5f / pen.density;
-        const ImU32 full = pen.colour(area.ink), none = pen.colour(area.ink, 0);
+        const ImU32 full = pen.colour(area.ink, static_cast<float>(area.opacity)), none = pen.colour(area.ink, 0);
         const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
         pen.list->PrimReserve((count - 1) * 12, count * 3);
         const unsigned first = pen.list->_VtxCurrentIdx;

@@ -93,11 +93,7 @@ float draw_line(const Pen& pen, const ListLine& line, Column column, float y) {
     return low + 1;
 }
 
-std::string_view grade_word(Grade grade) {
-    constexpr std::array<std::string_view, 6> words{"first-hand", "quoted",     "reported",
-                                                    "weak",       "calculated", "unchecked"};
-    return words[static_cast<std::size_t>(grade)];
-}
+std::string_view grade_word(Grade grade) { return grade_words[static_cast<std::size_t>(grade)]; }
 
 std::string_view status_word(Status status) {
     constexpr std::array<std::string_view, 4> words{"sourced", "derived", "assumed", "yours"};

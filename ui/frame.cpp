@@ -96,9 +96,8 @@ void draw(Lab& lab) {
 }
 
 void tell(Lab& lab, const Host& host, float height_before, const std::string& cursor_before) {
-    if (host.publish && lab.published != lab.app.revision)
+    if (is_news(lab) && host.publish)
         host.publish(describe(lab.app, lab.results).dump(-1, ' ', false, Json::error_handler_t::replace));
-    lab.published = lab.app.revision;
     if (const auto typed = std::exchange(lab.view.typed, std::nullopt); typed && host.edit_value) {
         const auto& [param, value, zone] = *typed;
         host.edit_value(std::string(param->key).c_str(), value_id(*param, value).c_str(), zone.left, zone.top,
@@ -126,6 +125,14 @@ void frame(Lab& lab, const Host& host) {
     notice_breaks(lab);
     draw(lab);
     tell(lab, host, height_before, cursor_before);
+}
+
+bool is_news(Lab& lab) {
+    const bool knows_all = lab.results.background.is_finished();
+    const bool is_new = lab.published != lab.app.revision || (knows_all && !lab.told_all);
+    lab.published = lab.app.revision;
+    lab.told_all = knows_all;
+    return is_new;
 }
 
 bool is_unfinished(const Lab& lab) {

@@ -118,6 +118,7 @@ float draw_agi(Stage& stage, Column column, float y) {
     options.width = static_cast<double>(column.width());
     options.height = 214;
     if (stage.results.pinned) options.ghost = &*stage.results.pinned;
+    options.ranges = shown_ranges(stage);
     const AppState& state = stage.app.state;
     const Figure figure = agi_figure(state.inputs, state.contract, stage.results.outcome, options, measure_of(pen));
     const float top = baseline - 4;

@@ -50,6 +50,8 @@ FigureOptions options_for(const Stage& stage, Column column) {
     options.today = stage.surface.today;
     if (stage.app.state.from_2019) options.first = first_contract_month;
     if (stage.results.pinned) options.ghost = &*stage.results.pinned;
+    options.ranges = shown_ranges(stage);
+    options.weakest = stage.app.state.doubt.weakest;
     options.axis_top_gw = stage.view.is_holding ? stage.view.axis_top_gw : 0;
     const Month chosen = shown_month(stage.app, stage.results);
     options.selected = stage.view.hovered != never ? stage.view.hovered : chosen;

@@ -10,15 +10,25 @@ void step_by(Stage& stage, const Param& param, double value, double by) {
     stage.actions.push_back(SetInput{&param, snapped(param, value + by)});
 }
 
+// How far it is to the next flip on either side; only to the nearest where both have no room.
+void draw_next_flips(const Stage& stage, double value, Column column, float baseline) {
+    constexpr float size = 14;
+    std::string words, shorter;
+    for (const Flip& flip : next_flips(stage.results.background.tips[0], value)) {
+        shorter = words.empty() ? flip_text(flip) : shorter;
+        words += (words.empty() ? "" : " · ") + flip_text(flip);
+    }
+    const bool fits = stage.pen.width(words, Face::sans, size) <= column.width();
+    stage.pen.text(column.left, baseline, fits ? words : shorter, Ink::muted, Face::sans, size);
+}
+
 }  // namespace
 
 std::vector<Tick> ticks_of(const Stage& stage, std::size_t input) {
     std::vector<Tick> ticks;
-    for (const Key key : {Key::exclusivity_would_break, Key::shortage_ends, Key::agi_trips})
-        for (const Tip& tip : stage.results.background.tips[input]) {
-            const bool flips = tip.below == Standing::not_at_all || tip.above == Standing::not_at_all;
-            if (tip.key == key && flips) ticks.push_back({(tip.low + tip.high) / 2, tip_word(tip) + " →"});
-        }
+    for (const Key key : marked_keys)
+        for (const Tip& tip : stage.results.background.tips[input])
+            if (tip.key == key && is_marked(tip)) ticks.push_back({(tip.low + tip.high) / 2, tip_word(tip) + " →"});
     return ticks;
 }
 
@@ -61,7 +71,8 @@ float draw_hero(Stage& stage, Column column, float y) {
         stage.actions.push_back(SetInput{&param, snapped(param, *dragged)});
     }
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
-    return track_y + 46;  // with room for two lines of words at ticks that are not known yet
+    draw_next_flips(stage, value, column, track_y + 64);
+    return track_y + 68;  // with room for two lines of words at ticks, and these, that are not known yet
 }
 
 }  // namespace fr

@@ -34,4 +34,8 @@ bool draw_menu_item(Stage& stage, const MenuItem& item);
 // Where dragging an input makes exclusivity, the shortage or the AGI clause flip, as far as that is worked out.
 std::vector<Tick> ticks_of(const Stage& stage, std::size_t input);
 
+// Where the uncertainty runs lie, for the pictures; null while it is not known or not wanted, and while a hand holds
+// what it depends on.
+const Ranges* shown_ranges(const Stage& stage);
+
 }  // namespace fr

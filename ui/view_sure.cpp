@@ -6,6 +6,7 @@
 #include "core/format.h"
 #include "ui/fold.h"
 #include "ui/view_below.h"
+#include "ui/view_list.h"
 
 namespace fr {
 
@@ -35,12 +36,15 @@ float draw_chances(Stage& stage, const Bands& bands, Column column, float y) {
     const Pen& pen = stage.pen;
     const int runs = bands.runs_done();
     const std::string so_far = bands.is_finished() ? "" : " so far";
-    y = draw_subtitle(pen, "In how many of " + thousands(runs) + " runs" + so_far, column, y);
-    const std::string by = " by " + long_month_text(stage.app.state.contract.horizon);
-    y = draw_chance(pen, bands.would_break_by_horizon, runs, "demand alone breaks exclusivity" + by, column, y);
-    y = draw_chance(pen, bands.agi_trips_by_horizon, runs, "the test of the AGI clause is met" + by, column, y);
-    return draw_chance(pen, bands.api_lock_binds, runs, "the API lock keeps demand unserved that others could serve",
-                       column, y);
+    const std::string by = ", by " + long_month_text(stage.app.state.contract.horizon);
+    y = draw_subtitle(pen, "In how many of " + thousands(runs) + " runs" + so_far + by, column, y);
+    for (std::size_t i = 0; i < month_key_count; ++i) {
+        const Key key = static_cast<Key>(i);
+        const bool is_asked = std::ranges::contains(moved_keys, key);  // what happens in no run is told of these alone
+        const Chance& chance = bands.chance(key);
+        if (chance.ever > 0 || is_asked) y = draw_chance(pen, chance.by_horizon, runs, happening(key), column, y);
+    }
+    return y;
 }
 
 // --- Ranges: eight runs of ten lie within the bar, half of them on either side of the mark.
@@ -192,27 +196,45 @@ float draw_all_moves(Stage& stage, Column column, float y) {
     return draw_moves(stage, 1, "The AGI clause trips: ", column, y);
 }
 
+float draw_switch(Stage& stage, Column column, float y) {
+    float left = column.left + 4;
+    bool& shows = stage.view.shows_ranges;
+    if (tick_box(stage, "ranges", "Show this range in the pictures", shows, left, y + stage.target() / 2))
+        shows = !shows;
+    return y + stage.target() + 6;
+}
+
 float draw_runs(Stage& stage, const Bands& bands, Column column, float y) {
     y = draw_chances(stage, bands, column, y);
     y = draw_ranges(stage, bands, column, y);
+    y = draw_switch(stage, column, y);
     return draw_trust(stage, column, y);
 }
 
 }  // namespace
 
+const Ranges* shown_ranges(const Stage& stage) {
+    const auto& ranges = stage.results.background.ranges;
+    return stage.view.shows_ranges && !stage.view.is_holding && ranges ? &*ranges : nullptr;
+}
+
 float draw_sure(Stage& stage, Column column, float y) {
     const auto& bands = stage.results.background.bands;
     const bool has_runs = bands && bands->runs_done() > 0;
-    const std::string note = !has_runs
-                                 ? "being worked out"
-                                 : "demand alone breaks exclusivity in " + thousands(bands->would_break_by_horizon) +
-                                       " of " + thousands(bands->runs_done()) + " runs";
+    const std::string note = !has_runs ? "being worked out"
+                                       : "demand alone breaks exclusivity in " +
+                                             thousands(bands->chance(Key::exclusivity_would_break).by_horizon) +
+                                             " of " + thousands(bands->runs_done()) + " runs";
     if (!fold(stage, "sure-panel", "How sure", note, column, y)) return y;
     if (!has_runs) return y + 28;
-    if (column.width() < 860) return draw_all_moves(stage, column, draw_runs(stage, *bands, column, y) + 24) + 16;
+    if (column.width() < 860) {
+        y = draw_disputes(stage, column, draw_runs(stage, *bands, column, y) + 24);
+        return draw_all_moves(stage, column, y + 24) + 16;
+    }
     const float half = (column.width() - 44) / 2;
     const float left = draw_runs(stage, *bands, {column.left, column.left + half}, y);
-    return std::max(left, draw_all_moves(stage, {column.right - half, column.right}, y)) + 28;
+    const float low = std::max(left, draw_all_moves(stage, {column.right - half, column.right}, y));
+    return draw_disputes(stage, column, low + 24) + 28;
 }
 
 }  // namespace fr

@@ -57,6 +57,7 @@ struct View {
     bool is_holding = false;      // the hero slider or the sentence's quantity is held
     double held_from = 0;         // the value when the hold began, or the grab's distance to the pointer
     double axis_top_gw = 0;       // stays while the slider is held
+    bool shows_ranges = false;    // where the uncertainty runs lie, in the pictures
     int sentence_lines = 0;       // room kept for the sentence at this width, so that nothing jumps while dragging
     float sentence_width = 0;
     int band = -1;              // row of the strip that the why panel tells of; -1: of all that set the month
@@ -85,6 +86,7 @@ struct Lab {
     Actions queue;
     Surface surface;
     unsigned published = 0;  // revision that the host has
+    bool told_all = false;   // and whether it was told when the background had finished
     float content_height = 0;
     View view;
 };
@@ -95,6 +97,10 @@ void set_up_look(const Fonts& fonts);
 // One frame, between ImGui::NewFrame and ImGui::Render: update, refresh, draw, publish. Fills the whole display with
 // paper; the content is content_height high.
 void frame(Lab& lab, const Host& host);
+
+// Whether the host has not heard of what describe tells now: a change, or that the background has finished. It then
+// has.
+bool is_news(Lab& lab);
 
 // Whether something still moves or finishes by itself (an emphasis of at most 250 ms): another frame is needed.
 bool is_unfinished(const Lab& lab);

@@ -131,6 +131,14 @@ EMSCRIPTEN_KEEPALIVE const char* fr_edit(char* clause, char* kind) {
     const Given clause_text{clause}, kind_text{kind};
     return act_if(edit_action(clause, kind));
 }
+EMSCRIPTEN_KEEPALIVE const char* fr_disputes() {
+    const AppState& state = session().app.state;
+    return answer(disputes_json(state.base, {state.inputs, state.edits}));
+}
+EMSCRIPTEN_KEEPALIVE const char* fr_take_side(char* dispute, int side) {
+    const Given text{dispute};
+    return act_if(side_action(session().app, dispute, side));
+}
 EMSCRIPTEN_KEEPALIVE void fr_undo() { session().act(Undo{}); }
 EMSCRIPTEN_KEEPALIVE void fr_redo() { session().act(Redo{}); }
 EMSCRIPTEN_KEEPALIVE void fr_reset() { session().act(Reset{}); }

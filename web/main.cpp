@@ -116,8 +116,7 @@ void settle() {
     const Actions queue = std::exchange(lab.queue, {});
     for (const Action& action : queue) update(lab.app, action);
     refresh(lab.results, lab.app);
-    if (lab.published == lab.app.revision) return;
-    lab.published = lab.app.revision;
+    if (!is_news(lab)) return;
     tell_page(text_of(describe(lab.app, lab.results)).c_str());
 }
 

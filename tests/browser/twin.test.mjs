@@ -48,6 +48,41 @@ test("a control changes the state as the command line has it, and a change elsew
   assert.equal(await page.$eval('#twin .lever[data-key="azure.offer"] input[type=range]', (it) => it.value), "3");
 });
 
+test("a disputed figure is a choice with both sources: taking a side sets what it says, and one step undoes it", async () => {
+  const page = await openTwin();
+  const sides = '#twin [data-dispute="run-rate"] input[type=radio]';
+  const chosen = () => page.$$eval(sides, (all) => all.map((one) => one.checked));
+  assert.deepEqual(await chosen(), [true, false]);
+  const grounds = await page.$$eval('#twin [data-dispute="run-rate"] .ground', (all) => all.map((one) => one.textContent));
+  assert.ok(grounds.some((text) => text.includes("D10")) && grounds.some((text) => text.includes("D9")), grounds.join("; "));
+  await page.focus(sides);
+  await page.keyboard.press("ArrowDown");
+  const state = await describe(page);
+  assert.equal(state.inputs["money.revenue-per-gw"], 13.5);
+  assert.equal(state.disputes["run-rate"], 1);
+  assert.equal(state.fingerprint, simulate(state).fingerprint);
+  await page.evaluate(() => window.firstRefusal.undo());
+  await page.waitForFunction((all) => document.querySelector(all).checked, {}, sides);
+  assert.equal((await describe(page)).inputs["money.revenue-per-gw"], 10);
+  await page.evaluate(() => window.firstRefusal.pick("exclusive-2023"));
+  const questions = '#twin [data-dispute="what-microsoft-loses"] input';
+  await page.waitForFunction((all) => document.querySelectorAll(all).length === 2, {}, questions); // it has no clause for the third
+});
+
+test("the help of compute demand says how far it is to the next flip", async () => {
+  const page = await openTwin();
+  const help = '#twin .lever[data-key="demand.growth"] .help';
+  await page.waitForFunction((one) => document.querySelector(one).textContent.includes("exclusivity holds"), {}, help);
+  const told = await page.$eval(help, (one) => one.textContent);
+  const lower = Number(/([\d.]+) lower: exclusivity holds/.exec(told)[1]);
+  const breaks = async (growth) => {
+    await page.evaluate((value) => window.firstRefusal.set("demand.growth", value), growth.toFixed(2));
+    return (await describe(page)).headline.exclusivity_would_break;
+  };
+  assert.equal(await breaks(3 - lower), null);
+  assert.notEqual(await breaks(3 - lower + 0.05), null);
+});
+
 test("a clause can be struck from the deal and put back by its switches", async () => {
   const page = await openTwin();
   const before = (await describe(page)).fingerprint;

@@ -8,7 +8,7 @@ namespace pact {
 
 void add_simulate(CLI::App& program);
 void add_listings(CLI::App& program);  // inputs, contracts, check
-void add_whatif(CLI::App& program);    // why, worth, tips, sensitivity, uncertainty, backtest
+void add_whatif(CLI::App& program);    // why, worth, tips, sensitivity, uncertainty, backtest, disputes
 void add_sweep(CLI::App& program);
 void add_receipts(CLI::App& program);  // receipt, verify
 void add_poster(CLI::App& program);

@@ -1,9 +1,10 @@
-// pact why, worth, tips, sensitivity, uncertainty and backtest.
+// pact why, worth, tips, sensitivity, uncertainty, backtest and disputes.
 #include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "core/assets.h"
+#include "core/disputes.h"
 #include "core/format.h"
 #include "core/json_names.h"
 #include "core/json_whatif.h"
@@ -119,11 +120,17 @@ void uncertainty(const WhatIf& options) {
             rows.push_back(std::move(row));
         }
     const auto runs = std::to_string(bands.runs_done());
-    if (options.format == Format::text)
-        print("In " + std::to_string(bands.would_break_by_horizon) + " of " + runs +
-              " runs demand alone breaks exclusivity by the deal's horizon; in " +
-              std::to_string(bands.agi_trips_by_horizon) + " the AGI clause trips by then; in " +
-              std::to_string(bands.api_lock_binds) + " the tie of the API to Azure binds.\n\n");
+    if (options.format == Format::text) {
+        print("In how many of " + runs + " runs by the deal's horizon, " + fr::long_month_text(state.contract.horizon) +
+              ":\n");
+        for (std::size_t i = 0; i < fr::month_key_count; ++i) {
+            const auto key = static_cast<fr::Key>(i);
+            const std::string count = std::to_string(bands.chance(key).by_horizon);
+            print(std::string(runs.size() + 2 - count.size(), ' ') + count + "  " + std::string(fr::happening(key)) +
+                  "\n");
+        }
+        print("\n");
+    }
     print_rows(options.format, json, rows);
 }
 
@@ -135,6 +142,44 @@ void backtest(const WhatIf& options) {
     if (options.format != Format::text) return;
     print("\n" + std::to_string(found.hits) + " hit, " + std::to_string(found.misses) + " missed, " +
           std::to_string(found.not_modelled) + " not modelled\n");
+}
+
+// "money.revenue-per-gw = 13.5", "agi-clause: dropped", "as agreed".
+std::string effect_of(const Json& side) {
+    std::string text;
+    const auto add = [&](const std::string& words) { text += (text.empty() ? "" : ", ") + words; };
+    for (const auto& [key, value] : side["inputs"].items())
+        add(key + " = " + (value.is_string() ? value.get<std::string>() : fr::shortest(value.get<double>())));
+    for (const Json& edit : side["edits"])
+        add(edit["clause"].get<std::string>() + ": " + edit["kind"].get<std::string>());
+    return text.empty() ? "as agreed" : text;
+}
+
+void disputes(const WhatIf& options) {
+    const State state = state_of(options);
+    const Json json = fr::disputes_json(state.base, {state.inputs, state.edits});
+    Json rows = Json::array();
+    std::string text;
+    for (const Json& dispute : json) {
+        text += dispute["question"].get<std::string>() + "\n";
+        for (const Json& side : dispute["sides"]) {
+            const std::string name = side["name"], says = side["says"], grade = side["grade"], effect = effect_of(side);
+            const bool chosen = side["chosen"];
+            rows.push_back({{"question", dispute["question"]},
+                            {"side", name},
+                            {"says", says},
+                            {"facts", side["facts"]},
+                            {"grade", grade},
+                            {"sets", effect}});
+            if (options.format == Format::csv) rows.back()["chosen"] = chosen ? "yes" : "no";
+            text += std::string(chosen ? "  * " : "  - ") + name + ". " + says + "  [" + grade + "]  " +
+                    words_of(side["facts"]) + "\n      " + effect + "\n";
+        }
+        const std::string note = dispute["note"];
+        text += (note.empty() ? "" : "    " + note + "\n") + std::string("\n");
+    }
+    if (options.format == Format::text) return print(text + "* as this state has it\n");
+    print_rows(options.format, json, rows);
 }
 
 }  // namespace
@@ -152,6 +197,7 @@ void add_whatif(CLI::App& program) {
     why_command->add_option("-m,--month", why_options->month, "The month to explain; otherwise the one it happens in");
 
     add("worth", "What each clause is worth: the deal without it minus the deal with it", worth);
+    add("disputes", "Where sources contradict each other: the rival answers, and what each sets", disputes);
     add("tips", "Values of each input at which an outcome comes, goes or crosses the deal's horizon", tips);
 
     const auto [command, options] = add("sensitivity", "Which inputs move an outcome most, ranked", sensitivity);

@@ -1,5 +1,5 @@
 // Every input of the model as a native control: a loop over the explainer's table, grouped as it is.
-import { make } from "./dom.ts";
+import { make, write } from "./dom.ts";
 import { monthText } from "./format.ts";
 import { bindNumber } from "./number.ts";
 import type { Describe, Explainer, InputRow } from "./types.ts";
@@ -32,7 +32,7 @@ interface Lever {
 let count = 0;
 const freshId = (): string => `lever-${(count += 1)}`;
 
-function numberLever(explainer: Explainer, row: InputRow): Lever {
+function numberLever(explainer: Explainer, row: InputRow, isHero: boolean): Lever {
   const element = make("div", "", "lever");
   element.dataset.key = row.key;
   const [range, exact] = [make("input"), make("input")];
@@ -47,10 +47,12 @@ function numberLever(explainer: Explainer, row: InputRow): Lever {
   help.id = freshId();
   error.id = freshId();
   error.setAttribute("role", "alert");
-  range.setAttribute("aria-describedby", help.id);
   exact.setAttribute("aria-label", `${row.label}, exact value in ${row.unit || "units"}`);
   exact.setAttribute("aria-describedby", error.id);
+  range.setAttribute("aria-describedby", help.id);
   element.append(label, range, exact, unit, error, help);
+  const flips = make("span");
+  if (isHero) help.append(" ", flips);
 
   const bound = bindNumber({ range, exact, error }, row, explainer, "when here");
   return {
@@ -58,6 +60,7 @@ function numberLever(explainer: Explainer, row: InputRow): Lever {
     show(state) {
       bound.show(state);
       element.classList.toggle("changed", state.changed.includes(row.key));
+      if (isHero) write(flips, state.next_flips.map((flip) => `${flip}.`).join(" "));
     },
   };
 }
@@ -101,8 +104,8 @@ function choiceLever(explainer: Explainer, row: InputRow): Lever {
   };
 }
 
-export function lever(explainer: Explainer, row: InputRow): Lever {
-  return typeof row.low === "number" ? numberLever(explainer, row) : choiceLever(explainer, row);
+export function lever(explainer: Explainer, row: InputRow, isHero = false): Lever {
+  return typeof row.low === "number" ? numberLever(explainer, row, isHero) : choiceLever(explainer, row);
 }
 
 /** All inputs, a group each; the first is open. */
@@ -118,7 +121,7 @@ export function levers(explainer: Explainer): { content: HTMLElement; show(state
       group.append(make("summary", groupTitles[row.group] ?? row.group));
       groups.set(row.group, group);
     }
-    const made = lever(explainer, row);
+    const made = lever(explainer, row, all.length === 0);
     all.push(made);
     group.append(made.element);
   }

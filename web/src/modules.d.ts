@@ -13,6 +13,8 @@ declare module "@lab/core.mjs" {
     _fr_set(key: Pointer, value: Pointer): Pointer;
     _fr_pick(contract: Pointer): Pointer;
     _fr_edit(clause: Pointer, kind: Pointer): Pointer;
+    _fr_disputes(): Pointer;
+    _fr_take_side(dispute: Pointer, side: number): Pointer;
     _fr_undo(): void;
     _fr_redo(): void;
     _fr_reset(): void;

@@ -57,14 +57,14 @@ function sourceLink(fact: Fact): Node {
 }
 
 // Ids at once; who published them when the list of statements has come.
-function sourcesOf(clause: Clause): HTMLElement {
+export function groundOf(grade: string, sources: string[]): HTMLElement {
   const line = make("p", "", "ground");
-  const places = clause.sources.map((id) => make("span", id));
-  line.append(make("b", gradeWords[clause.grade] ?? clause.grade), places.length ? ": " : "");
+  const places = sources.map((id) => make("span", id));
+  line.append(make("b", gradeWords[grade] ?? grade), places.length ? ": " : "");
   places.forEach((place, i) => line.append(i > 0 ? ", " : "", place));
   allFacts().then(
     (facts) => {
-      clause.sources.forEach((id, i) => {
+      sources.forEach((id, i) => {
         const fact = facts.find((one) => one.id === id);
         if (fact) places[i]?.replaceChildren(sourceLink(fact));
       });
@@ -80,7 +80,7 @@ function cardOf(clause: Clause, explainer: Explainer): Card {
   const state = make("p", "", "state");
   element.append(make("h4", clause.name), state, make("p", clause.says));
   if (clause.assumed) element.append(make("p", `Assumed: ${clause.assumed}`, "assumed"));
-  element.append(sourcesOf(clause));
+  element.append(groundOf(clause.grade, clause.sources));
 
   const boxes: [EditKind, HTMLInputElement][] = [];
   const set = make("fieldset");

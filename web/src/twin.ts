@@ -3,6 +3,7 @@
 import { listClauses } from "./twin-clauses.ts";
 import { bindDeal, dealPlaces } from "./deal.ts";
 import { isDark, make, write } from "./dom.ts";
+import { listDisputes } from "./twin-disputes.ts";
 import { monthText, percentText } from "./format.ts";
 import { levers } from "./levers.ts";
 import type { Describe, Explainer, FigureKind, Kept, MonthId, Row } from "./types.ts";
@@ -246,6 +247,7 @@ export function twin(root: HTMLElement, explainer: Explainer, { announces = fals
   const month = playhead(explainer);
   const rows = levers(explainer);
   const clauses = listClauses(explainer);
+  const disputes = listDisputes(explainer);
   const history = events();
   const numbers = table();
   const desk = files(explainer, announces);
@@ -260,6 +262,7 @@ export function twin(root: HTMLElement, explainer: Explainer, { announces = fals
     { heading: "Why, in that month", content: why.content },
     { heading: "Every number you can set", content: rows.content },
     { heading: "The clauses", content: clauses.content },
+    { heading: "Where the sources disagree", content: disputes.content },
     { heading: "What happens when", content: history.content },
     { heading: "Year by year", content: numbers.content },
     { heading: "To keep and to check", content: desk.content },
@@ -283,6 +286,7 @@ export function twin(root: HTMLElement, explainer: Explainer, { announces = fals
     timer = 0;
     if (!latest) return;
     clauses.show(latest);
+    disputes.show(latest);
     pictures.render();
     if (filled === latest.fingerprint + latest.contract) return;
     filled = latest.fingerprint + latest.contract;

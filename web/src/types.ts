@@ -92,6 +92,8 @@ export interface Describe {
   selected: { month: MonthId; row: Row };
   changed: string[]; // keys of inputs that differ from the contract as it opens
   edits: { clause: string; kind: EditKind }[];
+  disputes: Record<string, number | null>; // by dispute that the contract offers, the side that this state is on
+  next_flips: string[]; // how far compute demand is from what it would change; empty while it is not worked out
   in_gw: boolean; // the picture's axis: gigawatts, otherwise shares of demand
   link: string; // the hash without "#"
   busy: boolean;
@@ -101,6 +103,14 @@ export interface Describe {
   refused: { name: string; problems: string[] } | null; // the last file that was no contract
   can_undo: boolean;
   can_redo: boolean;
+}
+
+/** Where sources contradict each other: a question with its rival answers. */
+export interface Dispute {
+  id: string;
+  question: string;
+  note: string; // how values follow from the statements; may be empty
+  sides: { side: number; name: string; says: string; facts: string[]; grade: string }[];
 }
 
 /** What a reader changed about a clause; "agreed" is for a variant that the deal as published does not have. */
@@ -160,6 +170,8 @@ export interface Explainer {
   endStep(): void; // the end of a drag: what follows is a new step for undo
   inputs(): InputRow[];
   edit(clause: string, kind: EditKind | "as_agreed"): Answer;
+  disputes(): Dispute[]; // that the contract offers
+  takeSide(dispute: string, side: number): Answer;
   save(): string; // the state as JSON text, a contract of the reader's own included
   restore(saved: string): Answer;
   figure(kind: FigureKind, cssWidth: number, cssHeight: number, dark: boolean): string; // SVG text
