@@ -379,6 +379,7 @@ const ordinary = {
     assert.equal(one.fingerprint, simulate(one).fingerprint);
     assert.deepEqual([two.contract, two.inputs["demand.growth"]], ["as-amended", 3]);
     assert.equal(two.fingerprint, simulate(two).fingerprint);
+    await page.evaluate(() => document.getElementById("one").scrollIntoView()); // a frame out of sight is not laid out
     const height = () => document.getElementById("one").getBoundingClientRect().height;
     const small = await page.evaluate(height);
     await page.evaluate(() => document.getElementById("one").setAttribute("controls", "demand.growth,azure.offer,azure.lead,others.rate"));
