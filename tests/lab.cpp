@@ -20,6 +20,8 @@ namespace {
 
 using namespace tests;
 
+std::string asked_for;  // the last thing that a lab asked of its host
+
 // A lab with a hand: it finds words where they stand and presses them.
 class Desk {
 public:
@@ -119,7 +121,9 @@ private:
         io.DisplaySize = {lab.surface.width, lab.surface.height};
         io.DeltaTime = 1.0f / 60;
         ImGui::NewFrame();
-        frame(lab, {});
+        static const Host host{.open_contract = [] { asked_for = "a file"; },
+                               .export_file = [](const char* kind) { asked_for = kind; }};
+        frame(lab, host);
         ImGui::Render();
         for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
             texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
@@ -257,6 +261,61 @@ TEST_CASE("switches of a clause: never agreed and back, by their words") {
     CHECK(desk.shows("stands instead"));
     desk.press("Never agreed");
     CHECK(desk.lab.app.state.edits.empty());
+}
+
+TEST_CASE("each entry of “Save and cite” asks for its file, and the list of deals ends with one of the reader's own") {
+    Desk desk(1208);
+    constexpr std::pair<std::string_view, std::string_view> entries[]{
+        {"Copy a link", "link"},   {"Picture as PNG", "png"},        {"Picture as SVG", "svg"},
+        {"Numbers as CSV", "csv"}, {"Contract as JSON", "contract"}, {"Receipt", "receipt"}};
+    for (const auto& [entry, kind] : entries) {
+        CHECK(desk.find(entry) == nullptr);
+        desk.press("Save and cite");
+        desk.press(entry);
+        CHECK(asked_for == kind);
+    }
+    desk.press("The deal of January 2025");
+    desk.press("Open a contract of your own …");
+    CHECK(asked_for == "a file");
+    CHECK(desk.lab.app.past.empty());
+}
+
+TEST_CASE("a refused file is listed under the picker, six mistakes of many, all on demand, and dismissed") {
+    Desk desk(1208);
+    const float height = desk.lab.content_height;
+    std::string clauses;
+    for (int i = 0; i < 12; ++i) clauses += std::string(i ? "," : "") + "7";
+    desk.act(file_action(R"({"format": 1, "id": "x", "title": "X", "clauses": [)" + clauses + "]}", "mine.json"));
+    CHECK(desk.shows("mine.json was not opened: the deal above still runs."));
+    CHECK(desk.shows("clauses[5] must be an object"));
+    CHECK_FALSE(desk.shows("clauses[6]"));
+    desk.press("Show all 12 mistakes");
+    CHECK(desk.shows("clauses[11] must be an object"));
+    desk.press("Show the first 6");
+    CHECK_FALSE(desk.shows("clauses[6]"));
+    desk.press("Dismiss");
+    CHECK_FALSE(desk.shows("mine.json"));
+    CHECK(desk.lab.content_height == height);
+    CHECK(desk.lab.app.past.empty());
+}
+
+TEST_CASE("words of a contract of the reader's own, and its mistakes, are neither cut nor touch at any width") {
+    const std::string words[]{std::string(5'000, 'x'), "Short", "<script>alert(1)</script> & more of it",
+                              "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd"};
+    for (const float width : widths)
+        for (const std::string& title : words) {
+            CAPTURE(width);
+            CAPTURE(title.substr(0, 40));
+            Desk desk(width, 1, width < 400);
+            Contract own = shipped_contracts().front();
+            own.title = title;
+            own.shipped = false;
+            desk.act(LoadContract{own});
+            CHECK(desk.shows("it does not travel in the link"));
+            CHECK(desk.faults() == "");
+            desk.act(file_action("{\"" + title + "\": 1}", title + ".json"));
+            CHECK(desk.faults() == "");
+        }
 }
 
 }  // namespace fr
