@@ -2,6 +2,7 @@
 #include "core/whatif.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -55,6 +56,39 @@ std::string_view happening(Key key) {
                                                                   "Microsoft passes on an offer",
                                                                   "the shortage ends"};
     return words[static_cast<std::size_t>(key)];
+}
+
+namespace {
+
+// Of a difference: how much, and which way; empty where it is next to nothing.
+std::string difference_text(double difference, const char* before, const char* after, const char* more,
+                            const char* less) {
+    if (std::fabs(difference) < 0.05) return {};
+    return before + decimals(std::fabs(difference), 1) + after + (difference > 0 ? more : less);
+}
+
+std::string month_change(const char* what, Month becomes, Month is) {
+    if (becomes == is) return {};
+    return what + (becomes == never ? std::string("in no month") : "in " + long_month_text(becomes));
+}
+
+}  // namespace
+
+std::string worth_text(const Worth& worth, const Headline& head) {
+    const std::array parts{
+        difference_text(worth.served_gw_months, "", " GW-months ", "more would be served", "less would be served"),
+        difference_text(worth.months_behind, "launches would come ", " months ", "later on average",
+                        "sooner on average"),
+        difference_text(worth.azure_share_2030 * 100, "Azure’s share of 2030 would be ", " points ", "larger",
+                        "smaller"),
+        difference_text(worth.share_paid_bn, "$", " bn ", "more would be paid to Microsoft",
+                        "less would be paid to Microsoft"),
+        month_change("exclusivity would end ", worth.exclusivity_breaks, head.exclusivity_breaks),
+        month_change("the AGI clause would trip ", worth.agi_trips, head.agi_trips)};
+    std::string words;
+    for (const std::string& part : parts)
+        if (!part.empty()) words += (words.empty() ? "Without it " : "; ") + part;
+    return words.empty() ? "Without it nothing would be served, paid or ended otherwise." : words + ".";
 }
 
 Month month_of(const Headline& head, Key key) {

@@ -23,6 +23,8 @@ struct Worth {
 };
 // One row per clause that is part of the deal (a variant that is switched off is not).
 std::vector<Worth> worths(const Inputs& inputs, const Contract& contract);
+// "Without it 21.3 GW-months more would be served; exclusivity would end in April 2025.", against the deal as it is.
+std::string worth_text(const Worth& worth, const Headline& head);
 
 // The outcomes that can be asked about, by the headline's keys.
 enum class Key {

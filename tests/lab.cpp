@@ -252,6 +252,19 @@ TEST_CASE("the backtest is shown with its score, each figure as known and as the
     }
 }
 
+TEST_CASE("a clause's card says what the deal without it would come to, and whether its evidence is relied on") {
+    Desk desk(1208);
+    desk.finish();
+    desk.press("What each clause says");
+    desk.press("First refusal", "As it stood in");
+    CHECK(desk.shows("Without it "));
+    CHECK(desk.shows("more would be served"));
+    CHECK_FALSE(desk.shows("not relied on"));
+    desk.act(UseEvidence{Grade::primary_quoted});
+    CHECK(desk.shows("reported, not relied on"));
+    CHECK_FALSE(desk.shows("quoted, not relied on"));
+}
+
 TEST_CASE("switches of a clause: never agreed and back, by their words") {
     Desk desk(1208);
     desk.press("What each clause says");

@@ -101,6 +101,8 @@ float draw_inside(Stage& stage, int index, const Span& span, Month month, Column
     y = paragraph(pen, clause.says, column, y);
     y = paragraph(pen, why_text(stage, index, span), column, y + 4, {Ink::muted});
     if (!clause.assumed.empty()) y = paragraph(pen, "Assumed: " + clause.assumed, column, y + 4, {Ink::muted, 14, 19});
+    if (const Worth* worth = stage.results.background.worth_of(index))
+        y = paragraph(pen, worth_text(*worth, stage.results.headline), column, y + 4);
     y = paragraph(pen, sources_text(clause), column, y + 4, {Ink::muted, 14, 19});
     y = draw_switches(stage, clause, column, y + 4);
     if (edit_of(stage, clause)) y = paragraph(pen, instead_text(stage, index, month), column, y);
@@ -125,7 +127,8 @@ float draw_card(Stage& stage, int index, Month month, Column column, float y) {
     const Clause& clause = clause_of(stage, index);
     const Span& span = span_in(stage, index, month);
     const std::string state = state_text(clause, span);
-    const std::string_view grade = grade_word(clause.grade);
+    const bool is_relied_on = !is_below(clause, stage.app.state.doubt.weakest);
+    const std::string grade = std::string(grade_word(clause.grade)) + (is_relied_on ? "" : ", not relied on");
     const bool is_open = open_card() == index;
     const Item item{"card", clause.name, state, grade, clause.off ? Ink::muted : Ink::ink, ink_of(span)};
     ImGui::PushID(clause.id.c_str());
