@@ -258,7 +258,7 @@ TEST_CASE("a clause's card says what the deal without it would come to, and whet
     desk.press("What each clause says");
     desk.press("First refusal", "As it stood in");
     CHECK(desk.shows("Without it "));
-    CHECK(desk.shows("more would be served"));
+    CHECK(desk.shows("less would be served"));
     CHECK_FALSE(desk.shows("not relied on"));
     desk.act(UseEvidence{Grade::primary_quoted});
     CHECK(desk.shows("reported, not relied on"));

@@ -13,7 +13,9 @@ add_library(imgui STATIC
 target_include_directories(imgui SYSTEM PUBLIC "${FIRST_REFUSAL_IMGUI_DIR}")
 target_compile_definitions(imgui PUBLIC
     IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
-    IMGUI_DISABLE_DEFAULT_FONT)
+    IMGUI_DISABLE_DEFAULT_FONT
+    # The lab is one surface: with everything unfolded it has more than the 65,536 vertices that 16 bits can name.
+    "ImDrawIdx=unsigned int")
 target_compile_features(imgui PUBLIC cxx_std_23)
 target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti -w)
 
