@@ -58,6 +58,8 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
   const close = (): void => {
     stop.abort();
     lab._fr_close();
+    // Given back at once: a browser keeps sixteen and takes the oldest away, which may be another figure's.
+    canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   };
   const core = explainer(lab, close);
   typeValue = valueFields(canvas, core, stop.signal);
