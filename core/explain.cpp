@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <span>
 
+#include "core/few.h"
+
 namespace fr {
 
 namespace {
@@ -213,7 +215,7 @@ std::vector<Event> events(const Contract& contract, const Run& run, const std::v
     for (std::size_t i = 0; i < news.size(); ++i)
         if (news[i].contract.empty() || news[i].contract == contract.id)
             found.push_back({news[i].month, EventKind::news, -1, static_cast<int>(i)});
-    std::ranges::stable_sort(found, {}, &Event::month);
+    sort_few(found, [](const Event& a, const Event& b) { return a.month < b.month; });
     return found;
 }
 

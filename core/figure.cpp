@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/few.h"
 #include "core/format.h"
 #include "core/plot.h"
 #include "core/terms.h"
@@ -181,7 +182,7 @@ std::vector<Flag> flags_of(const Picture& picture) {
         flags.push_back({trips, {"AGI clause trips", "AGI clause"}, Ink::alarm});
     const Month today = picture.options.today;
     if (today > picture.figure.first && today < picture.figure.last) flags.push_back({today, {"today"}, Ink::muted});
-    std::ranges::sort(flags, std::ranges::greater{}, &Flag::month);
+    sort_few(flags, [](const Flag& a, const Flag& b) { return a.month > b.month; });
     return flags;
 }
 

@@ -2,8 +2,10 @@
 #include "core/receipt.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/assets.h"
+#include "core/few.h"
 #include "core/json_tree.h"
 #include "core/json_whatif.h"
 #include "core/saved.h"
@@ -22,7 +24,7 @@ Json cited_facts(const Contract& contract) {
     for (const Clause& clause : contract.clauses) ids.insert(ids.end(), clause.sources.begin(), clause.sources.end());
     for (const Param& param : params)
         for (const Json& id : words_json(param.facts)) ids.push_back(id.get<std::string>());
-    std::ranges::sort(ids);
+    sort_few(ids, std::less{});
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
     return ids;
 }

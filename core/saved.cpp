@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/assets.h"
+#include "core/json_tree.h"
 
 namespace fr {
 
@@ -100,7 +101,8 @@ Json edits_json(const std::vector<Edit>& edits) {
 
 Json saved_json(const Saved& saved) {
     Json json{{"format", 1}, {"contract", saved.base.id}};
-    if (!saved.base.shipped) json["contract_file"] = Json::parse(contract_text(saved.base));
+    if (!saved.base.shipped)
+        json["contract_file"] = *parse_json(contract_text(saved.base), max_contract_bytes, max_depth);
     for (const Param& param : params)
         json["inputs"][std::string(param.key)] = value_json(param, saved.inputs.*param.field);
     json["edits"] = edits_json(saved.edits);

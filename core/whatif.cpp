@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/few.h"
 #include "core/format.h"
 
 namespace fr {
@@ -268,7 +269,9 @@ std::vector<Sensitivity> effects(const Param& param, std::span<const Key> keys, 
     return found;
 }
 
-void rank(std::vector<Sensitivity>& found) { std::ranges::stable_sort(found, std::greater{}, &Sensitivity::effect); }
+void rank(std::vector<Sensitivity>& found) {
+    sort_few(found, [](const Sensitivity& a, const Sensitivity& b) { return a.effect > b.effect; });
+}
 
 std::vector<Sensitivity> sensitivities(Key key, const Inputs& inputs, const Contract& contract,
                                        const Contract& under_pressure) {

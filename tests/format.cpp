@@ -3,7 +3,15 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
 #include <cstdlib>
+#include <string>
+
+extern "C" double small_strtod(const char* text, char** end);
 
 namespace fr {
 
@@ -56,6 +64,38 @@ TEST_CASE("months in words and as ids, from July 2019 to December 2035") {
     CHECK(month_text(never) == "never");
     CHECK(year_of(Month{-1}) == 2023);
     CHECK(month_of_year(Month{-1}) == 12);
+}
+
+// The nearest double, and where the number ends, as the C library says.
+void check_strtod(const std::string& text) {
+    char *end = nullptr, *expected_end = nullptr;
+    const double value = small_strtod(text.c_str(), &end), expected = std::strtod(text.c_str(), &expected_end);
+    CAPTURE(text);
+    CHECK(std::bit_cast<std::uint64_t>(value) == std::bit_cast<std::uint64_t>(expected));
+    CHECK(end == expected_end);
+}
+
+TEST_CASE("the download's own strtod reads every decimal as the C library does") {
+    for (const char* text : {"0", "-0", "3.05", "1e22", "1e23", "2.2250738585072014e-308", "2.2250738585072011e-308",
+                             "4.9e-324", "2.4703282292062327e-324", "2.4703282292062328e-324", "1.7976931348623158e308",
+                             "1.7976931348623159e308", "1e309", "1e-400", "1e99999999", "0e99999999", "0.0000e5", ".5",
+                             "5.", ".", "", " +7", "-", "e5", "1e", "1e+", "1e+5x", "9007199254740993",
+                             "9007199254740992.99999", "9007199254740993.00000000000000000000000000000001",
+                             "123456789012345678901234567890", "0000000000000000000000000000000000001.5", "1.2.3"})
+        check_strtod(text);
+    std::uint64_t bits = 88172645463325252ull;
+    std::array<char, 64> text;
+    for (int i = 0; i < 2000; ++i) {
+        bits ^= bits << 13;
+        bits ^= bits >> 7;
+        bits ^= bits << 17;
+        const double value = std::bit_cast<double>(bits);
+        if (!std::isfinite(value)) continue;
+        std::snprintf(text.data(), text.size(), "%.*e", i % 20, value);
+        check_strtod(text.data());
+        std::snprintf(text.data(), text.size(), "%.*f", i % 18, static_cast<double>(bits % 1000000) / 997);
+        check_strtod(text.data());
+    }
 }
 
 TEST_CASE("a value carries its unit as at its slider") {

@@ -4,7 +4,7 @@ add_executable(lab
     ui/window.cpp
     web/exports.cpp
     web/main.cpp)
-target_link_libraries(lab PRIVATE lab_ui imgui_backends)
+target_link_libraries(lab PRIVATE lab_ui imgui_backends small_libc)
 set_target_properties(lab PROPERTIES SUFFIX .mjs)
 
 set(lab_link_options
