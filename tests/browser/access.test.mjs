@@ -135,7 +135,7 @@ async function tooSmall(page) {
       .filter((one) => one.checkVisibility() && !one.closest(".unseen") && !one.disabled)
       .map((one) => {
         const label = one.closest("label");
-        const { width, height } = (label && one.type === "checkbox" ? label : one).getBoundingClientRect();
+        const { width, height } = (label && ["checkbox", "radio"].includes(one.type) ? label : one).getBoundingClientRect();
         return { what: `${one.localName}#${one.id} ${one.textContent.slice(0, 30)}`, width, height };
       })
       .filter(({ width, height }) => width < 24 || height < 24),
