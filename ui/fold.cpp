@@ -59,7 +59,9 @@ bool tick_box(const Stage& stage, const char* id, std::string_view word, bool is
 }
 
 float paragraph(const Pen& pen, std::string_view words, Column column, float y, Style style) {
-    for (const std::string_view line : wrapped(pen, words, style.face, style.size, column.width())) {
+    constexpr std::size_t most = 12;  // a contract of the reader's own may have names without end
+    const std::string shown = shortened(pen, words, style.face, style.size, column.width(), most);
+    for (const std::string_view line : wrapped(pen, shown, style.face, style.size, column.width())) {
         y += style.leading;
         pen.text(column.left, y - 5, line, style.ink, style.face, style.size);
     }
@@ -80,7 +82,8 @@ float draw_line(const Pen& pen, const ListLine& line, Column column, float y) {
     const float right = line.pill.empty() ? column.right : column.right - pill_width(pen, line.pill) - 14;
     float baseline = y + 22;
     if (!line.pill.empty()) pill(pen, line.pill, column.right, baseline, Ink::muted);
-    for (const std::string_view words : balanced(pen, line.words, line.face, size, right - column.left)) {
+    const std::string shown = shortened(pen, line.words, line.face, size, right - column.left, 6);
+    for (const std::string_view words : balanced(pen, shown, line.face, size, right - column.left)) {
         pen.text(column.left, baseline, words, Ink::ink, line.face, size);
         baseline += leading;
     }

@@ -176,7 +176,7 @@ std::vector<std::string_view> balanced(const Pen& pen, std::string_view text, Fa
 }
 
 std::string shortened(const Pen& pen, std::string_view text, Face face, float size, float width, std::size_t lines) {
-    constexpr std::size_t longest = 400;  // bytes: more than ever fits, and little to measure
+    const std::size_t longest = 100 * lines;  // bytes: more than ever fits, and little to measure
     if (text.size() <= longest && wrapped(pen, text, face, size, width).size() <= lines) return std::string(text);
     std::size_t kept = std::min(text.size(), longest);
     for (;;) {

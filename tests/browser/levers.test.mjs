@@ -45,8 +45,21 @@ async function trackBelow(page, x, from, to, step = 8) {
 const headingsBelow = 5; // what each clause says, compare, how sure, money, the backtest
 const foot = 12; // CSS pixels under the last heading
 
+/** Sentence and month's words keep the most room they have had: with all of it taken, nothing on the canvas moves later. */
+async function takeRoom(page) {
+  for (const [key, value] of [["demand.growth", 1.2], ["demand.growth", 2.35], ["demand.growth", 4.35], ["demand.growth", 5], ["demand.fade", 0], ["azure.offer", 6], ["others.rate", 0.5]]) {
+    await page.evaluate((key, value) => window.firstRefusal.set(key, value), key, value);
+    await nextFrames(page);
+    await rest(page);
+  }
+  await page.evaluate(() => window.firstRefusal.reset());
+  await nextFrames(page);
+  await rest(page);
+}
+
 /** Unfolds "All the levers" by a press on its heading: the first of those at the foot of the lab while all are folded. */
 async function unfoldLevers(page) {
+  await takeRoom(page);
   const box = await canvasBox(page);
   const [x, y] = [box.left + 5, box.top + box.height - foot - heading / 2 - heading * headingsBelow];
   assert.equal(await cursorAt(page, x, y), "pointer", "there is no heading");

@@ -197,7 +197,7 @@ const ordinary = {
     const { missed, ringless } = await page.evaluate(() => {
       const name = (element) => `${element.localName}#${element.id} ${element.closest("[data-key]")?.dataset.key ?? ""} ${element.textContent.slice(0, 30)}`;
       const reachable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(
-        (one) => one.checkVisibility() && !one.disabled && one.tabIndex >= 0,
+        (one) => one.checkVisibility() && !one.disabled && one.tabIndex >= 0 && !(one.type === "radio" && !one.checked), // of a group the chosen one
       );
       const reached = new Set(stops.map(({ target }) => target));
       return {
