@@ -9,7 +9,7 @@ import { canvasBox, launch, nextFrames, openLab, rest, serve } from "../tests/br
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 const docs = join(project, "docs");
-const largest = 400_000; // bytes of a picture
+const largest = 1_300_000; // bytes of a picture
 const margin = 16; // CSS pixels below the lab
 
 /** From the top of the page to the foot of the lab, as one picture. */
