@@ -464,18 +464,4 @@ suite("keeping where the browser is strict", () => {
     assert.deepEqual(page.complaints.filter((line) => !line.includes("WebGL")), []);
     await page.close();
   });
-
-  it("saves a picture from a sandboxed frame in an article", async () => {
-    const { sandbox } = JSON.parse(readFileSync(`${project}/dist/embed-contract.json`, "utf8"));
-    const host = await serve();
-    const page = await open(browser, "about:blank");
-    const saved = await downloading(page);
-    await page.setContent(`<iframe title="Figure" sandbox="${sandbox}" src="${host.address}embed.html?view=panel" width="700" height="900"></iframe>`);
-    const frame = await page.waitForFrame((one) => one.url().includes("embed.html"));
-    await frame.waitForSelector("#twin .files button", { timeout: 30_000 });
-    await frame.$$eval("#twin .files > button", (all) => all.find((one) => one.textContent === "Picture as PNG").click());
-    assert.equal(pngSize((await saved()).bytes).width, 1616);
-    await page.close();
-    await host.close();
-  });
 });

@@ -7,7 +7,15 @@ const mostOptions = 12; // of a select; of longer ones the count is enough
 
 const textOf = (value) => (value?.value === undefined ? "" : String(value.value).replace(/\s+/g, " ").trim());
 const numberText = (text) => (text !== "" && Number.isFinite(Number(text)) ? String(Number(Number(text).toFixed(6))) : text); // 0.2800000011920929
-const steady = (text) => text.replace(/version \d+\.\d+\.\d+\S*/, "version …");
+// What another build, another port or another moment would tell otherwise: builds, sizes, addresses, and the distance to
+// the next flip, which is told once it is worked out.
+const steady = (text) =>
+  text
+    .replace(/version \d+\.\d+\.\d+\S*/, "version …")
+    .replace(/(\d+\.\d+\.\d+)-[0-9a-f]{8}/g, "$1-…")
+    .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:…")
+    .replace(/\d+ kB in \d+ requests?/g, "… kB in … requests")
+    .replace(/ ?\d+\.\d+ (higher|lower): [^.”]+\./g, "");
 
 function line(node) {
   const role = textOf(node.role);
@@ -17,7 +25,7 @@ function line(node) {
     .filter(({ name: key, value }) => told.includes(key) && ![false, "false", "", undefined].includes(value.value))
     .map(({ name: key, value }) => (value.value === true || value.value === "true" ? key : `${key} ${value.value}`));
   const value = node.valueText ?? numberText(textOf(node.value));
-  const description = textOf(node.description);
+  const description = steady(textOf(node.description));
   return [
     role,
     name && ` “${name}”`,
@@ -31,7 +39,7 @@ function line(node) {
 
 function print(node, byId, depth, lines) {
   const role = textOf(node.role);
-  const isTold = !node.ignored && !silent.has(role) && !(role === "LabelText" || role === "Legend") && !(role === "StaticText" && textOf(node.name) === "");
+  const isTold = !node.ignored && !silent.has(role) && !(role === "LabelText" || role === "Legend") && !(role === "StaticText" && steady(textOf(node.name)) === "");
   if (isTold) lines.push("  ".repeat(depth) + line(node));
   if (!node.ignored && whole.has(role)) return;
   const children = (node.childIds ?? []).map((id) => byId.get(id)).filter(Boolean);
