@@ -147,11 +147,11 @@ test("the dialog writes the picture's code: a file on the site for a deal as it 
   assert.equal(/src="([^"]+)"/.exec(await code(other))[1], file.name);
   assert.match(await other.$eval("#embed-note", (note) => note.textContent), /beside your article/);
   const shown = await article(await code(other), { files: { [file.name]: file.text }, script: false });
-  assert.ok(await shown.$eval("#column img", (image) => image.complete && image.naturalWidth === 720 && image.alt.length > 100));
+  assert.ok(await shown.$eval("#column img", (image) => image.decode().then(() => image.naturalWidth === 720 && image.alt.length > 100)));
 
   await choose(other, { picture: "inside" });
   const inside = await article(await code(other), { script: false });
-  assert.ok(await inside.$eval("#column img", (image) => image.src.startsWith("data:") && image.complete && image.naturalWidth === 720));
+  assert.ok(await inside.$eval("#column img", (image) => image.decode().then(() => image.src.startsWith("data:") && image.naturalWidth === 720)));
 });
 
 for (const build of ["live", "frozen"])
