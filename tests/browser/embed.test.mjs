@@ -266,6 +266,7 @@ test("nothing in the example article moves while its figures load", async () => 
     window.shift = 0;
     new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: "layout-shift", buffered: true });
   });
+  await page.evaluate(() => document.getElementById("deal").scrollIntoView()); // unseen, it has not begun
   await page.waitForFunction(() => document.getElementById("deal").summary);
   await sleep(500);
   assert.ok((await page.evaluate(() => window.shift)) < 0.02, `layout shift ${await page.evaluate(() => window.shift)}`);

@@ -406,6 +406,7 @@ test("frozen builds of earlier versions are carried over when the next build com
 test("the example article's prose says what its figure finds, and the second figure follows the same demand", async () => {
   const page = await open(browser, `${figures.address}article.html`, { width: 1000 });
   const words = (name) => page.$eval(`[data-live=${name}]`, (it) => it.textContent);
+  await page.evaluate(() => document.getElementById("deal").scrollIntoView()); // unseen, it has not begun
   await page.waitForFunction(() => document.getElementById("deal").summary);
   assert.equal(await words("served"), `${Math.round(100 * (1 - (await page.$eval("#deal", (it) => it.summary.headline.max_unserved.share))))}%`);
   const number = await page.$("fr-number[input='demand.growth']");
