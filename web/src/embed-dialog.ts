@@ -33,7 +33,7 @@ function fileName(state: Describe, tone: Tone): string {
 // As text in an address: base64 would be a third longer and could not be read.
 function inAddress(svg: string): string {
   const kept = /%(?:20|2C|2F|3A|3B|3D)/g;
-  return `data:image/svg+xml,${encodeURIComponent(svg.replace(/"/g, "'")).replace(kept, (found) => decodeURIComponent(found))}`;
+  return `data:image/svg+xml,${encodeURIComponent(svg).replace(kept, (found) => decodeURIComponent(found))}`;
 }
 
 function pictureAddress(it: Explainer, state: Describe, tone: Tone, folder: string): string {
