@@ -9,7 +9,8 @@ import { launch } from "../browser/helper.mjs";
 
 const build = fileURLToPath(new URL("../../build/", import.meta.url));
 const page = fileURLToPath(new URL("../../docs/benchmarks.md", import.meta.url));
-const read = (lines) => lines.map((line) => line.split(",")).map(([name, median, p95]) => ({ name, median: Number(median), p95: Number(p95) }));
+const read = (lines) =>
+  lines.map((line) => /^(.*),([\d.]+),([\d.]+)$/.exec(line)).map(([, name, median, p95]) => ({ name, median: Number(median), p95: Number(p95) }));
 const pieces = (command, ...args) =>
   read(execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim().split("\n"));
 const byName = (all) => new Map(all.map((piece) => [piece.name, piece]));
