@@ -120,13 +120,14 @@ const states = [
   { name: "publishers", open: () => article("publishers.html"), tree: "publishers" },
 ];
 
-// What the page says of a state has arrived.
+// What the page says of a state has arrived, and further changes of it will be announced.
 const isSettled = (page) =>
   page.waitForFunction(() => {
     const sentence = window.firstRefusal?.describe()?.sentence;
     const said = document.getElementById("consequence");
     const isTyping = document.fonts.status === "loading";
-    return !isTyping && (!sentence || said.textContent === sentence) && document.getAnimations().length === 0;
+    const isSaid = !sentence || (said.textContent === sentence && said.ariaLive === "polite");
+    return !isTyping && isSaid && document.getAnimations().length === 0;
   });
 
 async function tooSmall(page) {
