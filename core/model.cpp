@@ -86,6 +86,7 @@ public:
     Model(const Inputs& inputs, const Contract& deal, Tracer with_tracer)
         : in(inputs),
           contract(deal),
+          turns(turning_months(deal)),
           demand(demand_series(inputs)),
           monthly_growth(twelfth_root(inputs.demand_growth)),
           revenue_per_gw(compounded(inputs.money_revenue_per_gw, inputs.money_revenue_growth)),
@@ -104,7 +105,10 @@ private:
     void step(Row& row, Month month) {
         row.month = month;
         row.demand_gw = demand[static_cast<std::size_t>(month.index)];
-        terms = terms_at(contract, month, run.facts);
+        if (month == Month{0} || turns[static_cast<std::size_t>(month.index)] || run.facts != known) {
+            terms = terms_at(contract, month, run.facts);
+            known = run.facts;
+        }
         if (terms.supply >= Supply::first_refusal && run.exclusivity_breaks == never) run.exclusivity_breaks = month;
         orders.arrive(row);
         orders.place(row, terms, run);
@@ -261,12 +265,14 @@ private:
 
     const Inputs& in;
     const Contract& contract;
+    const std::array<bool, month_count> turns;
     const Series demand;
     const double monthly_growth;
     const Yearly revenue_per_gw, price_per_gw;
     Orders orders;
     Tracer tracer;
     Terms terms;
+    Facts known;  // when the terms were last read
     Run run{};
     double cumulative_profit_bn = 0, cumulative_share_bn = 0, capped_share_bn = 0, purchase_used_bn = 0;
     Month share_since = never, purchase_since = never;

@@ -115,6 +115,20 @@ Terms terms_at(const Contract& contract, Month month, const Facts& facts) {
     return terms;
 }
 
+std::array<bool, month_count> turning_months(const Contract& contract) {
+    std::array<bool, month_count> turns{};
+    const auto turn = [&](Month month) {
+        if (month.index >= 0 && month.index < month_count) turns[static_cast<std::size_t>(month.index)] = true;
+    };
+    for (const Clause& clause : contract.clauses) {
+        if (const Month* from = std::get_if<Month>(&clause.from)) turn(*from);
+        if (const Month* until = clause.until ? std::get_if<Month>(&*clause.until) : nullptr) turn(next(*until));
+        if (const IpLicenceRule* licence = std::get_if<IpLicenceRule>(&clause.rule))
+            for (const Month last : {licence->models_until, licence->research_until}) turn(next(last));
+    }
+    return turns;
+}
+
 namespace {
 
 // By month where both clauses have one; conditions, and clauses of one month, follow each other as they are listed.

@@ -19,6 +19,7 @@ struct Facts {
     Month month(Fact fact) const { return established[static_cast<std::size_t>(fact)]; }
     bool known_before(Fact fact, Month month) const { return this->month(fact) < month; }
     void establish(Fact fact, Month month);  // latches: a later call changes nothing
+    bool operator==(const Facts&) const = default;
 };
 
 struct Terms {
@@ -43,6 +44,7 @@ struct Terms {
     // The clause that governs a kind, as a cause; none where nobody is bound.
     Cause cause(Kind kind) const;
     int clause(Kind kind) const { return governing[static_cast<std::size_t>(kind)]; }
+    bool operator==(const Terms&) const = default;
 };
 
 // The first month in which a clause applies, given the facts so far; `never` while its condition has not come.
@@ -53,6 +55,10 @@ Month end_of(const Clause& clause, const Facts& facts);
 // The terms of a month (from July 2019 on). A later clause of a kind replaces the earlier; when it ends nobody is
 // bound.
 Terms terms_at(const Contract& contract, Month month, const Facts& facts);
+
+// The months of the model in which the calendar changes the terms. Beyond these they change only in the month after a
+// fact is established.
+std::array<bool, month_count> turning_months(const Contract& contract);
 
 // The contract in which a clause was never agreed: what it replaced stays, without end. For a clause that is not part
 // of the deal the contract is returned as it was.

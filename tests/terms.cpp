@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "core/assets.h"
+#include "core/model.h"
 #include "tests/states.h"
 
 namespace fr {
@@ -41,6 +43,39 @@ TEST_CASE("with no clause nobody is bound") {
     CHECK(terms.trigger == Trigger::none);
     CHECK_FALSE(terms.licence_in_force);
     CHECK_FALSE(terms.cause(Kind::supply));
+}
+
+namespace {
+
+// What is known at the beginning of a month.
+Facts known_in(const Facts& all, Month month) {
+    Facts known = all;
+    for (Month& established : known.established)
+        if (established >= month) established = never;
+    if (known.agi_tripped < month) return known;
+    known.agi_tripped = never;
+    known.agi_clause = -1;
+    return known;
+}
+
+}  // namespace
+
+TEST_CASE("a run goes by the terms of each month, though it reads them only where they can have changed") {
+    for (const Contract& contract : shipped_contracts())
+        for (const double growth : {1.2, 3.0, 5.0})
+            for (const double threshold : {50.0, 200.0}) {
+                Inputs inputs = default_inputs();
+                inputs.demand_growth = growth;
+                inputs.agi_threshold = threshold;
+                std::vector<MonthTrace> trace;
+                const Facts all = simulate_traced(inputs, contract, trace).facts;
+                for (Month month{0}; month < never; month = next(month)) {
+                    CAPTURE(contract.id);
+                    CAPTURE(month.index);
+                    CHECK((trace[static_cast<std::size_t>(month.index)].terms ==
+                           terms_at(contract, month, known_in(all, month))));
+                }
+            }
 }
 
 TEST_CASE("a clause applies from its month on, and its terms name it as their cause") {

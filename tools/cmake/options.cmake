@@ -8,8 +8,11 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 # Errors from outside are values (std::expected), so nothing throws; a target whose library does says WITH_EXCEPTIONS.
 set(FIRST_REFUSAL_FLAGS "$<$<NOT:$<BOOL:$<TARGET_PROPERTY:WITH_EXCEPTIONS>>>:-fno-exceptions;-fno-rtti>")
 if(EMSCRIPTEN)
-    set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG -Oz -flto")
-    set(CMAKE_C_FLAGS_RELEASE "-DNDEBUG -Oz -flto")
+    # Copying memory and cutting doubles to whole numbers as single instructions, which all that have WebGL2 know: smaller
+    # and much faster than the calls and checks that stand for them otherwise.
+    set(FIRST_REFUSAL_WASM "-DNDEBUG -Oz -flto -mbulk-memory -mnontrapping-fptoint")
+    set(CMAKE_CXX_FLAGS_RELEASE "${FIRST_REFUSAL_WASM}")
+    set(CMAKE_C_FLAGS_RELEASE "${FIRST_REFUSAL_WASM}")
 endif()
 
 add_library(pact_options INTERFACE)
