@@ -7,6 +7,7 @@
 
 #include "core/assets.h"
 #include "core/format.h"
+#include "core/poster.h"
 #include "core/saved.h"
 
 namespace fr {
@@ -268,6 +269,15 @@ Json refused_json(const std::optional<RefuseContract>& refused) {
 }
 
 }  // namespace
+
+std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today) {
+    const AppState& state = app.state;
+    PosterOptions options{.width = width, .dark = dark, .today = today, .in_gw = state.in_gw};
+    if (state.from_2019) options.first = first_contract_month;
+    options.selected = shown_month(app, results);
+    if (results.pinned) options.ghost = &*results.pinned;
+    return poster_svg(state.inputs, state.contract, results.outcome, options);
+}
 
 Json describe(const App& app, const Results& results) {
     const AppState& state = app.state;

@@ -136,6 +136,9 @@ Month shown_month(const App& app, const Results& results);  // the playhead's mo
 std::vector<const Param*> changed_inputs(const App& app);
 std::string link_of(const App& app, const Results& results);  // without the "#"
 
+// The picture to keep, as SVG: what the lab shows, with its sentence and clauses. The width is in CSS pixels.
+std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today);
+
 // The JSON of `pact simulate` without rows, plus selected, changed, link, busy, notices, own, pinned, refused.
 Json describe(const App& app, const Results& results);
 

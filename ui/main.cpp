@@ -2,7 +2,6 @@
 // drawn on demand: with nothing to do the program waits for the next event.
 #include <SDL.h>
 #include <SDL_opengl.h>
-#include <getopt.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -11,13 +10,13 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <ctime>
-#include <memory>
 #include <string>
 #include <utility>
 
 #include "core/ink.h"
+#include "ui/desktop_files.h"
+#include "ui/desktop_options.h"
 #include "ui/overlay.h"
 #include "ui/png.h"
 #include "ui/window.h"
@@ -31,22 +30,6 @@ constexpr int slices_a_frame = 12;  // of background work, before what it has fo
 constexpr float wheel_step = 80;    // CSS pixels of a notch
 constexpr float margin = 28;        // CSS pixels around the lab
 
-const char* const usage =
-    "usage: ./run native [--contract ID|FILE] [--link LINK] [--dark|--light] [--size WxH] [--scale X]\n"
-    "                    [--screenshot FILE]\n"
-    "  --contract    a shipped contract, or a contract file (it can be dropped on the window too)\n"
-    "  --link        a share link: its address, or the part after “#”\n"
-    "  --scale       how large everything is drawn, where the desktop does not say\n"
-    "  --screenshot  writes the window's picture to FILE (PNG) and ends\n"
-    "keys: Ctrl+Z undo, Ctrl+Shift+Z redo, Ctrl+C copy the link, Ctrl+Q quit; Page Up and Down, Home, End scroll\n";
-
-struct Options {
-    std::string contract, link, screenshot;
-    bool dark = false;
-    float scale = 1;
-    int width = 1280, height = 860;
-};
-
 struct Cursor {
     const char* css;
     SDL_SystemCursor system;
@@ -58,22 +41,18 @@ constexpr std::array cursors{Cursor{"default", SDL_SYSTEM_CURSOR_ARROW}, Cursor{
 struct Desk {
     Lab lab;
     Overlay overlay;
-    Options options;
+    DesktopOptions options;
     SDL_Window* window = nullptr;
     Display display;
     int frames_to_draw = settling_frames;
-    int slices = 0;  // of background work, since the start
+    int slices = 0;              // of background work, since the start
+    const char* kept = nullptr;  // what is to be written once the lab is at rest
     bool is_open = true;
 };
 
 Desk& desk() {
     static Desk only;  // the program is one window
     return only;
-}
-
-bool fail(const std::string& words) {
-    std::fprintf(stderr, "error: %s\n", words.c_str());
-    return false;
 }
 
 // --- What the lab may ask of the desktop.
@@ -100,7 +79,15 @@ void type_value(const char* key, const char* value, float x, float y, float widt
     ask_value(desk().overlay, key, value, {x, y, x + width, y + height});
 }
 
-const Host host{.publish = tell_title, .set_cursor = show_cursor, .now_ms = now_ms, .edit_value = type_value};
+void tell_how_to_open();
+void keep_something(const char* kind);
+
+const Host host{.publish = tell_title,
+                .set_cursor = show_cursor,
+                .now_ms = now_ms,
+                .edit_value = type_value,
+                .open_contract = tell_how_to_open,
+                .export_file = keep_something};
 
 // --- The window's size and what part of the lab it shows.
 
@@ -131,49 +118,35 @@ Month this_month() {
 
 // --- Links and files.
 
+void say(std::vector<std::string> lines, Ink tone) {
+    desk().overlay.notice = std::move(lines);
+    desk().overlay.tone = tone;
+}
+
 void open_link(std::string link) {
     Desk& it = desk();
     if (const std::size_t hash = link.find('#'); hash != std::string::npos) link.erase(0, hash + 1);
     update(it.lab.app, OpenLink{link});
-    it.overlay.notice = it.lab.app.notices;
-}
-
-void refuse(std::string heading, std::vector<std::string> lines) {
-    lines.insert(lines.begin(), std::move(heading));
-    desk().overlay.notice = std::move(lines);
-}
-
-std::string name_of(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
-
-void open_contract_file(const std::string& path) {
-    struct Free {
-        void operator()(void* bytes) const { SDL_free(bytes); }
-    };
-    std::size_t size = 0;
-    const std::unique_ptr<void, Free> bytes{SDL_LoadFile(path.c_str(), &size)};
-    if (!bytes) return refuse(name_of(path) + " cannot be read.", {SDL_GetError()});
-    Parsed<Contract> contract = parse_contract({static_cast<const char*>(bytes.get()), size});
-    if (contract) return update(desk().lab.app, LoadContract{std::move(*contract)});
-    std::vector<std::string> mistakes;
-    for (const Problem& problem : contract.error()) mistakes.push_back(problem.text());
-    refuse(name_of(path) + " is no contract that can be used; the deal before it stays.", std::move(mistakes));
+    say(it.lab.app.notices, Ink::alarm);
 }
 
 void open_contract(const std::string& id_or_path) {
-    if (const auto action = pick_action(id_or_path))
-        update(desk().lab.app, *action);
-    else if (id_or_path.find_first_of("./") != std::string::npos)
-        open_contract_file(id_or_path);
-    else
-        refuse("No contract was opened.", {action.error()});
+    const bool is_path = id_or_path.find_first_of("./") != std::string::npos;
+    const auto picked = pick_action(id_or_path);
+    if (!picked && !is_path) return say({"No contract was opened.", picked.error()}, Ink::alarm);
+    update(desk().lab.app, picked ? *picked : opened(id_or_path));
 }
 
-// --- Events.
+void tell_how_to_open() {
+    say({"Drop a contract file on this window.", "Or begin with it: ./run native --contract FILE"}, Ink::azure);
+}
 
 void copy_link() {
     const Lab& lab = desk().lab;
     SDL_SetClipboardText(("#" + link_of(lab.app, lab.results)).c_str());
 }
+
+// --- Events.
 
 // Keys that the window takes for itself; all are the field's while a value is typed.
 bool press(const SDL_Keysym& key) {
@@ -239,7 +212,7 @@ void take(SDL_Event event) {
             scroll_to(it.display.top - event.wheel.preciseY * wheel_step);
             return;
         case SDL_DROPFILE:
-            open_contract_file(dropped(event.drop.file));
+            it.lab.queue.push_back(opened(dropped(event.drop.file)));
             return;
         case SDL_DROPTEXT:
             open_link(dropped(event.drop.file));
@@ -276,7 +249,11 @@ void draw() {
     glClearColor(part(16), part(8), part(0), 1);
     glClear(GL_COLOR_BUFFER_BIT);
     draw_frame(it.lab, host, it.display, lay_over);
-    scroll_to(it.display.top);  // the content may have become less
+    const float from = it.display.top;
+    scroll_to(from + std::exchange(it.lab.view.slid, 0));  // also where the content has become less
+    if (it.display.top == from) return;
+    move_under_pointer(it.display.top - from);
+    draw_frame(it.lab, host, it.display, lay_over);  // before anybody sees it elsewhere
 }
 
 // Work in the background waits until the last input has been drawn; what it finds is drawn now and then, and at its
@@ -293,29 +270,62 @@ bool is_busy() {
     return it.frames_to_draw > 0 || wants_frame(it.lab) || has_work(it.lab);
 }
 
+void write_kept();
+
 void one_turn() {
     Desk& it = desk();
     if (it.frames_to_draw > 0 || wants_frame(it.lab)) {
         draw();
         SDL_GL_SwapWindow(it.window);
     }
-    if (it.frames_to_draw > 0) --it.frames_to_draw;
+    if (it.frames_to_draw > 0 && --it.frames_to_draw == 0 && it.kept) write_kept();
     work_between_frames();
+}
+
+// What the window shows, as the bytes of a PNG file.
+std::string picture() {
+    const Display& shown = desk().display;
+    const std::size_t row = static_cast<std::size_t>(shown.pixel_width) * 3,
+                      rows = static_cast<std::size_t>(shown.pixel_height);
+    std::vector<unsigned char> upward(row * rows), rgb;
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, shown.pixel_width, shown.pixel_height, GL_RGB, GL_UNSIGNED_BYTE, upward.data());
+    for (std::size_t y = rows; y-- > 0;)
+        rgb.insert(rgb.end(), upward.begin() + static_cast<std::ptrdiff_t>(y * row),
+                   upward.begin() + static_cast<std::ptrdiff_t>((y + 1) * row));
+    return png(shown.pixel_width, shown.pixel_height, rgb);
+}
+
+// Into the folder that the program was told to keep things in, or to the clipboard. The list it was chosen from is
+// gone before a picture is taken.
+void keep_something(const char* kind) {
+    Desk& it = desk();
+    if (std::string_view(kind) == "link") {
+        copy_link();
+        return say({"The link is in the clipboard."}, Ink::azure);
+    }
+    it.kept = kind;
+}
+
+void write_kept() {
+    Desk& it = desk();
+    const std::string_view kind = std::exchange(it.kept, nullptr);
+    const KeptText kept = kind == "png"
+                              ? KeptText{".png", picture()}
+                              : kept_text(it.lab.app, it.lab.results, kind, it.lab.surface.today, it.lab.surface.dark);
+    const KeptFile file = keep(it.lab.app, it.options.folder, kept.ending, kept.text);
+    if (file)
+        say({"Saved.", *file}, Ink::azure);
+    else
+        say({"That could not be saved.", file.error()}, Ink::alarm);
+    it.frames_to_draw = settling_frames;
 }
 
 bool write_screenshot() {
     Desk& it = desk();
     while (is_busy()) one_turn();
     draw();
-    const std::size_t row = static_cast<std::size_t>(it.display.pixel_width) * 3,
-                      rows = static_cast<std::size_t>(it.display.pixel_height);
-    std::vector<unsigned char> upward(row * rows), rgb;
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, it.display.pixel_width, it.display.pixel_height, GL_RGB, GL_UNSIGNED_BYTE, upward.data());
-    for (std::size_t y = rows; y-- > 0;)
-        rgb.insert(rgb.end(), upward.begin() + static_cast<std::ptrdiff_t>(y * row),
-                   upward.begin() + static_cast<std::ptrdiff_t>((y + 1) * row));
-    const std::string bytes = png(it.display.pixel_width, it.display.pixel_height, rgb);
+    const std::string bytes = picture();
     std::FILE* file = std::fopen(it.options.screenshot.c_str(), "wb");
     const bool is_written = file && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
     if (file && std::fclose(file) == 0 && is_written) return true;
@@ -334,61 +344,7 @@ void run() {
 
 // --- From the command line to a window.
 
-bool read_number(const char* text, float& number) {
-    char* end = nullptr;
-    number = std::strtof(text, &end);
-    return end != text && *end == '\0' && number >= 0.5f && number <= 8;
-}
-
-bool read_size(const char* text, Options& options) {
-    int used = 0;
-    return std::sscanf(text, "%dx%d%n", &options.width, &options.height, &used) == 2 && text[used] == '\0' &&
-           options.width >= 320 && options.height >= 240 && options.width <= 8192 && options.height <= 8192;
-}
-
-bool read_options(int count, char** arguments, Options& options) {
-    constexpr std::array<option, 9> known{{{"contract", required_argument, nullptr, 'c'},
-                                           {"link", required_argument, nullptr, 'l'},
-                                           {"screenshot", required_argument, nullptr, 's'},
-                                           {"scale", required_argument, nullptr, 'x'},
-                                           {"size", required_argument, nullptr, 'w'},
-                                           {"dark", no_argument, nullptr, 'd'},
-                                           {"light", no_argument, nullptr, 'b'},
-                                           {"help", no_argument, nullptr, 'h'},
-                                           {}}};
-    for (int found = 0; (found = getopt_long(count, arguments, "", known.data(), nullptr)) != -1;) switch (found) {
-            case 'c':
-                options.contract = optarg;
-                break;
-            case 'l':
-                options.link = optarg;
-                break;
-            case 's':
-                options.screenshot = optarg;
-                break;
-            case 'd':
-                options.dark = true;
-                break;
-            case 'b':
-                options.dark = false;
-                break;
-            case 'x':
-                if (!read_number(optarg, options.scale)) return fail("--scale needs a number from 0.5 to 8");
-                break;
-            case 'w':
-                if (!read_size(optarg, options)) return fail("--size needs a width and height, like 1280x860");
-                break;
-            case 'h':
-                std::fputs(usage, stdout);
-                std::exit(0);
-            default:
-                std::fputs(usage, stderr);
-                return false;
-        }
-    return optind == count || fail(std::string("unknown argument: ") + arguments[optind]);
-}
-
-bool open_window(const Options& options) {
+bool open_window(const DesktopOptions& options) {
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return fail(std::string("there is no desktop to open a window on: ") + SDL_GetError());
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);

@@ -99,10 +99,10 @@ void draw_notice(Overlay& overlay, Lab& lab, float bottom) {
     ImGui::PushStyleColor(ImGuiCol_WindowBg, measuring.colour(Ink::paper));
     ImGui::Begin("notice", nullptr, bare);
     const Pen pen = pen_of(lab);
-    pen.frame(left, top, left + width, top + height, Ink::alarm, 0);
+    pen.frame(left, top, left + width, top + height, overlay.tone, 0);
     float baseline = top + padding + 16;
     for (std::size_t i = 0; i < shown; ++i, baseline += leading)
-        pen.text(left + padding, baseline, lines[i], i == 0 ? Ink::alarm : Ink::ink,
+        pen.text(left + padding, baseline, lines[i], i == 0 ? overlay.tone : Ink::ink,
                  i == 0 ? Face::sans_bold : Face::sans, type_size);
     pen.text(left + padding, baseline, more, Ink::muted, Face::sans, type_size);
     pen.text(left + width - padding, baseline, "Dismiss (Esc)", Ink::azure, Face::sans_bold, type_size, Align::right);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/ink.h"
 #include "ui/views.h"
 
 namespace fr {
@@ -17,6 +18,7 @@ struct Overlay {
     std::string mistake;  // why what was typed is no value
     bool is_new = false;  // takes the keyboard in its first frame
     std::vector<std::string> notice;
+    Ink tone = Ink::alarm;  // of its first line
 
     bool is_typing() const { return param != nullptr; }
 };

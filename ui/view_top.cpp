@@ -24,7 +24,7 @@ void draw_deals(Stage& stage, float left, float top) {
     if (!present.shipped) draw_menu_item(stage, {"own", present.title, own_note, true});
     if (stage.view.can_open &&
         draw_menu_item(stage, {"open", "Open a contract of your own …",
-                               "A .json file like those that “Save and cite” writes. It stays in this browser."}))
+                               "A .json file like those that “Save and cite” writes. It is sent nowhere."}))
         stage.view.wants_file = true;
     end_menu();
 }

@@ -189,15 +189,8 @@ EMSCRIPTEN_KEEPALIVE const char* fr_figure(char* kind, double css_width, double 
     return answer_text(figure ? to_svg(*figure, dark) : "");
 }
 
-// The picture to keep, as SVG: what the lab shows, with its sentence and what was assumed.
 EMSCRIPTEN_KEEPALIVE const char* fr_poster(double css_width, bool dark, int today) {
-    const Session& it = session();
-    const AppState& state = it.app.state;
-    PosterOptions options{.width = css_width, .dark = dark, .today = Month{today}, .in_gw = state.in_gw};
-    if (state.from_2019) options.first = first_contract_month;
-    options.selected = shown_month(it.app, it.results);
-    if (it.results.pinned) options.ghost = &*it.results.pinned;
-    return answer_text(poster_svg(state.inputs, state.contract, it.results.outcome, options));
+    return answer_text(picture_of(session().app, session().results, css_width, dark, Month{today}));
 }
 
 // The picture for an article: what the state's link opens, without the playhead and A. `whole`: with its sentence and
