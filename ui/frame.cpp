@@ -80,6 +80,13 @@ void begin_surface(const Lab& lab) {
                      ImGuiWindowFlags_NoScrollWithMouse);
 }
 
+void follow_presses(View& view) {
+    if (ImGui::IsMouseDown(0))
+        view.frames_pressed = 3;
+    else if (view.frames_pressed > 0 && --view.frames_pressed == 0)
+        view.pressed = 0;
+}
+
 void draw(Lab& lab) {
     begin_surface(lab);
     const float density = ImGui::GetIO().DisplayFramebufferScale.x;
@@ -88,6 +95,7 @@ void draw(Lab& lab) {
     lab.view.draggable.clear();
     lab.view.cursor = "default";
     lab.view.is_holding = lab.view.is_holding && ImGui::IsMouseDown(0);
+    follow_presses(lab.view);
     Stage stage{lab.app, lab.results, lab.surface, pen, lab.view, lab.queue};
     lab.content_height = draw_all(stage);
     lab.view.contract = lab.app.state.contract.id;

@@ -14,6 +14,7 @@ namespace {
 void choose_month(Stage& stage, const char* id, const Figure& figure, Column column, float top, float bottom) {
     ImGui::SetCursorScreenPos({column.left, top});
     ImGui::InvisibleButton(id, {static_cast<float>(figure.plot_right), bottom - top});
+    follow_hand(stage, top);
     stage.view.draggable.push_back(
         {column.left, top, column.left + static_cast<float>(figure.plot_right), bottom, true});
     const Month under = month_at(figure, static_cast<double>(ImGui::GetIO().MousePos.x - column.left));

@@ -66,6 +66,7 @@ void scrub(Stage& stage, Column part, float baseline, float size, int line) {
     ImGui::PushID(line);
     ImGui::SetCursorScreenPos({part.left, baseline - size});
     ImGui::InvisibleButton("growth", {part.width(), size * 1.35f});
+    follow_hand(stage, baseline - size);
     ImGui::PopID();
     stage.view.draggable.push_back({part.left, baseline - size, part.right, baseline + size * 0.35f});
     if (ImGui::IsItemActivated()) stage.view.held_from = stage.app.state.inputs.demand_growth;

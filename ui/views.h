@@ -56,9 +56,15 @@ struct View {
     Month hovered = never;        // the month under the mouse, over chart or strip
     bool is_holding = false;      // the hero slider or the sentence's quantity is held
     double held_from = 0;         // the value when the hold began, or the grab's distance to the pointer
-    double axis_top_gw = 0;       // stays while the slider is held
-    bool shows_ranges = false;    // where the uncertainty runs lie, in the pictures
-    int sentence_lines = 0;       // room kept for the sentence at this width, so that nothing jumps while dragging
+    unsigned pressed = 0;         // what the hand is on or has just left, by ImGui's id; 0: nothing
+    float pressed_top = 0;        // where it stood in the last frame
+    int frames_pressed = 0;       // that it is still followed for: what a press does shows in the next frame
+    // How far it has moved down, because something above it takes more room: whoever shows the lab scrolls by as much,
+    // so that it stays under the hand, and sets this to 0.
+    float slid = 0;
+    double axis_top_gw = 0;     // stays while the slider is held
+    bool shows_ranges = false;  // where the uncertainty runs lie, in the pictures
+    int sentence_lines = 0;     // room kept for the sentence at this width, so that nothing jumps while dragging
     float sentence_width = 0;
     int band = -1;              // row of the strip that the why panel tells of; -1: of all that set the month
     StripBand chosen;           // that row

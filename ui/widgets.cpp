@@ -10,9 +10,22 @@
 
 namespace fr {
 
+void follow_hand(const Stage& stage, float top) {
+    View& view = stage.view;
+    const ImGuiID id = ImGui::GetItemID();
+    if (ImGui::IsItemActivated()) {
+        view.pressed = id;
+        view.pressed_top = top;
+    }
+    if (view.pressed != id) return;
+    view.slid += top - view.pressed_top;
+    view.pressed_top = top;
+}
+
 Touched touch(const Stage& stage, const char* id, float left, float top, float width, float height) {
     ImGui::SetCursorScreenPos({left, top});
     const bool clicked = ImGui::InvisibleButton(id, {width, height});
+    follow_hand(stage, top);
     const bool hovered = ImGui::IsItemHovered() && !stage.surface.touch;
     return {hovered, ImGui::IsItemActive(), clicked};
 }

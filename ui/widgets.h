@@ -41,6 +41,8 @@ struct Touched {
     bool hovered, held, clicked;
 };
 Touched touch(const Stage& stage, const char* id, float left, float top, float width, float height);
+// Part of it, for other items: right after the item, whose upper end is at `top`.
+void follow_hand(const Stage& stage, float top);
 
 // Whether something is unfolded, as a small triangle that starts at x.
 void fold_mark(const Pen& pen, bool is_open, float x, float y, Ink ink);

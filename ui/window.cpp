@@ -88,6 +88,11 @@ void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool
         push_leave(pointer);
 }
 
+void move_under_pointer(float css_px) {
+    ImGuiIO& io = ImGui::GetIO();
+    if (ImGui::IsMousePosValid(&io.MousePos)) io.AddMousePosEvent(io.MousePos.x, io.MousePos.y + css_px);
+}
+
 void take_event(const SDL_Event& event) { ImGui_ImplSDL2_ProcessEvent(&event); }
 
 void pump_events() {

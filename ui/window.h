@@ -28,6 +28,9 @@ void detach();
 // the window's top left. `cancel`: the hand was taken away (the page pans): nothing is pressed and nothing moves.
 void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool is_touch);
 
+// The lab was moved up under a pointer that stayed where it was, by so many CSS pixels.
+void move_under_pointer(float css_px);
+
 void pump_events();                       // all that is in SDL's queue, to Dear ImGui
 void take_event(const SDL_Event& event);  // one; its pointer in CSS pixels from the lab's top left
 // `overlay` draws what lies over the lab; null: nothing does.

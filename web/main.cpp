@@ -23,6 +23,7 @@ EM_JS_DEPS(lab, "$specialHTMLTargets,$UTF8ToString,$stringToNewUTF8");
 EM_JS(void, name_canvas, (), { specialHTMLTargets["#canvas"] = Module["canvas"]; });
 EM_JS(void, tell_page, (const char* json), { Module["onPublish"](UTF8ToString(json)); });
 EM_JS(void, tell_height, (float css_px), { Module["onHeight"](css_px); });
+EM_JS(float, scroll_page, (float css_px), { return Module["onSlide"](css_px); });
 EM_JS(void, tell_cursor, (const char* css), { Module["onCursor"](UTF8ToString(css)); });
 EM_JS(void, ask_value, (const char* key, const char* value, float x, float y, float width, float height),
       { Module["onEditValue"](UTF8ToString(key), UTF8ToString(value), x, y, width, height); });
@@ -79,6 +80,7 @@ void draw() {
     pump_events();
     draw_frame(it.lab, host(), it.display);
     follow_height();
+    if (const float slid = std::exchange(it.lab.view.slid, 0); slid != 0) move_under_pointer(scroll_page(slid));
     ++it.frames_drawn;
 }
 

@@ -37,6 +37,11 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
         onAbort: (reason) => callbacks.onFailure("no-wasm", `The figure has stopped: ${message(reason)}`),
         onPublish: (json) => callbacks.onPublish(JSON.parse(json) as Describe),
         onHeight: heights.set,
+        onSlide(cssPixels) {
+          const from = scrollY;
+          scrollBy({ top: cssPixels, behavior: "instant" });
+          return scrollY - from;
+        },
         onCursor: (css) => {
           canvas.style.cursor = css;
         },

@@ -69,6 +69,7 @@ declare module "@lab/lab.mjs" {
     onAbort(reason: unknown): void;
     onPublish(json: string): void;
     onHeight(cssPixels: number): void;
+    onSlide(cssPixels: number): number; // scrolls the page down, as far as it goes: how far that was
     onCursor(css: string): void;
     onEditValue(key: string, value: string, left: number, top: number, width: number, height: number): void;
     onOpenContract(): void;
