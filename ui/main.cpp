@@ -15,8 +15,8 @@
 #include <utility>
 
 #include "core/ink.h"
-#include "ui/desktop_files.h"
-#include "ui/desktop_options.h"
+#include "ui/main_files.h"
+#include "ui/main_options.h"
 #include "ui/overlay.h"
 #include "ui/png.h"
 #include "ui/window.h"

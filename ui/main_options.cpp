@@ -1,4 +1,5 @@
-#include "ui/desktop_options.h"
+// Each option is checked where it is read.
+#include "ui/main_options.h"
 
 #include <getopt.h>
 

@@ -1,4 +1,5 @@
-#include "ui/desktop_files.h"
+// Whole files in, whole files out; nothing is overwritten.
+#include "ui/main_files.h"
 
 #include <SDL.h>
 
