@@ -39,6 +39,11 @@ std::string shortest(double value) {
     return decimals(value, 6);
 }
 
+std::string whole_text(int number) {
+    const std::string all = std::to_string(number);
+    return number < 1000 ? all : all.substr(0, all.size() - 3) + "," + all.substr(all.size() - 3);
+}
+
 std::string gw_text(double gw) { return decimals(gw, digits_of(gw)) + " GW"; }
 
 std::string bn_text(double bn) {

@@ -12,6 +12,7 @@ namespace fr {
 
 std::string decimals(double value, int digits);  // "1.25", never "-0.00"
 std::string shortest(double value);              // shortest decimal that reads back as value, at most 6 digits
+std::string whole_text(int number);              // "1,000"; from 0 to 999,999
 std::string gw_text(double gw);                  // "0.58 GW", "4.8 GW", "31 GW"
 std::string bn_text(double bn);                  // "$4.0 bn", "$350 bn", "−$18.6 bn"
 std::string percent_text(double share);          // 0.382 → "38%"

@@ -105,8 +105,7 @@ Quantiles Bands::at(std::size_t quantity, Month month) const {
 CurveRange Bands::range(Curve curve) const {
     constexpr std::array<std::string_view, curve_count> names{"demand_gw", "served_gw", "unserved_share",
                                                               "cumulative_profit_bn", "earning_power_bn"};
-    const auto found = std::ranges::find(band_quantities, names[static_cast<std::size_t>(curve)], &BandQuantity::name);
-    const auto quantity = static_cast<std::size_t>(found - band_quantities.begin());
+    const std::size_t quantity = quantity_named(names[static_cast<std::size_t>(curve)]);
     CurveRange range;
     for (Month month{0}; month < never; month = next(month)) {
         const Quantiles here = at(quantity, month);

@@ -2,6 +2,7 @@
 // and in every browser, so that work can be sliced, split and repeated.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -48,6 +49,11 @@ inline constexpr std::array<BandQuantity, 8> band_quantities{{{"demand_gw", &Row
                                                               {"revenue_bn_per_year", &Row::revenue_bn_per_year},
                                                               {"cumulative_profit_bn", &Row::cumulative_profit_bn},
                                                               {"earning_power_bn", &Row::earning_power_bn}}};
+
+constexpr std::size_t quantity_named(std::string_view name) {
+    const auto found = std::ranges::find(band_quantities, name, &BandQuantity::name);
+    return static_cast<std::size_t>(found - band_quantities.begin());
+}
 
 // In how many runs something happened: by the deal's horizon, and at all.
 struct Chance {

@@ -224,30 +224,50 @@ std::string tip_word(const Tip& tip) {
     return {};
 }
 
-bool is_marked(const Tip& tip) {
-    const bool flips = tip.below == Standing::not_at_all || tip.above == Standing::not_at_all;
-    return flips && std::ranges::contains(marked_keys, tip.key);
-}
+namespace {
 
-std::vector<Flip> next_flips(std::span<const Tip> tips, double value) {
+// The outcome comes or goes.
+bool flips(const Tip& tip) { return tip.below == Standing::not_at_all || tip.above == Standing::not_at_all; }
+
+// The nearest on each side of those that are meant.
+template <class Meant>
+std::array<std::optional<Flip>, 2> flips_beside(std::span<const Tip> tips, double value, Meant is_meant) {
     std::optional<Flip> below, above;
     for (const Tip& tip : tips) {
-        if (!is_marked(tip)) continue;
+        if (!is_meant(tip)) continue;
         // Between the two ends of a step it is not known on which side a typed value is.
         if (tip.high <= value) below = Flip{&tip, false, tip.low, value - tip.low};
         if (tip.low >= value && !above) above = Flip{&tip, true, tip.high, tip.high - value};
     }
+    return {below, above};
+}
+
+}  // namespace
+
+bool is_marked(const Tip& tip) { return flips(tip) && std::ranges::contains(marked_keys, tip.key); }
+
+std::optional<Flip> nearest_flip(std::span<const Tip> tips, Key key, double value) {
+    const auto [below, above] =
+        flips_beside(tips, value, [key](const Tip& tip) { return tip.key == key && flips(tip); });
+    return !above || (below && below->distance <= above->distance) ? below : above;
+}
+
+std::vector<Flip> next_flips(std::span<const Tip> tips, double value) {
     std::vector<Flip> found;
-    for (const auto& flip : {below, above})
+    for (const auto& flip : flips_beside(tips, value, is_marked))
         if (flip) found.push_back(*flip);
     std::ranges::stable_sort(found, {}, &Flip::distance);
     return found;
 }
 
-std::string flip_text(const Flip& flip) {
+std::string beyond_text(const Flip& flip) {
     Tip crossed = *flip.tip;
     if (!flip.is_above) std::swap(crossed.below, crossed.above);
-    return decimals(flip.distance, 2) + (flip.is_above ? " higher: " : " lower: ") + tip_word(crossed);
+    return tip_word(crossed);
+}
+
+std::string flip_text(const Flip& flip) {
+    return decimals(flip.distance, 2) + (flip.is_above ? " higher: " : " lower: ") + beyond_text(flip);
 }
 
 std::vector<Sensitivity> effects(const Param& param, std::span<const Key> keys, const Headline& present,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -79,6 +80,9 @@ struct Flip {
 inline constexpr std::array<Key, 3> marked_keys{Key::exclusivity_would_break, Key::shortage_ends, Key::agi_trips};
 // Whether a tipping point is marked: one of those outcomes comes or goes.
 bool is_marked(const Tip& tip);
+// The nearest tipping point of one outcome, on either side, where it comes or goes; none where there is none.
+std::optional<Flip> nearest_flip(std::span<const Tip> tips, Key key, double value);
+std::string beyond_text(const Flip& flip);  // what is so there: "exclusivity holds"
 // The nearest marked flips below and above a value, the nearer one first; none where there is none on that side.
 std::vector<Flip> next_flips(std::span<const Tip> tips, double value);
 std::string flip_text(const Flip& flip);  // "0.85 lower: exclusivity holds"

@@ -30,11 +30,6 @@ Bands bands_of(int runs, int slice, std::uint64_t with_seed = seed) {
     return bands;
 }
 
-std::size_t quantity_named(std::string_view name) {
-    return static_cast<std::size_t>(std::ranges::find(band_quantities, name, &BandQuantity::name) -
-                                    band_quantities.begin());
-}
-
 // Mean and variance of the triangular distribution over an even grid of probabilities.
 struct Moments {
     double mean, variance;

@@ -7,6 +7,7 @@
 
 #include "core/assets.h"
 #include "core/format.h"
+#include "core/json_whatif.h"
 #include "core/poster.h"
 #include "core/saved.h"
 
@@ -187,6 +188,10 @@ struct Apply {
     void operator()(const Restore& action) const {
         app.notices.clear();
         change(app, action.state);
+        if (app.pinned == action.pinned) return;
+        app.pinned = action.pinned;
+        ++app.pins;
+        ++app.revision;
     }
     void operator()(const Reset&) const {
         AppState state = app.state;
@@ -296,6 +301,8 @@ Json describe(const App& app, const Results& results) {
         json["next_flips"].push_back(flip_text(flip));
     json["link"] = link_of(app, results);
     json["busy"] = !results.background.is_finished();
+    json["warnings"] = to_json(results.warnings);
+    json["why"] = to_json(results.why, contract_of(results.why.outcome, state.contract, under_pressure()));
     json["notices"] = app.notices;
     json["own"] = !state.base.shipped;
     json["pinned"] = app.pinned.has_value();
@@ -318,6 +325,13 @@ std::expected<Action, std::string> pick_action(std::string_view contract) {
     std::string known;
     for (const Contract& shipped : shipped_contracts()) known += (known.empty() ? "" : ", ") + shipped.id;
     return std::unexpected("There is no deal “" + std::string(contract.substr(0, 60)) + "”; there are " + known + ".");
+}
+
+std::expected<Action, std::string> ask_action(std::string_view outcome) {
+    const auto found = std::ranges::find(key_names, outcome);
+    if (found != key_names.end()) return Ask{static_cast<Key>(found - key_names.begin())};
+    return std::unexpected("There is no outcome “" + std::string(outcome.substr(0, 60)) + "”; the nearest is " +
+                           std::string(nearest(outcome, key_names)) + ".");
 }
 
 Action file_action(std::string_view text, std::string_view name) {

@@ -91,6 +91,7 @@ struct Undo {};
 struct Redo {};
 struct Restore {
     AppState state;  // saved elsewhere, checked
+    std::optional<AppState> pinned{};
 };
 struct Reset {};  // inputs and clauses of the contract as it opens; can be undone
 using Action = std::variant<SetInput, ResetInput, PickContract, LoadContract, RefuseContract, DismissRefusal,
@@ -139,12 +140,14 @@ std::string link_of(const App& app, const Results& results);  // without the "#"
 // The picture to keep, as SVG: what the lab shows, with its sentence and clauses. The width is in CSS pixels.
 std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today);
 
-// The JSON of `pact simulate` without rows, plus selected, changed, link, busy, notices, own, pinned, refused.
+// The JSON of `pact simulate` without rows, plus selected, changed, link, busy, warnings,
+// why, notices, own, pinned, refused.
 Json describe(const App& app, const Results& results);
 
 // For callers from outside: {ok: true} or {ok: false, error}; never throws, never clamps.
 std::expected<Action, std::string> set_action(std::string_view key, std::string_view value);
 std::expected<Action, std::string> pick_action(std::string_view contract);
+std::expected<Action, std::string> ask_action(std::string_view outcome);  // by its name in key_names
 // A file that the reader has opened: loads it as a contract, or refuses it with every mistake in it.
 Action file_action(std::string_view text, std::string_view name);
 std::expected<Action, std::string> side_action(const App& app, std::string_view dispute, int side);

@@ -114,30 +114,6 @@ float draw_subtitle(const Pen& pen, std::string_view words, Column column, float
 
 namespace {
 
-constexpr std::array<std::string_view, key_names.size()> outcome_names{
-    "Exclusivity ends",        "Demand alone breaks exclusivity", "AGI clause trips",
-    "Test met: has earned it", "Test met: could earn it",         "AGI declared",
-    "API lock binds",          "Microsoft first passes",          "Shortage ends",
-    "Most demand unserved",    "Azure’s share, end of 2030"};
-
-std::string outcome_text(const Headline& head, Key key) {
-    return is_month(key) ? month_text(month_of(head, key)) : percent_text(number_of(head, key));
-}
-
-}  // namespace
-
-std::vector<Difference> differences(const Headline& a, const Headline& b) {
-    std::vector<Difference> found;
-    for (const Key key : differing_keys(a, b)) {
-        const Difference row{std::string(outcome_names[static_cast<std::size_t>(key)]), outcome_text(a, key),
-                             outcome_text(b, key)};
-        if (row.a != row.b) found.push_back(row);
-    }
-    return found;
-}
-
-namespace {
-
 float draw_cell(const Pen& pen, std::string_view words, Column column, float y, Style style, bool at_right) {
     for (const std::string_view line : wrapped(pen, words, style.face, style.size, column.width())) {
         y += style.leading;

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "ui/app_tables.h"
 #include "ui/widgets.h"
 
 namespace fr {
@@ -52,11 +53,6 @@ std::string capitalised(std::string text);
 // A heading within a panel; where it ends.
 float draw_subtitle(const Pen& pen, std::string_view words, Column column, float y);
 
-// Something that is not the same on two sides.
-struct Difference {
-    std::string what, a, b;
-};
-std::vector<Difference> differences(const Headline& a, const Headline& b);
 float draw_differences(const Pen& pen, const Difference& heads, std::span<const Difference> rows, Column column,
                        float y);
 

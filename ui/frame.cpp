@@ -80,8 +80,10 @@ void begin_surface(const Lab& lab) {
                      ImGuiWindowFlags_NoScrollWithMouse);
 }
 
-void follow_presses(View& view) {
-    if (ImGui::IsMouseDown(0))
+// What a press leads to shows in the next frame, and where the background has more to say, when that has finished.
+void follow_presses(Lab& lab) {
+    View& view = lab.view;
+    if (ImGui::IsMouseDown(0) || !lab.results.background.is_finished())
         view.frames_pressed = 3;
     else if (view.frames_pressed > 0 && --view.frames_pressed == 0)
         view.pressed = 0;
@@ -95,7 +97,7 @@ void draw(Lab& lab) {
     lab.view.draggable.clear();
     lab.view.cursor = "default";
     lab.view.is_holding = lab.view.is_holding && ImGui::IsMouseDown(0);
-    follow_presses(lab.view);
+    follow_presses(lab);
     Stage stage{lab.app, lab.results, lab.surface, pen, lab.view, lab.queue};
     lab.content_height = draw_all(stage);
     lab.view.contract = lab.app.state.contract.id;

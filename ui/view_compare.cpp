@@ -9,37 +9,6 @@ namespace fr {
 
 namespace {
 
-std::string edit_text(const AppState& state, const std::string& clause) {
-    const auto found = std::ranges::find(state.edits, clause, &Edit::clause);
-    if (found == state.edits.end()) return "as in the deal";
-    return found->kind == EditKind::never_agreed ? "never agreed"
-           : found->kind == EditKind::dropped    ? "restriction dropped"
-                                                 : "counted in";
-}
-
-// The clauses that the reader changed in one state and not, or otherwise, in the other.
-void add_edits(std::vector<Difference>& rows, const AppState& from, const AppState& a, const AppState& b) {
-    for (const Edit& edit : from.edits) {
-        const auto clause = std::ranges::find(from.base.clauses, edit.clause, &Clause::id);
-        const Difference row{clause->name, edit_text(a, edit.clause), edit_text(b, edit.clause)};
-        const bool is_known = std::ranges::contains(rows, row.what, &Difference::what);
-        if (row.a != row.b && !is_known) rows.push_back(row);
-    }
-}
-
-std::vector<Difference> differing_settings(const AppState& a, const AppState& b) {
-    std::vector<Difference> rows;
-    if (a.base.title != b.base.title) rows.push_back({"The deal", a.base.title, b.base.title});
-    add_edits(rows, a, a, b);
-    add_edits(rows, b, a, b);
-    for (const Param& param : params) {
-        const double before = a.inputs.*param.field, after = b.inputs.*param.field;
-        if (before != after)
-            rows.push_back({std::string(param.label), value_text(param, before), value_text(param, after)});
-    }
-    return rows;
-}
-
 float draw_table(Stage& stage, Column column, float y) {
     const Pen& pen = stage.pen;
     const auto settings = differing_settings(*stage.app.pinned, stage.app.state);

@@ -225,11 +225,6 @@ float draw_date(Stage& stage, Month month, Column column, float y) {
     return y + 2 * half + 8;
 }
 
-std::string count_text(std::span<const ClauseChange> all, ClauseChange::Kind kind) {
-    const auto count = std::ranges::count(all, kind, &ClauseChange::kind);
-    return std::to_string(count) + " " + std::string(change_names[static_cast<std::size_t>(kind)]);
-}
-
 // Against another shipped deal: its clauses that this one has not, and the other way round; and what comes of it.
 float draw_against(Stage& stage, const Contract& other, const Headline& head, std::span<const ClauseChange> all,
                    Column column, float y) {
@@ -256,9 +251,7 @@ float draw_changes(Stage& stage, Column column, float y) {
     for (std::size_t i = 0; i < deals.size(); ++i) {
         if (deals[i].id == stage.app.state.base.id) continue;
         const auto all = changes(stage.app.state.contract, deals[i]);
-        using enum ClauseChange::Kind;
-        const std::string counts =
-            count_text(all, added) + ", " + count_text(all, dropped) + ", " + count_text(all, changed);
+        const std::string counts = change_counts(all);
         bool& is_open = is_unfolded(deals[i].title.c_str());
         const Item item{deals[i].id.c_str(), deals[i].title, counts, "", Ink::ink, Ink::muted};
         if (draw_item(stage, item, is_open, column, y)) is_open = !is_open;

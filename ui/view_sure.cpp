@@ -14,15 +14,10 @@ namespace {
 
 constexpr float bar_height = 10;
 
-std::string thousands(int number) {
-    const std::string all = std::to_string(number);
-    return number < 1000 ? all : all.substr(0, all.size() - 3) + "," + all.substr(all.size() - 3);
-}
-
 // --- Chances.
 
 float draw_chance(const Pen& pen, int count, int of, std::string_view what, Column column, float y) {
-    const std::string number = thousands(count);
+    const std::string number = whole_text(count);
     const float share = static_cast<float>(count) / static_cast<float>(of), width = column.width();
     pen.text(column.left, y + 18, number, Ink::ink, Face::sans_bold, 17);
     const float words = column.left + 56;
@@ -37,7 +32,7 @@ float draw_chances(Stage& stage, const Bands& bands, Column column, float y) {
     const int runs = bands.runs_done();
     const std::string so_far = bands.is_finished() ? "" : " so far";
     const std::string by = ", by " + long_month_text(stage.app.state.contract.horizon);
-    y = draw_subtitle(pen, "In how many of " + thousands(runs) + " runs" + so_far + by, column, y);
+    y = draw_subtitle(pen, "In how many of " + whole_text(runs) + " runs" + so_far + by, column, y);
     for (std::size_t i = 0; i < month_key_count; ++i) {
         const Key key = static_cast<Key>(i);
         const bool is_asked = std::ranges::contains(moved_keys, key);  // what happens in no run is told of these alone
@@ -76,7 +71,8 @@ float draw_range(const Pen& pen, const Range& range, double top, std::string (*t
 }
 
 float draw_ranges(Stage& stage, const Bands& bands, Column column, float y) {
-    constexpr std::size_t online = 1, unserved = 3, azure = 4;  // in band_quantities
+    constexpr std::size_t online = quantity_named("online_gw"), unserved = quantity_named("unserved_share"),
+                          azure = quantity_named("azure_share");
     const Pen& pen = stage.pen;
     y = draw_subtitle(pen, "Where eight runs of ten lie", column, y + 8);
     const Month worst = worst_month(stage.results.outcome.run, month_of(2025, 1)).month;
@@ -223,8 +219,8 @@ float draw_sure(Stage& stage, Column column, float y) {
     const bool has_runs = bands && bands->runs_done() > 0;
     const std::string note = !has_runs ? "being worked out"
                                        : "demand alone breaks exclusivity in " +
-                                             thousands(bands->chance(Key::exclusivity_would_break).by_horizon) +
-                                             " of " + thousands(bands->runs_done()) + " runs";
+                                             whole_text(bands->chance(Key::exclusivity_would_break).by_horizon) +
+                                             " of " + whole_text(bands->runs_done()) + " runs";
     if (!fold(stage, "sure-panel", "How sure", note, column, y)) return y;
     if (!has_runs) return y + 28;
     if (column.width() < 860) {

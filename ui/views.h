@@ -58,7 +58,7 @@ struct View {
     double held_from = 0;         // the value when the hold began, or the grab's distance to the pointer
     unsigned pressed = 0;         // what the hand is on or has just left, by ImGui's id; 0: nothing
     float pressed_top = 0;        // where it stood in the last frame
-    int frames_pressed = 0;       // that it is still followed for: what a press does shows in the next frame
+    int frames_pressed = 0;       // that it is still followed for
     // How far it has moved down, because something above it takes more room: whoever shows the lab scrolls by as much,
     // so that it stays under the hand, and sets this to 0.
     float slid = 0;

@@ -58,28 +58,64 @@ Month month_from(std::string_view id) {
     return never;
 }
 
+Json saved_part(const AppState& state) { return saved_json({state.inputs, state.base, state.edits}); }
+
+Json doubt_json(const Doubt& doubt) {
+    Json fixed = Json::array();
+    for (std::size_t i = 0; i < input_count; ++i)
+        if (doubt.fixed[i]) fixed.push_back(params[i].key);
+    return {{"weakest", static_cast<int>(doubt.weakest)}, {"fixed", fixed}};
+}
+
+// What it does not know it leaves alone.
+Doubt doubt_from(const Json& json) {
+    Doubt doubt;
+    if (!json.is_object()) return doubt;
+    const Json weakest = json.value("weakest", Json()), fixed = json.value("fixed", Json::array());
+    if (weakest.is_number_unsigned() && weakest.get<unsigned>() <= static_cast<unsigned>(Grade::unseen))
+        doubt.weakest = static_cast<Grade>(weakest.get<unsigned>());
+    for (std::size_t i = 0; i < input_count; ++i) doubt.fixed[i] = std::ranges::contains(fixed, Json(params[i].key));
+    return doubt;
+}
+
 Json saved_state() {
-    const AppState& state = session().app.state;
-    Json json = saved_json({state.inputs, state.base, state.edits});
-    json["selected"] = month_json(state.selected);
-    json["in_gw"] = state.in_gw;
+    const App& app = session().app;
+    Json json = saved_part(app.state);
+    json["selected"] = month_json(app.state.selected);
+    json["in_gw"] = app.state.in_gw;
+    json["doubt"] = doubt_json(app.state.doubt);
+    if (app.pinned) json["pinned"] = saved_part(*app.pinned);
     return json;
+}
+
+// Inputs, contract and edits as saved; all else as it is now.
+Parsed<AppState> state_from(const Json& json) {
+    return read_saved(json).transform([](Saved saved) {
+        AppState state = session().app.state;
+        state.inputs = saved.inputs;
+        state.base = std::move(saved.base);
+        state.edits = std::move(saved.edits);
+        state.contract = edited(state.base, state.edits);
+        return state;
+    });
 }
 
 std::expected<Action, std::string> restore_action(std::string_view text) {
     const Parsed<Json> json = parse_json(text, max_saved_bytes, max_depth);
     if (!json) return std::unexpected(json.error().front().text());
-    const Parsed<Saved> saved = read_saved(*json);
-    if (!saved) return std::unexpected(saved.error().front().text());
-    AppState state = session().app.state;
-    state.inputs = saved->inputs;
-    state.base = saved->base;
-    state.edits = saved->edits;
-    state.contract = edited(state.base, state.edits);
+    Parsed<AppState> state = state_from(*json);
+    if (!state) return std::unexpected(state.error().front().text());
     const Json month = json->value("selected", Json()), in_gw = json->value("in_gw", Json());
-    state.selected = month.is_string() ? month_from(month.get<std::string>()) : never;
-    state.in_gw = in_gw.is_boolean() && in_gw.get<bool>();
-    return Restore{std::move(state)};
+    state->selected = month.is_string() ? month_from(month.get<std::string>()) : never;
+    state->in_gw = in_gw.is_boolean() && in_gw.get<bool>();
+    state->doubt = doubt_from(json->value("doubt", Json()));
+    Restore restore{std::move(*state)};
+    if (json->contains("pinned")) {
+        Parsed<AppState> pinned = state_from((*json)["pinned"]);
+        if (!pinned) return std::unexpected("pinned: " + pinned.error().front().text());
+        restore.pinned = std::move(*pinned);
+    }
+    return restore;
 }
 
 std::expected<Action, std::string> edit_action(std::string_view clause, std::string_view name) {
@@ -139,6 +175,13 @@ EMSCRIPTEN_KEEPALIVE const char* fr_take_side(char* dispute, int side) {
     const Given text{dispute};
     return act_if(side_action(session().app, dispute, side));
 }
+// Which outcome's trace is told; by its key in the headline.
+EMSCRIPTEN_KEEPALIVE const char* fr_ask(char* outcome) {
+    const Given text{outcome};
+    return act_if(ask_action(outcome));
+}
+// Keeps the present state as A, to compare with, or lets it go.
+EMSCRIPTEN_KEEPALIVE void fr_pin(bool is_pinned) { session().act(is_pinned ? Action{Pin{}} : Action{Unpin{}}); }
 EMSCRIPTEN_KEEPALIVE void fr_undo() { session().act(Undo{}); }
 EMSCRIPTEN_KEEPALIVE void fr_redo() { session().act(Redo{}); }
 EMSCRIPTEN_KEEPALIVE void fr_reset() { session().act(Reset{}); }

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "ui/app_tables.h"
 #include "ui/window.h"
 #include "web/exports.h"
 
@@ -188,6 +189,15 @@ EMSCRIPTEN_KEEPALIVE void fr_close() {
     SDL_DestroyWindow(std::exchange(it.window, nullptr));
     SDL_Quit();
     emscripten_webgl_destroy_context(std::exchange(it.graphics, 0));
+}
+
+// All that the lab tells in tables: [{title, note, heads, rows}], texts all of them. Needs no start.
+EMSCRIPTEN_KEEPALIVE const char* fr_tables() {
+    const Lab& lab = page().lab;
+    Json list = Json::array();
+    for (const Table& table : tables(lab.app, lab.results, finished(lab.results, lab.app.state)))
+        list.push_back({{"title", table.title}, {"note", table.note}, {"heads", table.heads}, {"rows", table.rows}});
+    return answer(list);
 }
 
 // The canvas has a new size, theme or density: drawn at once, since a resized canvas is blank.

@@ -1,7 +1,8 @@
 // The accessibility tree of a page, or of parts of it, as text that a person can read and a test can pin: role, name,
 // value and state, one node a line, without what changes from run to run.
 const silent = new Set(["none", "generic", "InlineTextBox", "LineBreak", "ListMarker", "RootWebArea"]);
-const whole = new Set(["image", "spinbutton", "LabelText", "Legend"]); // their name says it: what is inside is not read
+const whole = new Set(["image", "spinbutton"]); // their name says it: what is inside is not read
+const labels = new Set(["LabelText", "Legend"]); // read as the name of what they label, which may be inside them
 const told = ["level", "checked", "expanded", "disabled", "invalid", "readonly", "live", "modal", "roledescription"];
 const mostOptions = 12; // of a select; of longer ones the count is enough
 
@@ -39,10 +40,13 @@ function line(node) {
 
 function print(node, byId, depth, lines) {
   const role = textOf(node.role);
-  const isTold = !node.ignored && !silent.has(role) && !(role === "LabelText" || role === "Legend") && !(role === "StaticText" && steady(textOf(node.name)) === "");
+  const isTold = !node.ignored && !silent.has(role) && !labels.has(role) && !(role === "StaticText" && steady(textOf(node.name)) === "");
   if (isTold) lines.push("  ".repeat(depth) + line(node));
   if (!node.ignored && whole.has(role)) return;
-  const children = (node.childIds ?? []).map((id) => byId.get(id)).filter(Boolean);
+  const isLabel = !node.ignored && labels.has(role);
+  const children = (node.childIds ?? [])
+    .map((id) => byId.get(id))
+    .filter((child) => child && !(isLabel && textOf(child.role) === "StaticText"));
   if (children.filter((child) => textOf(child.role) === "option").length > mostOptions) {
     lines.push(`${"  ".repeat(depth + 1)}${children.length} options`);
     return;

@@ -1,8 +1,12 @@
 // The figure as text and native controls, on the page and in an article's frame: every input and clause, two ways, by
 // keyboard alone. How it looks and sounds is in access.test.mjs, hostile words are in matrix.test.mjs.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { describe, launch, open, openLab, serve, simulate } from "./helper.mjs";
+
+const pactPath = fileURLToPath(new URL("../../build/native/pact", import.meta.url));
 
 let server;
 let browser;
@@ -46,6 +50,49 @@ test("a control changes the state as the command line has it, and a change elsew
   assert.equal(await page.$eval('#twin .lever[data-key="azure.offer"] input[type=number]', (it) => it.value), "1.5");
   await page.evaluate(() => window.firstRefusal.undo());
   assert.equal(await page.$eval('#twin .lever[data-key="azure.offer"] input[type=range]', (it) => it.value), "3");
+});
+
+test("an outcome is explained line by line, with what each line rests on, and another when it is asked for", async () => {
+  const page = await openTwin();
+  const steps = () => page.$$eval("#twin .why ol > li", (all) => all.map((one) => one.textContent));
+  const first = await steps();
+  assert.ok(first.length >= 3, first.join("\n"));
+  await page.select("#twin .why select", "agi_trips");
+  await page.waitForFunction((old) => document.querySelector("#twin .why ol").textContent !== old, {}, first.join(""));
+  const { why } = await describe(page);
+  assert.equal(why.outcome, "agi_trips");
+  const now = await steps();
+  assert.equal(now.length, why.steps.length);
+  why.steps.forEach(({ says }, index) => assert.ok(now[index].startsWith(says), now[index]));
+  const pact = JSON.parse(execFileSync(pactPath, ["why", "agi_trips", "--month", why.month, "--format", "json"], { encoding: "utf8" }));
+  assert.deepEqual(why.steps.map(({ says }) => says), pact.steps.map(({ says }) => says));
+  assert.deepEqual(page.complaints, []);
+});
+
+test("chances, ranges, tipping points, worths, other deals and the backtest are told in tables, with the command line's numbers", async () => {
+  const page = await openTwin();
+  assert.equal(await page.$$eval("#twin .tables table", (all) => all.length), 0, "worked out though nobody asked");
+  await page.click("#twin .tables summary");
+  await page.waitForSelector("#twin .tables table");
+  const cells = () =>
+    page.$$eval("#twin .tables .told", (all) =>
+      Object.fromEntries(all.map((one) => [one.querySelector("h4").textContent, [...one.querySelectorAll("tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent))])),
+    );
+  const told = await cells();
+  const { chances } = JSON.parse(execFileSync(pactPath, ["uncertainty", "--format", "json"], { encoding: "utf8", maxBuffer: 1 << 26 }));
+  const breaks = told["How often it happens by December 2030"].find(([what]) => what === "demand alone breaks exclusivity");
+  assert.equal(breaks[1], String(Math.round(chances.exclusivity_would_break_by_horizon * 1000)));
+  const known = JSON.parse(execFileSync(pactPath, ["backtest", "--format", "json"], { encoding: "utf8" }));
+  assert.equal(told["Held against what is known"].length, known.rows.length);
+  const worth = JSON.parse(execFileSync(pactPath, ["worth", "--format", "json"], { encoding: "utf8" }));
+  assert.equal(told["What each clause is worth"].length, worth.length);
+  assert.equal(Object.keys(told).filter((title) => title.endsWith("would change")).length, 4, "each other deal");
+  await page.click("#twin .tables > label input");
+  await page.evaluate(() => window.firstRefusal.set("demand.growth", 2));
+  await page.waitForFunction(() => document.querySelector("#twin .tables").textContent.includes("A and B: what comes of it"));
+  assert.deepEqual((await cells())["A and B: what you set"], [["Compute demand", "×3.0 a year", "×2.0 a year"]]);
+  await page.evaluate(() => window.firstRefusal.undo());
+  assert.deepEqual(page.complaints, []);
 });
 
 test("a disputed figure is a choice with both sources: taking a side sets what it says, and one step undoes it", async () => {
@@ -156,7 +203,7 @@ test("the month shown can be moved, says what is served then, and why", async ()
   const expected = stretches.filter(({ from, until }) => from <= "2035-12" && "2035-12" <= until).map(({ says }) => says);
   const shown = await page.$$eval("#twin section", (all) => {
     const why = all.find((one) => one.querySelector("h3").textContent.startsWith("Why"));
-    return [...why.querySelectorAll("li")].map((item) => item.textContent);
+    return [...why.querySelectorAll("ul > li")].map((item) => item.textContent);
   });
   assert.ok(expected.length > 0);
   assert.deepEqual(shown, expected);

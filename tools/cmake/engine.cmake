@@ -8,7 +8,7 @@ set_target_properties(engine PROPERTIES SUFFIX .mjs)
 target_link_options(engine PRIVATE
     -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sEXPORT_NAME=createEngine --no-entry
     -sFILESYSTEM=0 -sMALLOC=emmalloc -sSUPPORT_LONGJMP=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0
-    -sALLOW_MEMORY_GROWTH -sINITIAL_HEAP=4mb -sSTACK_SIZE=256kb
+    -sALLOW_MEMORY_GROWTH -sINITIAL_HEAP=4mb -sSTACK_SIZE=1mb
     -sINCOMING_MODULE_JS_API=locateFile,onAbort,wasmBinary
     -sEXPORTED_RUNTIME_METHODS=stringToNewUTF8,UTF8ToString
     -Oz -flto)

@@ -10,7 +10,7 @@ set_target_properties(lab PROPERTIES SUFFIX .mjs)
 set(lab_link_options
     -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sEXPORT_NAME=createLab --no-entry
     -sFILESYSTEM=0 -sMALLOC=emmalloc -sSUPPORT_LONGJMP=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0
-    -sALLOW_MEMORY_GROWTH -sINITIAL_HEAP=4mb -sSTACK_SIZE=256kb
+    -sALLOW_MEMORY_GROWTH -sINITIAL_HEAP=4mb -sSTACK_SIZE=1mb
     -sINCOMING_MODULE_JS_API=canvas,locateFile,onAbort
     -sEXPORTED_RUNTIME_METHODS=stringToNewUTF8,UTF8ToString,HEAPU8
     # A WebGL2 context of our own making, and none of what Emscripten does for older programs.

@@ -15,6 +15,8 @@ declare module "@lab/core.mjs" {
     _fr_edit(clause: Pointer, kind: Pointer): Pointer;
     _fr_disputes(): Pointer;
     _fr_take_side(dispute: Pointer, side: number): Pointer;
+    _fr_ask(outcome: Pointer): Pointer;
+    _fr_pin(isPinned: boolean): void;
     _fr_undo(): void;
     _fr_redo(): void;
     _fr_reset(): void;
@@ -58,6 +60,7 @@ declare module "@lab/lab.mjs" {
     _fr_pointer(event: number, x: number, y: number, isTouch: boolean): boolean | number;
     _fr_visible(isVisible: boolean): void;
     _fr_wake(): void;
+    _fr_tables(): number; // a text
     _fr_frames(): number;
     _fr_context_lost(): void;
     _fr_context_restored(): void;

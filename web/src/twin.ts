@@ -6,6 +6,8 @@ import { isDark, make, write } from "./dom.ts";
 import { listDisputes } from "./twin-disputes.ts";
 import { monthText, percentText } from "./format.ts";
 import { levers } from "./levers.ts";
+import { allTables } from "./twin-tables.ts";
+import { reasons } from "./twin-why.ts";
 import type { Describe, Explainer, FigureKind, Kept, MonthId, Row } from "./types.ts";
 
 const restMs = 120; // figures and tables follow a drag at this pace
@@ -134,17 +136,17 @@ function playhead(explainer: Explainer): { content: HTMLElement; show(state: Des
   };
 }
 
-// What set the outcomes of the month shown.
-function reasons(): { content: HTMLElement; show(state: Describe): void } {
-  const content = make("ul", "", "events");
-  let shown = "";
+// Where inputs leave what the facts support, and what would mend it.
+function warnings(): { content: HTMLElement; show(state: Describe): void } {
+  const content = make("ul", "", "events warnings");
+  content.hidden = true;
   return {
     content,
-    show({ stretches, selected: { month } }) {
-      const lines = stretches.filter(({ from, until }) => from <= month && month <= until).map(({ says }) => says);
-      if (shown === lines.join("\n")) return;
-      shown = lines.join("\n");
-      content.replaceChildren(...lines.map((says) => make("li", says)));
+    show({ warnings: all }) {
+      const lines = all.map(({ says, mend }) => `${says} ${mend}`);
+      if (content.textContent === lines.join("")) return;
+      content.replaceChildren(...lines.map((words) => make("li", words)));
+      content.hidden = lines.length === 0;
     },
   };
 }
@@ -252,11 +254,13 @@ export function twin(root: HTMLElement, explainer: Explainer, { announces = fals
   const numbers = table();
   const desk = files(explainer, announces);
   const agi = make("p", "", "agi-says");
-  const why = reasons();
+  const why = reasons(explainer);
+  const warned = warnings();
+  const told = allTables(explainer);
   // On the page they stand above the view, in an article's frame inside it.
   const deal = root.contains(document.getElementById("deal")) ? bindDeal(dealPlaces(), explainer) : undefined;
   const shown = make("div", "", "shown");
-  shown.append(pictures.content, month.content, agi);
+  shown.append(pictures.content, month.content, agi, warned.content);
   const blocks: Block[] = [
     { heading: "What happens", content: shown },
     { heading: "Why, in that month", content: why.content },
@@ -265,6 +269,7 @@ export function twin(root: HTMLElement, explainer: Explainer, { announces = fals
     { heading: "Where the sources disagree", content: disputes.content },
     { heading: "What happens when", content: history.content },
     { heading: "Year by year", content: numbers.content },
+    { heading: "How sure, and compared with what", content: told.content },
     { heading: "To keep and to check", content: desk.content },
   ];
   root.append(...blocks.map(section));
@@ -279,6 +284,8 @@ export function twin(root: HTMLElement, explainer: Explainer, { announces = fals
     month.show(state);
     desk.show(state);
     why.show(state);
+    warned.show(state);
+    told.show(state);
     deal?.show(state);
     write(agi, state.agi_sentence);
   }

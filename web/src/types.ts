@@ -97,6 +97,8 @@ export interface Describe {
   in_gw: boolean; // the picture's axis: gigawatts, otherwise shares of demand
   link: string; // the hash without "#"
   busy: boolean;
+  warnings: { says: string; mend: string; input: string }[];
+  why: { outcome: string; month: MonthId; steps: { says: string; sources: string[]; grade: string }[] }; // of the outcome asked about
   notices: string[]; // what a damaged link or file dropped
   own: boolean; // the contract is the reader's: it does not travel in the link
   pinned: boolean; // a state is kept as A, to compare with
@@ -116,6 +118,14 @@ export interface Dispute {
 /** What a reader changed about a clause; "agreed" is for a variant that the deal as published does not have. */
 export type EditKind = "never_agreed" | "dropped" | "agreed";
 export type FigureKind = "capacity" | "strip" | "agi";
+
+/** What is told in a table; all of it text. */
+export interface Table {
+  title: string;
+  note: string; // may be empty
+  heads: string[];
+  rows: string[][];
+}
 
 /** One row of the table of inputs (`pact inputs --format json`). */
 export interface InputRow {
@@ -167,6 +177,8 @@ export interface Explainer {
   dismiss(): void; // what was refused is no longer told
   select(month: MonthId): void;
   showInGw(inGw: boolean): void;
+  ask(outcome: string): Answer; // whose trace is told, by its key in the headline
+  pin(isPinned: boolean): void; // keeps the present state as A, to compare with
   endStep(): void; // the end of a drag: what follows is a new step for undo
   inputs(): InputRow[];
   edit(clause: string, kind: EditKind | "as_agreed"): Answer;
