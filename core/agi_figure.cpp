@@ -111,12 +111,15 @@ Spread spread(const Chart& chart, const CurveRange& range) {
     return {edge(&Quantiles::p10), edge(&Quantiles::p50), edge(&Quantiles::p90)};
 }
 
-// Of the reading that counts, or, where a month is declared, of what OpenAI could earn: two would cover each other.
+// Of both curves, each in its colour: the one that counts lies over the other.
 void add_ranges(Chart& chart, const Ranges& ranges) {
     const bool is_booked = chart.is_chosen(Reading::booked);
-    const Curve curve = is_booked ? Curve::cumulative_profit_bn : Curve::earning_power_bn;
-    chart.spreads.push_back(spread(chart, range_of(ranges, curve)));
-    add_spread(chart.figure, chart.spreads.front(), Ink::muted, 0.18);
+    const std::array<std::pair<Reading, Curve>, 2> both{
+        {{Reading::booked, Curve::cumulative_profit_bn}, {Reading::ability, Curve::earning_power_bn}}};
+    for (const auto& [reading, curve] : {both[is_booked ? 1 : 0], both[is_booked ? 0 : 1]}) {
+        chart.spreads.push_back(spread(chart, range_of(ranges, curve)));
+        add_spread(chart.figure, chart.spreads.back(), chart.ink_of(reading), 0.16);
+    }
 }
 
 void add_frame(Chart& chart) {
@@ -252,7 +255,7 @@ Figure agi_figure(const Inputs& inputs, const Contract& contract, const Outcome&
     name_reading(chart, Reading::booked, "has earned it", booked);
     if (options.ghost) name_ghost(chart, *options.ghost);
     add_horizon_name(chart);
-    if (!chart.spreads.empty()) add_spread_name(chart.figure, chart.spreads.front(), chart.occupied, measure);
+    if (!chart.spreads.empty()) add_spread_name(chart.figure, chart.spreads.back(), chart.occupied, measure);
     add_years_below(chart);
     return std::move(chart.figure);
 }

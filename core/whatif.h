@@ -46,6 +46,10 @@ inline constexpr std::array<std::string_view, 11> key_names{
     "agi_by_reading.booked", "agi_by_reading.ability",  "agi_by_reading.declared",
     "api_lock_binds",        "first_refusal_passes",    "shortage_ends",
     "max_unserved",          "azure_share_2030"};
+// Those that a reader is offered to ask about: why, and what moves it most.
+inline constexpr std::array<Key, 6> asked_keys{
+    Key::max_unserved, Key::exclusivity_would_break, Key::first_refusal_passes, Key::api_lock_binds,
+    Key::agi_trips,    Key::azure_share_2030};
 constexpr std::size_t month_key_count = static_cast<std::size_t>(Key::max_unserved);
 constexpr bool is_month(Key key) { return key < Key::max_unserved; }
 std::string_view happening(Key key);                  // what a key's month is the month of, as words in a sentence

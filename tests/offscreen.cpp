@@ -1,9 +1,9 @@
 // Draws the lab without window, GPU or browser: the figure's triangles are filled in software and written as PNG. For
-// looking at every width and theme, and for tests of what a pointer does.
+// looking at every width and theme, and for tests of what a pointer does: --places prints as JSON how high the lab is
+// and where each of its words stands, which is where they stand in a browser.
 //
 //   offscreen OUT.png [--width N] [--density X] [--dark] [--touch] [--contract ID] [--file FILE] [--set KEY=VALUE]…
-//   [--gw]
-//             [--ranges]
+//   [--link LINK] [--gw] [--ranges] [--places]
 //             [--month YYYY-MM] [--hover X,Y] [--press WORDS] [--click X,Y] [--drag X,Y,X,Y] [--today YYYY-MM]
 #include <imgui.h>
 
@@ -13,6 +13,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "core/assets.h"
@@ -207,7 +208,7 @@ void press(Lab& lab, const std::vector<float>& path) {
 struct Options {
     std::string out;
     float density = 1;
-    bool prints = false;
+    bool prints = false, prints_places = false;
 };
 
 bool apply(Lab& lab, Options& options, const std::string& name, const std::string& value) {
@@ -219,6 +220,8 @@ bool apply(Lab& lab, Options& options, const std::string& name, const std::strin
         lab.queue.push_back(SelectMonth{month_named(value)});
     else if (name == "--today")
         lab.surface.today = month_named(value);
+    else if (name == "--link")
+        lab.queue.push_back(OpenLink{value});
     else if (name == "--contract") {
         const auto action = pick_action(value);
         if (!action) return fail(action.error());
@@ -240,6 +243,15 @@ bool apply(Lab& lab, Options& options, const std::string& name, const std::strin
     return true;
 }
 
+void print_places(const Lab& lab, const std::vector<Written>& words) {
+    Json list = Json::array();
+    for (const Written& one : words)
+        list.push_back(
+            {{"words", one.words}, {"left", one.left}, {"top", one.top}, {"right", one.right}, {"bottom", one.bottom}});
+    const Json all{{"height", lab.content_height}, {"words", list}};
+    std::printf("%s\n", all.dump().c_str());
+}
+
 bool run(int count, char** arguments) {
     Lab lab;
     Options options;
@@ -255,6 +267,8 @@ bool run(int count, char** arguments) {
             lab.surface.touch = true;
         else if (name == "--print")
             options.prints = true;
+        else if (name == "--places")
+            options.prints_places = true;
         else if (name == "--gw")
             lab.queue.push_back(ShowInGw{true});
         else if (name == "--ranges")
@@ -287,6 +301,7 @@ bool run(int count, char** arguments) {
     }
     if (options.prints)
         std::printf("%s\nheight %.1f\n", lab.results.sentence.c_str(), static_cast<double>(lab.content_height));
+    if (options.prints_places) print_places(lab, words);
     if (options.out.empty()) return true;
     std::FILE* file = std::fopen(options.out.c_str(), "wb");
     if (!file) return fail("cannot write " + options.out);

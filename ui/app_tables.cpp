@@ -11,17 +11,22 @@
 
 namespace fr {
 
+std::string_view outcome_name(Key key) {
+    constexpr std::array<std::string_view, key_names.size()> names{
+        "Exclusivity ends",        "Demand alone breaks exclusivity", "AGI clause trips",
+        "Test met: has earned it", "Test met: could earn it",         "AGI declared",
+        "API lock binds",          "Microsoft first passes",          "Shortage ends",
+        "Most demand unserved",    "Azure’s share, end of 2030"};
+    return names[static_cast<std::size_t>(key)];
+}
+
+std::string outcome_text(Key key, double number) {
+    return is_month(key) ? month_text(Month{static_cast<int>(number)}) : percent_text(number);
+}
+
 namespace {
 
-constexpr std::array<std::string_view, key_names.size()> outcome_names{
-    "Exclusivity ends",        "Demand alone breaks exclusivity", "AGI clause trips",
-    "Test met: has earned it", "Test met: could earn it",         "AGI declared",
-    "API lock binds",          "Microsoft first passes",          "Shortage ends",
-    "Most demand unserved",    "Azure’s share, end of 2030"};
-
-std::string outcome_text(const Headline& head, Key key) {
-    return is_month(key) ? month_text(month_of(head, key)) : percent_text(number_of(head, key));
-}
+std::string outcome_text(const Headline& head, Key key) { return outcome_text(key, number_of(head, key)); }
 
 std::string edit_text(const AppState& state, const std::string& clause) {
     const auto found = std::ranges::find(state.edits, clause, &Edit::clause);
@@ -46,8 +51,7 @@ void add_edits(std::vector<Difference>& rows, const AppState& from, const AppSta
 std::vector<Difference> differences(const Headline& a, const Headline& b) {
     std::vector<Difference> found;
     for (const Key key : differing_keys(a, b)) {
-        const Difference row{std::string(outcome_names[static_cast<std::size_t>(key)]), outcome_text(a, key),
-                             outcome_text(b, key)};
+        const Difference row{std::string(outcome_name(key)), outcome_text(a, key), outcome_text(b, key)};
         if (row.a != row.b) found.push_back(row);
     }
     return found;
@@ -90,6 +94,13 @@ std::string change_counts(const std::vector<ClauseChange>& all) {
     return words;
 }
 
+std::pair<std::string, std::string> range_text(const Sensitivity& move) {
+    const Param& param = *move.param;
+    const bool is_whole = is_decision(param);  // what could be decided is its whole range
+    return {value_text(param, is_whole ? param.low : param.spread_low),
+            value_text(param, is_whole ? param.high : param.spread_high)};
+}
+
 std::vector<Change> nearest_changes(const Inputs& inputs, const Background& background) {
     constexpr std::size_t of_each = 2;
     std::vector<Change> all;
@@ -124,6 +135,9 @@ Table table_of(std::string title, std::string note, std::vector<std::string> hea
     return table;
 }
 
+// What happens in no run is told of these alone.
+constexpr std::array told_anyway{Key::exclusivity_would_break, Key::agi_trips};
+
 Table chances_table(const Contract& contract, const Bands& bands) {
     const std::string runs = whole_text(bands.runs_done());
     Table table{"How often it happens by " + long_month_text(contract.horizon),
@@ -133,7 +147,7 @@ Table chances_table(const Contract& contract, const Bands& bands) {
     for (std::size_t i = 0; i < month_key_count; ++i) {
         const Key key = static_cast<Key>(i);
         const Chance& chance = bands.chance(key);
-        if (chance.ever > 0 || std::ranges::contains(moved_keys, key))
+        if (chance.ever > 0 || std::ranges::contains(told_anyway, key))
             table.rows.push_back({std::string(happening(key)), whole_text(chance.by_horizon)});
     }
     return table;
@@ -156,20 +170,15 @@ Table ranges_table(const Outcome& outcome, const Bands& bands) {
 
 Table moves_table(const Headline& head, const std::vector<Sensitivity>& moves, Key key) {
     constexpr std::size_t shown = 6;
-    const std::string now = month_text(month_of(head, key));
-    Table table{std::string("What moves it most: ") + std::string(outcome_names[static_cast<std::size_t>(key)]),
-                "As set: " + now + ".",
-                {"Input", "Turned from … to …", "The month goes from … to …"},
+    Table table{"What moves it most: " + std::string(outcome_name(key)),
+                "As set: " + outcome_text(head, key) + ".",
+                {"Input", "Turned from … to …", "It goes from … to …"},
                 {}};
     for (const Sensitivity& move : std::span(moves).first(std::min(shown, moves.size()))) {
         if (move.effect == 0) continue;
-        const Param& param = *move.param;
-        const bool is_whole = is_decision(param);
-        const auto month = [](double index) { return month_text(Month{static_cast<int>(index)}); };
-        table.rows.push_back({std::string(param.label),
-                              value_text(param, is_whole ? param.low : param.spread_low) + " → " +
-                                  value_text(param, is_whole ? param.high : param.spread_high),
-                              month(move.low) + " → " + month(move.high)});
+        const auto [low, high] = range_text(move);
+        table.rows.push_back({std::string(move.param->label), low + " → " + high,
+                              outcome_text(key, move.low) + " → " + outcome_text(key, move.high)});
     }
     return table;
 }
@@ -216,8 +225,7 @@ std::vector<Table> tables(const App& app, const Results& results, const Backgrou
         nearest.rows.push_back(
             {std::string(change.param->label), value_text(*change.param, change.value), change.then});
     all.push_back(std::move(nearest));
-    for (std::size_t i = 0; i < moved_keys.size(); ++i)
-        all.push_back(moves_table(results.headline, background.moves[i], moved_keys[i]));
+    all.push_back(moves_table(results.headline, background.moves_of(state.asked), state.asked));
     all.push_back(worths_table(state.contract, results.headline, *background.worths));
     for (std::size_t i = 0; i < shipped_contracts().size(); ++i)
         if (shipped_contracts()[i].id != state.base.id)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/changes.h"
@@ -27,6 +29,11 @@ struct Change {
 };
 // For each of the marked outcomes the nearest few, by any input but compute demand, as far as they are worked out.
 std::vector<Change> nearest_changes(const Inputs& inputs, const Background& background);
+
+std::string_view outcome_name(Key key);
+std::string outcome_text(Key key, double number);  // a month, or a share; of number_of
+// From where to where an input is turned to see what it moves.
+std::pair<std::string, std::string> range_text(const Sensitivity& move);
 
 struct Table {
     std::string title, note;  // the note may be empty

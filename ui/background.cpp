@@ -15,6 +15,11 @@ constexpr std::array drawn_at{first_runs, 256, all_runs};  // runs after which t
 
 }  // namespace
 
+const std::vector<Sensitivity>& Background::moves_of(Key asked) const {
+    const auto found = std::ranges::find(asked_keys, asked);
+    return moves[found == asked_keys.end() ? 0 : static_cast<std::size_t>(found - asked_keys.begin())];
+}
+
 const Worth* Background::worth_of(int clause) const {
     if (!worths) return nullptr;
     const auto found = std::ranges::find(*worths, clause, &Worth::clause);
@@ -43,8 +48,8 @@ void Background::work_out_range() {
 void Background::work_out_last() {
     if (moved < input_count) {
         if (moved == 0) present = headline(evaluate(inputs, contract, under_pressure()));
-        const auto both = effects(params[moved++], moved_keys, present, inputs, contract, under_pressure());
-        for (std::size_t i = 0; i < moves.size(); ++i) moves[i].push_back(both[i]);
+        const auto all = effects(params[moved++], asked_keys, present, inputs, contract, under_pressure());
+        for (std::size_t i = 0; i < moves.size(); ++i) moves[i].push_back(all[i]);
         if (moved == input_count)
             for (auto& ranked : moves) rank(ranked);
     } else if (elsewhere.size() == shipped_contracts().size()) {

@@ -16,8 +16,6 @@ constexpr int first_runs = 64;  // enough for a first band
 constexpr int all_runs = 1000;
 constexpr std::uint64_t band_seed = 1;  // common random numbers: a band moves with the inputs, not with chance
 
-inline constexpr std::array<Key, 2> moved_keys{Key::exclusivity_would_break, Key::agi_trips};
-
 struct Background {
     std::array<std::vector<Tip>, input_count> tips;  // by input; what is not known yet is empty
     std::array<bool, input_count> tips_known{};
@@ -25,8 +23,8 @@ struct Background {
     // Where the runs lie, for the figures: known from the first band on, sharper with more runs. After a change those
     // of the state before stay until the new ones are known, a few frames later; null before the first.
     std::optional<Ranges> ranges;
-    // Known when all else is: ranked by effect, for the keys of moved_keys; and each shipped deal under these inputs.
-    std::array<std::vector<Sensitivity>, moved_keys.size()> moves;
+    // Known when all else is: ranked by effect, for each of asked_keys; and each shipped deal under these inputs.
+    std::array<std::vector<Sensitivity>, asked_keys.size()> moves;
     std::vector<Headline> elsewhere;
     // What each clause of the present contract is worth; read one with worth_of. Known right after the hero's tipping
     // points and the first band; empty from each change until then.
@@ -35,6 +33,7 @@ struct Background {
 
     bool is_finished() const;
 
+    const std::vector<Sensitivity>& moves_of(Key asked) const;
     // The worth of a clause by its index in the contract; null while it is not known and for a clause that is not in
     // the deal.
     const Worth* worth_of(int clause) const;

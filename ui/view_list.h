@@ -13,6 +13,7 @@ float draw_capacity(Stage& stage, Column column, float y);   // who serves the d
 float draw_strip(Stage& stage, Column column, float y);      // the deal, clause by clause
 float draw_agi(Stage& stage, Column column, float y);        // the AGI clause
 float draw_why(Stage& stage, Column column, float y);        // why an outcome is what it is
+float draw_questions(Stage& stage, Column column, float y);  // part of it: which outcome
 float draw_stretches(Stage& stage, Column column, float y);  // what sets the chosen month
 float draw_change(Stage& stage, Column column, float y);     // what would change it
 float draw_levers(Stage& stage, Column column, float y);     // every input of the model

@@ -35,7 +35,8 @@ float draw_chances(Stage& stage, const Bands& bands, Column column, float y) {
     y = draw_subtitle(pen, "In how many of " + whole_text(runs) + " runs" + so_far + by, column, y);
     for (std::size_t i = 0; i < month_key_count; ++i) {
         const Key key = static_cast<Key>(i);
-        const bool is_asked = std::ranges::contains(moved_keys, key);  // what happens in no run is told of these alone
+        const bool is_asked = (key == Key::exclusivity_would_break ||
+                               key == Key::agi_trips);  // what happens in no run is told of these alone
         const Chance& chance = bands.chance(key);
         if (chance.ever > 0 || is_asked) y = draw_chance(pen, chance.by_horizon, runs, happening(key), column, y);
     }
@@ -122,13 +123,9 @@ struct Axis {
     }
 };
 
-std::string month_word(double index) { return month_text(Month{static_cast<int>(index)}); }
-
-float draw_move(const Pen& pen, const Sensitivity& move, double present, const Axis& axis, float y) {
+float draw_move(const Pen& pen, const Sensitivity& move, Key key, double present, const Axis& axis, float y) {
     const Param& param = *move.param;
-    const bool is_whole = is_decision(param);
-    const std::string low = value_text(param, is_whole ? param.low : param.spread_low);
-    const std::string high = value_text(param, is_whole ? param.high : param.spread_high);
+    const auto [low, high] = range_text(move);
     const Column column = axis.column;
     pen.text(column.left, y + 17, param.label, Ink::ink, Face::sans, 15);
     const std::string range = low + " → " + high;
@@ -145,7 +142,7 @@ float draw_move(const Pen& pen, const Sensitivity& move, double present, const A
         pen.box(std::min(x, middle), top, std::max(x, middle), top + bar_height, ink, 0);
     }
     pen.box(middle - 1, top - 3, middle + 1, top + bar_height + 3, Ink::ink, 0);
-    const std::string outcome = month_word(move.low) + " → " + month_word(move.high);
+    const std::string outcome = outcome_text(key, move.low) + " → " + outcome_text(key, move.high);
     pen.text(column.left, top + bar_height + 15, outcome, Ink::muted, Face::sans, 13);
     return top + bar_height + 24;
 }
@@ -166,30 +163,30 @@ float draw_key(const Pen& pen, Column column, float y) {
     return y + 26;
 }
 
-float draw_moves(Stage& stage, std::size_t index, std::string_view title, Column column, float y) {
-    constexpr std::size_t shown = 6;
+float draw_moves(Stage& stage, Column column, float y) {
+    constexpr std::size_t shown = 8;
     const Pen& pen = stage.pen;
-    const auto& all = stage.results.background.moves[index];
-    const double present = number_of(stage.results.headline, moved_keys[index]);
-    y = draw_subtitle(pen, std::string(title) + month_word(present), column, y);
+    const Key key = stage.app.state.asked;
+    const auto& all = stage.results.background.moves_of(key);
+    const double present = number_of(stage.results.headline, key);
+    y = draw_subtitle(pen, "What moves it most", column, y);
+    ImGui::PushID("moves");
+    y = draw_questions(stage, column, y);
+    ImGui::PopID();
+    y = paragraph(pen, std::string(outcome_name(key)) + ": " + outcome_text(key, present), column, y,
+                  {Ink::ink, 15, 20, Face::sans_bold});
     if (all.size() < params.size()) return paragraph(pen, "Being worked out …", column, y, {Ink::muted});
     const auto top = std::span(all).first(shown);
     if (top.front().effect == 0) return paragraph(pen, "No single input moves it.", column, y, {Ink::muted}) + 12;
+    y = draw_key(pen, column, y + 4);
     Axis axis{present, present, column};
     for (const Sensitivity& move : top) {
         axis.low = std::min({axis.low, move.low, move.high});
         axis.high = std::max({axis.high, move.low, move.high});
     }
     for (const Sensitivity& move : top)
-        if (move.effect > 0) y = draw_move(pen, move, present, axis, y);
+        if (move.effect > 0) y = draw_move(pen, move, key, present, axis, y);
     return y + 12;
-}
-
-float draw_all_moves(Stage& stage, Column column, float y) {
-    y = draw_subtitle(stage.pen, "What moves it most", column, y);
-    y = draw_key(stage.pen, column, y);
-    y = draw_moves(stage, 0, "Demand alone breaks exclusivity: ", column, y);
-    return draw_moves(stage, 1, "The AGI clause trips: ", column, y);
 }
 
 float draw_switch(Stage& stage, Column column, float y) {
@@ -225,11 +222,11 @@ float draw_sure(Stage& stage, Column column, float y) {
     if (!has_runs) return y + 28;
     if (column.width() < 860) {
         y = draw_disputes(stage, column, draw_runs(stage, *bands, column, y) + 24);
-        return draw_all_moves(stage, column, y + 24) + 16;
+        return draw_moves(stage, column, y + 24) + 16;
     }
     const float half = (column.width() - 44) / 2;
     const float left = draw_runs(stage, *bands, {column.left, column.left + half}, y);
-    const float low = std::max(left, draw_all_moves(stage, {column.right - half, column.right}, y));
+    const float low = std::max(left, draw_moves(stage, {column.right - half, column.right}, y));
     return draw_disputes(stage, column, low + 24) + 28;
 }
 

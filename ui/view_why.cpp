@@ -1,5 +1,6 @@
 // Why: the trace of an outcome in the chosen month, from input over quantity and test to consequence, or the clause of
 // the strip that was pressed; and all that sets the month.
+#include <algorithm>
 #include <array>
 
 #include "core/assets.h"
@@ -54,31 +55,6 @@ float draw_clause(Stage& stage, Column column, float y, int index, Month month) 
 
 // --- The trace of an outcome.
 
-struct Question {
-    std::string_view word;
-    Key key;
-};
-constexpr std::array<Question, 6> questions{{{"shortage", Key::max_unserved},
-                                             {"exclusivity", Key::exclusivity_would_break},
-                                             {"first refusal", Key::first_refusal_passes},
-                                             {"API", Key::api_lock_binds},
-                                             {"AGI", Key::agi_trips},
-                                             {"Azure", Key::azure_share_2030}}};
-
-// Which outcome is asked about.
-float draw_questions(Stage& stage, Column column, float y) {
-    const Key asked = stage.app.state.asked;
-    std::array<std::string_view, questions.size()> words;
-    int now = -1;
-    for (std::size_t i = 0; i < questions.size(); ++i) {
-        words[i] = questions[i].word;
-        if (questions[i].key == asked) now = static_cast<int>(i);
-    }
-    if (const auto pressed = choices(stage, "asked", words, now, column, y))
-        stage.actions.push_back(Ask{questions[static_cast<std::size_t>(*pressed)].key});
-    return y + 4;
-}
-
 // Below a clause's words: from when it is, and the statements it rests on; below an input's, the statements.
 std::string ground_words(const WhyStep& step, const Contract& contract) {
     std::string words;
@@ -103,6 +79,16 @@ float draw_trace(const Stage& stage, Column column, float y) {
 }
 
 }  // namespace
+
+float draw_questions(Stage& stage, Column column, float y) {
+    constexpr std::array<std::string_view, asked_keys.size()> words{"shortage", "exclusivity", "first refusal",
+                                                                    "API",      "AGI",         "Azure"};
+    const auto found = std::ranges::find(asked_keys, stage.app.state.asked);
+    const int now = static_cast<int>(found - asked_keys.begin());
+    if (const auto pressed = choices(stage, "asked", words, now, column, y))
+        stage.actions.push_back(Ask{asked_keys[static_cast<std::size_t>(*pressed)]});
+    return y + 4;
+}
 
 float draw_why(Stage& stage, Column column, float y) {
     const Month month = shown_month(stage.app, stage.results);

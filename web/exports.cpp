@@ -84,6 +84,7 @@ Json saved_state() {
     json["selected"] = month_json(app.state.selected);
     json["in_gw"] = app.state.in_gw;
     json["doubt"] = doubt_json(app.state.doubt);
+    json["asked"] = key_names[static_cast<std::size_t>(app.state.asked)];
     if (app.pinned) json["pinned"] = saved_part(*app.pinned);
     return json;
 }
@@ -109,6 +110,9 @@ std::expected<Action, std::string> restore_action(std::string_view text) {
     state->selected = month.is_string() ? month_from(month.get<std::string>()) : never;
     state->in_gw = in_gw.is_boolean() && in_gw.get<bool>();
     state->doubt = doubt_from(json->value("doubt", Json()));
+    const Json asked = json->value("asked", Json());
+    const auto key = std::ranges::find(key_names, asked.is_string() ? asked.get<std::string>() : "");
+    if (key != key_names.end()) state->asked = static_cast<Key>(key - key_names.begin());
     Restore restore{std::move(*state)};
     if (json->contains("pinned")) {
         Parsed<AppState> pinned = state_from((*json)["pinned"]);

@@ -142,6 +142,29 @@ export async function canvasBox(page) {
   });
 }
 
+/**
+ * Where words stand on the canvas, by the same lab drawn natively: `of(words, after)` is their middle in the viewport, of the
+ * first that come after others where there are several. `unfolded` are headings that have been pressed. The page's mouse is
+ * not over the canvas, and all that is worked out in the background is known.
+ */
+export async function places(page, unfolded = []) {
+  const [state, box] = [await describe(page), await canvasBox(page)];
+  const today = new Date().toISOString().slice(0, 7);
+  const options = ["--places", "--width", String(box.width), "--today", today, "--link", state.link];
+  if (state.in_gw) options.push("--gw");
+  for (const heading of unfolded) options.push("--press", heading);
+  const { height, words } = JSON.parse(execFileSync(`${project}/build/native/offscreen`, options, { maxBuffer: 1 << 26 }));
+  if (Math.abs(height - box.height) > 1) throw new Error(`the canvas is ${box.height} px high, and ${height} natively`);
+  return {
+    of(wanted, after) {
+      const from = after ? words.findIndex((one) => one.words === after) : 0;
+      const found = words.slice(from).find((one) => one.words === wanted);
+      if (from < 0 || !found) throw new Error(`nothing says “${wanted}”`);
+      return { x: box.left + (found.left + found.right) / 2, y: box.top + (found.top + found.bottom) / 2 };
+    },
+  };
+}
+
 /** Moves the pointer down the canvas until the cursor says that a track can be dragged: its middle, in the viewport. */
 export async function findSlider(page) {
   const box = await canvasBox(page);

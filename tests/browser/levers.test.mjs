@@ -95,6 +95,8 @@ const group = ["demand.growth", "demand.fade", "demand.start", "demand.training-
 
 /** From the right of a lever's label: the middle of its value, and of the button that reverts it where there is one. */
 async function ofLabel(page, row, target = 32) {
+  await nextFrames(page);
+  await rest(page);
   const track = await now(page, row);
   const y = track.y - target;
   let revert;

@@ -71,7 +71,7 @@ export function allTables(explainer: Explainer): { content: HTMLElement; show(st
     content,
     show(state) {
       keep.checked = state.pinned;
-      wanted = state.fingerprint + state.link + String(state.pinned) + state.contract;
+      wanted = [state.fingerprint, state.link, state.pinned, state.contract, state.why.outcome].join(" ");
       clearTimeout(timer);
       timer = window.setTimeout(() => void fill(), restMs);
     },

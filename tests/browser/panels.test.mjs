@@ -1,0 +1,139 @@
+// The picture, the AGI clause, the money and what moves an outcome, under a real pointer. Where words stand on the canvas is
+// told by the same lab drawn natively; that it is as high in the browser to the pixel says that the two agree.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe as suite, it } from "node:test";
+import { canvasBox, describe, differing, launch, nextFrames, openLab, pixels, places, rest, serve, simulate } from "./helper.mjs";
+
+let server, browser, page;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  page = await openLab(browser, server.address, { height: 3600 });
+  await known();
+});
+afterEach(async () => {
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+const known = () => page.waitForFunction(() => !window.firstRefusal.describe().busy, { timeout: 60_000 });
+
+/** Presses words on the canvas; `unfolded`: headings that have been pressed before. */
+async function press(words, unfolded = []) {
+  await known();
+  await rest(page);
+  const { x, y } = (await places(page, unfolded)).of(words);
+  await page.mouse.click(x, y);
+  await page.mouse.move(2, 2);
+  await nextFrames(page);
+  await rest(page);
+}
+async function whole() {
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await nextFrames(page);
+  await rest(page);
+  return pixels(page, await canvasBox(page).then(({ left, top, width, height }) => ({ x: left, y: top, width, height })));
+}
+
+suite("the picture", () => {
+  it("tells the month under the mouse, keeps the one that is pressed, and goes on from it by keyboard", async () => {
+    const at = await places(page);
+    const { y } = at.of("Microsoft Azure");
+    const untouched = await describe(page);
+    const before = await whole();
+    await page.mouse.move(at.of("2029").x, y);
+    await nextFrames(page);
+    await rest(page);
+    assert.ok(differing(before, await whole(), 48) > 500, "the month under the mouse is not told");
+    assert.deepEqual((await describe(page)).selected, untouched.selected, "looking is no choice");
+    await page.mouse.click(at.of("2029").x, y);
+    await page.mouse.move(2, 2);
+    const { month } = (await describe(page)).selected;
+    assert.match(month, /^202[89]-/);
+    await page.click("#twin-toggle");
+    await page.waitForSelector("#twin-month");
+    const [year, number] = month.split("-").map(Number);
+    assert.equal(await page.$eval("#twin-month", (it) => Number(it.value)), (year - 2024) * 12 + number - 1);
+    const pressed = await whole();
+    await page.focus("#twin-month");
+    for (let i = 0; i < 6; i++) await page.keyboard.press("ArrowLeft");
+    assert.notEqual((await describe(page)).selected.month, month);
+    assert.ok(differing(pressed, await whole(), 48) > 500, "the playhead stays where it was");
+  });
+
+  it("shows shares or gigawatts, and the clauses from 2019 or 2024, and comes back to the same", async () => {
+    await page.mouse.move(2, 2);
+    const shares = await whole();
+    await press("GW");
+    assert.equal((await describe(page)).in_gw, true);
+    assert.ok(differing(shares, await whole(), 48) > 20_000);
+    await press("share");
+    assert.equal((await describe(page)).in_gw, false);
+    assert.equal(differing(shares, await whole(), 48), 0);
+    await press("from 2019");
+    assert.ok(differing(shares, await whole(), 48) > 5_000);
+    assert.equal((await describe(page)).can_undo, false, "how it is looked at is no step");
+  });
+
+  it("explains another outcome when it is asked for", async () => {
+    await press("AGI");
+    assert.equal((await describe(page)).why.outcome, "agi_trips");
+  });
+});
+
+suite("the AGI clause", () => {
+  it("is read in another way by a press, with the command line's numbers, and one step undoes it", async () => {
+    const before = await describe(page);
+    await press("has earned it");
+    const state = await describe(page);
+    assert.equal(state.inputs["agi.reading"], "booked");
+    assert.notEqual(state.headline.agi_trips, before.headline.agi_trips);
+    assert.deepEqual(state.headline, simulate(state).headline);
+    await page.evaluate(() => window.firstRefusal.undo());
+    assert.deepEqual((await describe(page)).headline, before.headline);
+  });
+
+  it("counts the popular reading in", async () => {
+    await press("Popular reading: all access is lost");
+    const state = await describe(page);
+    assert.deepEqual(state.edits.map(({ kind }) => kind), ["agreed"]);
+    assert.match(state.agi_sentence, /technology|access/);
+  });
+
+  it("can be dropped for support, which brings more of Azure the more it is", async () => {
+    await press("Drop the clause for support");
+    const without = await describe(page);
+    assert.deepEqual(without.edits.map(({ kind }) => kind), ["dropped"]);
+    assert.equal(without.headline.agi_trips, null);
+    await page.evaluate(() => window.firstRefusal.set("money.support", 50));
+    const supported = await describe(page);
+    assert.ok(supported.headline.azure_share_2030 > without.headline.azure_share_2030);
+  });
+});
+
+suite("below the picture", () => {
+  it("money unfolds with a press and folds again", async () => {
+    const { height } = await canvasBox(page);
+    await press("Money");
+    assert.ok((await canvasBox(page)).height > height + 150);
+    await press("Money", ["Money"]);
+    assert.equal((await canvasBox(page)).height, height);
+  });
+
+  it("what moves an outcome most is shown for the outcome that is asked about", async () => {
+    await press("How sure");
+    const at = await places(page, ["How sure"]);
+    const { x, y } = at.of("AGI", "What moves it most");
+    const before = await whole();
+    await page.mouse.click(x, y);
+    await page.mouse.move(2, 2);
+    assert.equal((await describe(page)).why.outcome, "agi_trips");
+    assert.ok(differing(before, await whole(), 48) > 2_000);
+  });
+});
