@@ -132,8 +132,10 @@ float draw_refusal(Stage& stage, Column column, float y) {
     if (count > first_problems) {
         const std::string more = stage.view.all_problems ? "Show the first " + std::to_string(first_problems)
                                                          : "Show all " + std::to_string(count) + " mistakes";
-        if (text_button(stage, "problems", more, inside.left, y + 20, Align::left))
+        if (text_button(stage, "problems", more, inside.left, y + 20, Align::left)) {
             stage.view.all_problems = !stage.view.all_problems;
+            stage.view.pressed = 0;  // the rest comes above it, and is what the reader wants to see
+        }
         y += stage.target();
     }
     if (text_button(stage, "dismiss", "Dismiss", inside.right, top + 15)) stage.actions.push_back(DismissRefusal{});

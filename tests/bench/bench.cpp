@@ -19,6 +19,11 @@ using Clock = std::chrono::steady_clock;
 constexpr int warm_ups = 5, runs = 100;
 double sink = 0;  // what is computed is used
 
+void print(const char* name, std::vector<double>& micros) {
+    std::ranges::sort(micros);
+    std::printf("%s,%.2f,%.2f\n", name, micros[micros.size() / 2], micros[micros.size() * 95 / 100]);
+}
+
 // `batch`: what is too short for a browser's clock, and for its compiler to notice, is timed so many at a time.
 template <class Work>
 void measure(const char* name, int repeats, int batch, const Work& work) {
@@ -29,14 +34,32 @@ void measure(const char* name, int repeats, int batch, const Work& work) {
         const std::chrono::duration<double, std::micro> passed = Clock::now() - start;
         if (i >= warm_ups) micros.push_back(passed.count() / batch);
     }
-    std::ranges::sort(micros);
-    std::printf("%s,%.2f,%.2f\n", name, micros[micros.size() / 2], micros[micros.size() * 95 / 100]);
+    print(name, micros);
 }
 
 Inputs at(int i) {
     Inputs inputs = default_inputs();
     inputs.demand_growth = 2 + 0.01 * i;
     return inputs;
+}
+
+double now_ms() { return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count(); }
+
+// All that is worked out between frames after a change, slice by slice: how long each slice holds the page up.
+void measure_slices() {
+    constexpr double budget_ms = 8;
+    constexpr int changes = 20;
+    std::vector<double> micros;
+    for (int i = 0; i < changes + warm_ups; ++i) {
+        Background background;
+        restart(background, at(i), shipped_contracts().front(), {});
+        while (!background.is_finished()) {
+            const double start = now_ms();
+            advance(background, now_ms, budget_ms);
+            if (i >= warm_ups) micros.push_back((now_ms() - start) * 1000);
+        }
+    }
+    print("a slice of the work between frames", micros);
 }
 
 }  // namespace
@@ -65,5 +88,6 @@ int main() {
         refresh(results, app);
         sink += static_cast<double>(describe(app, results).size());
     });
+    measure_slices();
     std::fprintf(stderr, "%g\n", sink);
 }

@@ -81,8 +81,8 @@ writeFileSync(
   `# How long things take
 
 Written by \`./run bench\` on ${day}: ${cpus().length} cores of ${cpus()[0]?.model.trim() ?? "an unknown kind"}. 5 warm-ups, then 100 runs (10 of the
-band); WebAssembly under node ${process.versions.node} and in Chromium. Targets: one run 0.2 ms, all worths 5 ms, all tipping points 60 ms
-natively; the band 500 ms in WebAssembly; WebAssembly at most 1.5 times native; 20,000 runs of a sweep a second on two cores.
+band), what is short in batches; WebAssembly under node ${process.versions.node} and in Chromium. Targets: one run 0.2 ms, all worths 5 ms, all tipping points 60 ms
+natively; the band 500 ms in WebAssembly; a slice 8 ms; WebAssembly at most 1.5 times native; 20,000 runs of a sweep a second on two cores.
 
 ${lines.join("\n")}
 `,

@@ -176,6 +176,34 @@ test("two elements on a page are two states, and their heights follow what is in
   await page.waitForFunction((low) => Math.abs(document.getElementById("one").getBoundingClientRect().height - low) < 2, {}, small);
 });
 
+test("flags: controls are those that are named, static has none and runs on, plain has nothing around it, theme is taken", async () => {
+  const seen = async (query) => {
+    const page = await article(frame(query));
+    const inside = await inner(page);
+    await inside.waitForSelector("#picture svg");
+    const told = await inside.evaluate(() => ({
+      keys: [...document.querySelectorAll("#panel .lever")].map((one) => one.dataset.key),
+      hasBar: document.getElementById("bar").checkVisibility(),
+      sentence: document.getElementById("sentence").textContent,
+      paper: getComputedStyle(document.body).backgroundColor,
+    }));
+    assert.deepEqual(page.complaints.filter((line) => !line.startsWith("foreign:")), []);
+    await page.close();
+    return told;
+  };
+  const named = await seen("?controls=azure.offer,agi.reading");
+  assert.deepEqual(named.keys, ["azure.offer", "agi.reading"]);
+  assert.ok(named.hasBar && named.sentence.startsWith("With compute demand"));
+  const still = await seen("?static");
+  assert.deepEqual(still.keys, []);
+  assert.ok(!still.hasBar && still.sentence.startsWith("With compute demand"));
+  const plain = await seen("?plain&theme=dark");
+  assert.deepEqual(plain.keys, ["demand.growth"]);
+  assert.ok(!plain.hasBar);
+  const light = (await seen("?theme=light")).paper;
+  assert.notEqual(plain.paper, light);
+});
+
 test("a number in prose drags the figure, by pointer and by keyboard, and shows what the figure holds", async () => {
   const page = await article(
     `<p>Demand grows <fr-number input="demand.growth" for="deal">3.0× a year</fr-number> now.</p><first-refusal id="deal"></first-refusal>`,

@@ -464,4 +464,19 @@ suite("keeping where the browser is strict", () => {
     assert.deepEqual(page.complaints.filter((line) => !line.includes("WebGL")), []);
     await page.close();
   });
+
+  it("saves a picture from a sandboxed frame in an article", async () => {
+    const { sandbox } = JSON.parse(readFileSync(`${project}/dist/embed-contract.json`, "utf8"));
+    const frame = `<iframe title="Figure" sandbox="${sandbox}" src="/embed.html?view=panel" width="700" height="900"></iframe>`;
+    const host = await serve({ pages: new Map([["/article", `<!doctype html><title>Article</title><link rel="icon" href="data:,">${frame}`]]) });
+    const page = await open(browser, `${host.address}article`);
+    const saved = await downloading(page);
+    const inside = await page.waitForFrame((one) => one.url().includes("embed.html"));
+    await inside.waitForSelector("#twin .files button", { timeout: 30_000 });
+    const png = await inside.evaluateHandle(() => [...document.querySelectorAll("#twin .files > button")].find((one) => one.textContent === "Picture as PNG"));
+    await png.click(); // by a real pointer: a sandboxed frame saves nothing otherwise
+    assert.equal(pngSize((await saved()).bytes).width, 1616);
+    await page.close();
+    await host.close();
+  });
 });
