@@ -67,8 +67,8 @@ void measure_slices() {
 int main() {
     const Contract& contract = shipped_contracts().front();
     std::vector<MonthTrace> trace;
-    measure("one run", runs, 100, [&](int i) { sink += simulate(at(i), contract).rows[100].served_gw; });
-    measure("one traced run", runs, 100,
+    measure("one run", runs, 1000, [&](int i) { sink += simulate(at(i), contract).rows[100].served_gw; });
+    measure("one traced run", runs, 1000,
             [&](int i) { sink += simulate_traced(at(i), contract, trace).rows[100].served_gw; });
     measure("worth of every clause", runs, 10,
             [&](int i) { sink += worths(at(i), contract).front().served_gw_months; });
