@@ -97,6 +97,16 @@ test("messages: hello, get, set, pick, goto, undo and subscribe are answered as 
   await ask(page, { v: 1, type: "subscribe", id: 11 });
   await ask(page, { v: 1, type: "set", key: "demand.growth", value: 1.2, id: 12 });
   await page.waitForFunction(() => heard.some((one) => one.type === "change" && one.id === null));
+  // A clause that comes or goes in the month shown is told of by itself.
+  await ask(page, { v: 1, type: "goto", state: "1january-2025", id: 13 });
+  await ask(page, { v: 1, type: "pick", contract: "clause-dropped", id: 14 });
+  const clauses = await page.evaluate(() => heard.filter((one) => one.type === "clause"));
+  assert.ok(clauses.length > 0, "no clause was told of");
+  const states = ["future", "in_force", "straining", "ended", "off"];
+  for (const one of clauses) {
+    assert.ok(one.v === 1 && one.id === null && one.clause && one.name && one.says, JSON.stringify(one));
+    assert.ok(states.includes(one.state), one.state);
+  }
   assert.deepEqual(page.complaints.filter((line) => !line.startsWith("foreign:")), []);
 });
 
