@@ -31,6 +31,9 @@ let opened: ReturnType<typeof open> | undefined;
 
 /** Takes about a tenth of a second once the module is there. */
 export async function tablesOf(explained: Explainer): Promise<Table[]> {
-  opened ??= open();
+  opened ??= open().catch((reason: unknown) => {
+    opened = undefined; // the next time may go better
+    throw reason;
+  });
   return (await opened)(explained.save());
 }
