@@ -9,9 +9,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/explain.h"
-#include "core/format.h"
-#include "core/json.h"
+#include "core/files/json_values.h"
+#include "core/keep/results_json.h"
+#include "core/model/reading.h"
+#include "core/words/format.h"
 
 namespace fr::tests {
 

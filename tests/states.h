@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/assets.h"
-#include "core/link.h"
-#include "core/model.h"
+#include "core/files/assets.h"
+#include "core/keep/link.h"
+#include "core/model/model.h"
 
 namespace fr::tests {
 

@@ -5,7 +5,7 @@
 
 #include <cstdio>
 
-#include "core/uncertainty.h"
+#include "core/ask/uncertainty.h"
 #include "tests/states.h"
 
 namespace fr {

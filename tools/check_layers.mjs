@@ -1,58 +1,131 @@
-// The layer check: core may include only core and nlohmann, ui adds ui, Dear ImGui and (in the window) SDL and OpenGL,
-// web adds Emscripten; platforms are chosen by CMake, never by #if. Prints one line per offence, or how much it checked.
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+// The layer check. The house is this table: each folder, what it may include of the others, and what it may see besides.
+// A file in no folder of the table, an arrow that the table does not have, or a platform chosen by #if is an offence.
+// Prints the table and one line per offence.
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+
+const json = "nlohmann/";
+const imgui = ["imgui.h", "imgui_internal.h"];
+const graphics = ["SDL", "GL/", "GLES2/", "GLES3/", "imgui"];
+const posix = ["sys/stat.h", "unistd.h", "fcntl.h", "getopt.h"];
+
+// What a folder may include of the house, beside itself, and of others' headers (by how their names begin).
+const core = ["core/deal", "core/model", "core/words", "core/files", "core/ask", "core/picture", "core/keep"];
+const cpp = {
+  "core/deal": { sees: [] },
+  "core/model": { sees: core.slice(0, 1) },
+  "core/words": { sees: core.slice(0, 2) },
+  "core/files": { sees: core.slice(0, 3), others: [json] },
+  "core/ask": { sees: core.slice(0, 4), others: [json] },
+  "core/picture": { sees: core.slice(0, 5) },
+  "core/keep": { sees: core.slice(0, 5), others: [json] },
+  "ui/state": { sees: core, others: [json] },
+  "ui/look": { sees: ["core/deal", "core/words", "core/picture", "core/ask", "ui/state", "ui/views"], others: imgui },
+  "ui/views": { sees: [...core, "ui/state", "ui/look"], others: [json, ...imgui] },
+  "ui/window": { sees: [...core, "ui/state", "ui/look", "ui/views"], others: [...graphics, ...posix], hasClock: true },
+  web: { sees: [...core, "ui/state", "ui/look", "ui/views", "ui/window"], others: [json, ...graphics, "emscripten"], hasClock: true,
+    choosesPlatform: true },
+  "tools/pact": { sees: [...core, "ui/state"], others: [json, "CLI/", ...posix], isProgram: true, hasClock: true, choosesPlatform: true },
+};
+const ts = {
+  "web/src/explainer": { sees: [] },
+  "web/src/words": { sees: ["web/src/explainer"] },
+  "web/src/article": { sees: ["web/src/explainer", "web/src/words"] },
+  "web/src/page": { sees: ["web/src/explainer", "web/src/words", "web/src/article"] },
+};
 
 const never = /^(iostream|fstream|filesystem|random|regex|thread|mutex|future|format|print|sstream)$/;
 const clocks = /^(chrono|ctime|time\.h)$/;
-const standard = /^[a-z_0-9]+$/;
-const layers = [
-  { rooms: ["core"], may: [/^core\//, /^nlohmann\//], mayNot: [never, clocks], noPlatformSwitch: true },
-  // The state of the application has no pixels; the views have pixels but no window.
-  { rooms: ["ui"], files: /^(app|background)/, may: [/^core\//, /^ui\/(app|background)/, /^nlohmann\//], mayNot: [never, clocks], noPlatformSwitch: true },
-  { rooms: ["ui"], files: /^(?!app|background|window|main)/, may: [/^core\//, /^ui\/(?!window|main)/, /^nlohmann\//, /^imgui(_internal)?\.h$/],
-    mayNot: [never, clocks], noPlatformSwitch: true },
-  { rooms: ["ui"], files: /^(window|main)/, may: [/^core\//, /^ui\//, /^imgui/, /^SDL/, /^GL(ES[23])?\//, /^getopt\.h$/], mayNot: [never],
-    noPlatformSwitch: true },
-  { rooms: ["web"], may: [/^core\//, /^ui\//, /^web\//, /^nlohmann\//, /^imgui/, /^SDL/, /^GL(ES[23])?\//, /^emscripten/], mayNot: [never] },
-  { rooms: ["tools/pact"], may: [/^core\//, /^ui\/app/, /^tools\/pact\//, /^CLI\//, /^nlohmann\//, /^(sys\/stat|unistd|fcntl)\.h$/],
-    mayNot: [] },
-];
 
-function offences(layer, path, text) {
+function offencesOfCpp(folder, path, text) {
+  const rule = cpp[folder];
   const found = [];
   text.split("\n").forEach((line, index) => {
-    const at = `${path}:${index + 1}`;
+    const say = (what) => found.push(`${path}:${index + 1}: ${what}`);
+    if (!rule.choosesPlatform && /^\s*#\s*(if|ifdef|ifndef|elif)\b/.test(line)) say(`no #if here: ${line.trim()}`);
     const include = line.match(/^\s*#\s*include\s*(["<])([^">]+)[">]/);
-    if (include) {
-      const [, quote, name] = include;
-      const allowed = layer.may.some((rule) => rule.test(name)) || (quote === "<" && standard.test(name));
-      if (!allowed || layer.mayNot.some((rule) => rule.test(name))) found.push(`${at}: may not include ${name}`);
+    if (!include) return;
+    const [, quote, name] = include;
+    const standard = quote === "<" && /^[a-z_0-9]+$/.test(name);
+    const allowed = standard || (rule.others ?? []).some((start) => name.startsWith(start)) || [folder, ...rule.sees].includes(dirname(name));
+    if (!allowed) say(`${folder} may not include ${name}`);
+    else if (!rule.isProgram && never.test(name)) say(`nothing includes ${name}`);
+    else if (!rule.hasClock && clocks.test(name)) say(`${folder} has no clock: ${name}`);
+  });
+  return found;
+}
+
+function offencesOfTs(folder, path, text) {
+  const found = [];
+  text.split("\n").forEach((line, index) => {
+    for (const [, name] of line.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.{1,2}\/[^"]+\.ts)"/g)) {
+      const target = dirname(normalize(join(folder, name)));
+      if (target !== folder && !ts[folder].sees.includes(target)) found.push(`${path}:${index + 1}: ${folder} may not import ${name}`);
     }
-    if (layer.noPlatformSwitch && /^\s*#\s*(if|ifdef|ifndef|elif)\b/.test(line)) found.push(`${at}: no #if here: ${line.trim()}`);
   });
   return found;
 }
 
 // A check that cannot fail proves nothing: these must be refused, and these accepted.
-const core = layers[0];
-const views = layers[2];
-for (const bad of ['#include "ui/app.h"', "#include <SDL.h>", "#include <iostream>", "#include <random>", "#ifdef __EMSCRIPTEN__",
-  '#include "../ui/app.h"', "#include <imgui.h>", "#include <emscripten.h>"])
-  if (offences(core, "sample", bad).length !== 1) throw new Error(`the layer check lets this pass in core: ${bad}`);
-for (const good of ['#include "core/model.h"', "#include <nlohmann/json.hpp>", "#include <vector>", "#pragma once"])
-  if (offences(core, "sample", good).length !== 0) throw new Error(`the layer check refuses this in core: ${good}`);
-if (offences(views, "sample", "#include <SDL.h>").length !== 1) throw new Error("the layer check lets SDL into the views");
+const samples = [
+  ["core/model", '#include "ui/state/app.h"', 1],
+  ["core/model", '#include "core/words/format.h"', 1],
+  ["core/model", "#include <nlohmann/json.hpp>", 1],
+  ["core/model", "#include <SDL.h>", 1],
+  ["core/model", "#include <iostream>", 1],
+  ["core/model", "#include <random>", 1],
+  ["core/model", "#include <chrono>", 1],
+  ["core/model", "#ifdef __EMSCRIPTEN__", 1],
+  ["core/model", '#include "../ui/state/app.h"', 1],
+  ["core/picture", '#include "core/keep/link.h"', 1],
+  ["ui/views", "#include <SDL.h>", 1],
+
+  ["core/model", '#include "core/deal/params.h"', 0],
+  ["core/files", "#include <nlohmann/json.hpp>", 0],
+  ["core/deal", "#include <vector>", 0],
+  ["core/deal", "#pragma once", 0],
+];
+for (const [folder, line, expected] of samples)
+  if (offencesOfCpp(folder, "sample", line).length !== expected) throw new Error(`the layer check is wrong about this in ${folder}: ${line}`);
+if (offencesOfTs("web/src/words", "sample", 'import { a } from "../article/talk.ts";').length !== 1)
+  throw new Error("the layer check lets an article's part into the words");
+if (offencesOfTs("web/src/article", "sample", 'const { a } = await import("../words/twin.ts");').length !== 0)
+  throw new Error("the layer check refuses words in an article");
+
+function filesBelow(folder) {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return name === "node_modules" ? [] : filesBelow(path);
+    return [path];
+  });
+}
 
 let checked = 0;
 const all = [];
-for (const layer of layers)
-  for (const room of layer.rooms)
-    for (const file of readdirSync(room).filter((name) => /\.(cpp|h)$/.test(name) && (layer.files ?? /./).test(name))) {
-      checked += 1;
-      all.push(...offences(layer, join(room, file), readFileSync(join(room, file), "utf8")));
+const counts = new Map();
+const check = (root, table, ending, offences) => {
+  for (const path of filesBelow(root).filter((name) => ending.test(name))) {
+    const folder = dirname(path);
+    if (!(folder in table)) {
+      all.push(`${path}: stands in no folder of the table`);
+      continue;
     }
+    checked += 1;
+    const lines = readFileSync(path, "utf8");
+    counts.set(folder, [...(counts.get(folder) ?? []), lines.split("\n").length - 1]);
+    all.push(...offences(folder, path, lines));
+  }
+};
+for (const root of ["core", "ui", "web", "tools/pact"]) check(root, cpp, /\.(cpp|h)$/, offencesOfCpp);
+check("web/src", ts, /\.ts$/, offencesOfTs);
+
+const middle = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+console.log("folder               files  median  largest  sees");
+for (const [folder, { sees }] of [...Object.entries(cpp), ...Object.entries(ts)]) {
+  const lines = counts.get(folder) ?? [];
+  if (lines.length === 0) all.push(`${folder}: is in the table and has no file`);
+  console.log(`${folder.padEnd(20)} ${String(lines.length).padStart(5)}  ${String(middle(lines) ?? 0).padStart(6)}  ${String(Math.max(0, ...lines)).padStart(7)}  ${sees.join(" ")}`);
+}
 for (const offence of all) console.log(offence);
-if (checked < 10) throw new Error(`the layer check found only ${checked} files`);
 console.log(`${checked} files, ${all.length} offences`);
 process.exit(all.length === 0 ? 0 : 1);

@@ -40,7 +40,7 @@ list(SORT fact_lines COMPARE STRING)
 list(JOIN fact_lines "" fact_lines)
 
 file(WRITE "${OUTPUT}.new" "// Generated from assets/ by tools/embed_assets.cmake.
-#include \"core/assets.h\"
+#include \"core/files/assets.h\"
 
 namespace fr::assets {
 namespace {

@@ -1,5 +1,5 @@
-// The functions that web/src/module.ts calls. Text comes in as a pointer that the page has allocated and these free;
-// it goes out as one that is valid until the next call.
+// The functions that web/src/explainer/module.ts calls. Text comes in as a pointer that the page has allocated and
+// these free; it goes out as one that is valid until the next call.
 #include "web/exports.h"
 
 #include <emscripten/emscripten.h>
@@ -10,15 +10,20 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "core/advances.h"
-#include "core/export.h"
-#include "core/format.h"
-#include "core/json_tree.h"
-#include "core/json_whatif.h"
-#include "core/poster.h"
-#include "core/receipt.h"
-#include "core/saved.h"
-#include "core/svg.h"
+#include "core/files/contract_reader.h"
+#include "core/files/json_tree.h"
+#include "core/files/json_values.h"
+#include "core/files/problem.h"
+#include "core/keep/answers_json.h"
+#include "core/keep/export.h"
+#include "core/keep/receipt.h"
+#include "core/keep/results_json.h"
+#include "core/keep/saved.h"
+#include "core/picture/advances.h"
+#include "core/picture/poster.h"
+#include "core/picture/svg.h"
+#include "core/words/format.h"
+#include "core/words/param_text.h"
 
 namespace fr::web {
 

@@ -4,7 +4,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "ui/app.h"
+#include "core/files/json_values.h"
+#include "ui/state/app.h"
 
 namespace fr::web {
 

@@ -10,8 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "ui/app_tables.h"
-#include "ui/window.h"
+#include "core/files/json_values.h"
+#include "ui/state/tables.h"
+#include "ui/window/window.h"
 #include "web/exports.h"
 
 using namespace fr;

@@ -3,9 +3,9 @@
 // page for each, since neither a frame without script nor a crawler sees what follows the # of a link.
 import { readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
-import { heights, reservation } from "./src/embed-size.ts";
-import { liveWords } from "./src/live-words.ts";
-import type { Headline } from "./src/types.ts";
+import { heights, reservation } from "./src/article/embed-size.ts";
+import { liveWords } from "./src/words/live-words.ts";
+import type { Headline } from "./src/explainer/types.ts";
 
 const standard = "january-2025";
 const siteName = "First Refusal";

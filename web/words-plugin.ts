@@ -2,7 +2,7 @@
 // what is left out are there for readers without JavaScript, for search and for print. No number of the model is here.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
-import { dateText } from "./src/format.ts";
+import { dateText } from "./src/explainer/format.ts";
 
 interface Source {
   publisher: string;

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "core/assets.h"
-#include "core/uncertainty.h"
-#include "core/whatif.h"
-#include "ui/app.h"
+#include "core/ask/uncertainty.h"
+#include "core/ask/whatif.h"
+#include "core/files/assets.h"
+#include "ui/state/app.h"
 
 namespace {
 

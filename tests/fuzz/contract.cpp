@@ -2,10 +2,13 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "core/assets.h"
-#include "core/explain.h"
-#include "core/json.h"
-#include "core/terms.h"
+#include "core/deal/terms.h"
+#include "core/files/assets.h"
+#include "core/files/contract_reader.h"
+#include "core/files/contract_writer.h"
+#include "core/files/problem.h"
+#include "core/keep/results_json.h"
+#include "core/model/reading.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace {

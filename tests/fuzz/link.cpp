@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/assets.h"
-#include "core/link.h"
+#include "core/files/assets.h"
+#include "core/keep/link.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace {

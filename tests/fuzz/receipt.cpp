@@ -1,6 +1,7 @@
 // Any bytes as a receipt: refused with reasons, verified, or with differences that say something.
-#include "core/receipt.h"
+#include "core/keep/receipt.h"
 
+#include "core/files/problem.h"
 #include "tests/fuzz/fuzz.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {

@@ -1,6 +1,6 @@
 /* In place of the C library's strtod, which reckons with numbers of 128 bits in software: 6 kB of the download less.
  * Decimal text to the nearest double, exactly as any other strtod; no hexadecimal numbers, infinities or NaN, which
- * nothing here reads. tests/format.cpp compares it with the C library's. */
+ * nothing here reads. tests/words/format.cpp compares it with the C library's. */
 #include <stdint.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# Writes core/advances_table.h: how wide each character of the figure's three fonts is, so that posters place their
+# Writes core/picture/advances_table.h: how wide each character of the figure's three fonts is, so that posters place their
 # labels as the lab does without asking a font. `--check` says whether the committed table still fits the fonts.
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 project = Path(__file__).resolve().parents[2]
-table = project / "core/advances_table.h"
+table = project / "core/picture/advances_table.h"
 folder = project / "web/node_modules/@expo-google-fonts"
 faces = {  # in the order of fr::Face
     "sans": folder / "source-sans-3/400Regular/SourceSans3_400Regular.ttf",
@@ -47,7 +47,7 @@ text = "\n".join([
     "", "}  // namespace fr", ""])
 if "--check" in sys.argv:
     if table.read_text() != text:
-        sys.exit("error: core/advances_table.h does not fit the fonts: run tools/fonts/advances.py")
+        sys.exit("error: core/picture/advances_table.h does not fit the fonts: run tools/fonts/advances.py")
     print(f"{text.count('{0x')} characters as in the fonts")
 else:
     table.write_text(text)

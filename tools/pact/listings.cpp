@@ -2,9 +2,13 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "core/assets.h"
-#include "core/format.h"
-#include "core/json_names.h"
+#include "core/files/assets.h"
+#include "core/files/contract_writer.h"
+#include "core/files/json_values.h"
+#include "core/keep/results_json.h"
+#include "core/words/format.h"
+#include "core/words/names.h"
+#include "core/words/param_text.h"
 #include "tools/pact/commands.h"
 #include "tools/pact/output.h"
 #include "tools/pact/state.h"

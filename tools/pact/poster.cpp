@@ -2,9 +2,9 @@
 #include <cstdio>
 #include <memory>
 
-#include "core/assets.h"
-#include "core/format.h"
-#include "core/poster.h"
+#include "core/files/assets.h"
+#include "core/picture/poster.h"
+#include "core/words/format.h"
 #include "tools/pact/commands.h"
 #include "tools/pact/output.h"
 #include "tools/pact/state.h"

@@ -2,7 +2,8 @@
 #include <cstdio>
 #include <memory>
 
-#include "core/receipt.h"
+#include "core/files/problem.h"
+#include "core/keep/receipt.h"
 #include "tools/pact/commands.h"
 #include "tools/pact/output.h"
 #include "tools/pact/state.h"

@@ -2,8 +2,9 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "core/assets.h"
-#include "core/export.h"
+#include "core/files/assets.h"
+#include "core/keep/export.h"
+#include "core/keep/results_json.h"
 #include "tools/pact/commands.h"
 #include "tools/pact/output.h"
 #include "tools/pact/state.h"

@@ -9,8 +9,11 @@
 #include <cerrno>
 #include <cstring>
 
-#include "core/assets.h"
-#include "core/link.h"
+#include "core/files/assets.h"
+#include "core/files/contract_reader.h"
+#include "core/files/problem.h"
+#include "core/keep/link.h"
+#include "core/words/param_text.h"
 
 namespace pact {
 

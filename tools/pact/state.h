@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/json.h"
-#include "core/terms.h"
+#include "core/deal/terms.h"
+#include "core/words/param_text.h"
 
 namespace pact {
 

@@ -1,11 +1,11 @@
 // The page of text that `pact simulate` prints for readers.
 #include "tools/pact/summary.h"
 
-#include "core/assets.h"
-#include "core/format.h"
-#include "core/json_names.h"
-#include "core/sentence.h"
-#include "core/warnings.h"
+#include "core/ask/warnings.h"
+#include "core/files/assets.h"
+#include "core/words/format.h"
+#include "core/words/names.h"
+#include "core/words/sentence.h"
 #include "tools/pact/table.h"
 
 namespace pact {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/model/reading.h"
 #include "tools/pact/state.h"
 
 namespace pact {

@@ -4,10 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "core/assets.h"
-#include "core/format.h"
-#include "core/json.h"
-#include "core/whatif.h"
+#include "core/ask/whatif.h"
+#include "core/files/assets.h"
+#include "core/files/json_values.h"
+#include "core/keep/results_json.h"
+#include "core/words/format.h"
+#include "core/words/param_text.h"
 #include "tools/pact/commands.h"
 #include "tools/pact/output.h"
 #include "tools/pact/state.h"

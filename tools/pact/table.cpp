@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "core/format.h"
+#include "core/files/json_values.h"
+#include "core/words/format.h"
 
 namespace pact {
 

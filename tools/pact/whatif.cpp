@@ -3,11 +3,14 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "core/assets.h"
-#include "core/disputes.h"
-#include "core/format.h"
-#include "core/json_names.h"
-#include "core/json_whatif.h"
+#include "core/ask/disputes.h"
+#include "core/files/assets.h"
+#include "core/files/json_values.h"
+#include "core/keep/answers_json.h"
+#include "core/keep/results_json.h"
+#include "core/words/format.h"
+#include "core/words/names.h"
+#include "core/words/param_text.h"
 #include "tools/pact/commands.h"
 #include "tools/pact/output.h"
 #include "tools/pact/state.h"

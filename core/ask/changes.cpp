@@ -1,0 +1,59 @@
+// Compares contracts as data: two clauses are the same when their files would read the same.
+#include "core/ask/changes.h"
+#include "core/files/contract_writer.h"
+
+#include <algorithm>
+
+namespace fr {
+
+namespace {
+
+int index_of(const Contract& contract, const std::string& id) {
+    const auto found = std::ranges::find(contract.clauses, id, &Clause::id);
+    return found == contract.clauses.end() ? -1 : static_cast<int>(found - contract.clauses.begin());
+}
+
+std::string text_of(const Clause& clause) {
+    Contract one;
+    one.clauses.push_back(clause);
+    return contract_text(one);
+}
+
+}  // namespace
+
+std::vector<ClauseChange> changes(const Contract& before, const Contract& after) {
+    std::vector<ClauseChange> found;
+    for (int i = 0; i < static_cast<int>(after.clauses.size()); ++i) {
+        const Clause& now = after.clauses[static_cast<std::size_t>(i)];
+        const int was = index_of(before, now.id);
+        if (was < 0) {
+            found.push_back({ClauseChange::Kind::added, -1, i});
+        } else if (text_of(before.clauses[static_cast<std::size_t>(was)]) != text_of(now)) {
+            found.push_back({ClauseChange::Kind::changed, was, i});
+        }
+    }
+    for (int i = 0; i < static_cast<int>(before.clauses.size()); ++i)
+        if (index_of(after, before.clauses[static_cast<std::size_t>(i)].id) < 0)
+            found.push_back({ClauseChange::Kind::dropped, i, -1});
+    return found;
+}
+
+std::vector<Key> differing_keys(const Headline& a, const Headline& b) {
+    std::vector<Key> found;
+    for (std::size_t i = 0; i < key_names.size(); ++i) {
+        const Key key = static_cast<Key>(i);
+        if (number_of(a, key) != number_of(b, key)) found.push_back(key);
+    }
+    return found;
+}
+
+std::vector<int> clauses_in_force(const Contract& contract, const Run& run, Month month) {
+    const Terms terms = terms_at(contract, month, run.facts);
+    std::vector<int> found;
+    for (const int index : terms.governing)
+        if (index >= 0) found.push_back(index);
+    std::ranges::sort(found);
+    return found;
+}
+
+}  // namespace fr

@@ -1,0 +1,87 @@
+// How sure: many runs with inputs drawn from their spreads. Run k of a seed is the same alone and in a batch, natively
+// and in every browser, so that work can be sliced, split and repeated.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/ask/ranges.h"
+#include "core/ask/whatif.h"
+
+namespace fr {
+
+// Which inputs are drawn, and over what range.
+struct Doubt {
+    Grade weakest = Grade::unseen;          // inputs known less well than this take their full low to high range
+    std::array<bool, input_count> fixed{};  // inputs that the reader holds at their value
+    bool operator==(const Doubt&) const = default;
+};
+
+// How well an input's value is known: the weakest grade of its facts; `derived` for arithmetic on them and `unseen` for
+// an assumption.
+Grade grade_of(const Param& param);
+
+// Whether a clause rests on less than a grade: to be marked where only statements at or above it are relied on.
+constexpr bool is_below(const Clause& clause, Grade weakest) { return clause.grade > weakest; }
+
+// A number from 0 to 1 (excluded) for one input of one run: a counter-based generator, no state.
+double uniform(std::uint64_t seed, std::uint64_t run, std::uint64_t input);
+// The triangular distribution from low to high with this mode, at the point u of its cumulated probability.
+double triangular(double u, double low, double mode, double high);
+
+// The inputs of run k: each drawn around the given value. Decisions and fixed inputs keep their value. Whole inputs are
+// rounded. A value outside its spread widens it.
+Inputs drawn(const Inputs& inputs, const Doubt& doubt, std::uint64_t seed, std::uint64_t run);
+
+// What has a band.
+struct BandQuantity {
+    std::string_view name;
+    double Row::* field;
+};
+inline constexpr std::array<BandQuantity, 8> band_quantities{{{"demand_gw", &Row::demand_gw},
+                                                              {"online_gw", &Row::online_gw},
+                                                              {"served_gw", &Row::served_gw},
+                                                              {"unserved_share", &Row::unserved_share},
+                                                              {"azure_share", &Row::azure_share},
+                                                              {"revenue_bn_per_year", &Row::revenue_bn_per_year},
+                                                              {"cumulative_profit_bn", &Row::cumulative_profit_bn},
+                                                              {"earning_power_bn", &Row::earning_power_bn}}};
+
+constexpr std::size_t quantity_named(std::string_view name) {
+    const auto found = std::ranges::find(band_quantities, name, &BandQuantity::name);
+    return static_cast<std::size_t>(found - band_quantities.begin());
+}
+
+// In how many runs something happened: by the deal's horizon, and at all.
+struct Chance {
+    int by_horizon = 0, ever = 0;
+};
+
+// The runs so far; more are added in slices, and the quantiles sharpen.
+class Bands {
+public:
+    Bands(const Inputs& inputs, const Contract& contract, const Contract& under_pressure, const Doubt& doubt,
+          std::uint64_t seed, int runs_wanted);
+
+    void add_runs(int count);  // at most up to runs_wanted
+    bool is_finished() const { return runs == wanted; }
+    int runs_done() const { return runs; }
+
+    Quantiles at(std::size_t quantity, Month month) const;  // needs at least one run
+    CurveRange range(Curve curve) const;                    // the same of every month, as a figure draws it
+    const Chance& chance(Key key) const { return chances[static_cast<std::size_t>(key)]; }  // of a key that is a month
+
+private:
+    Inputs inputs;
+    Contract contract, pressure;
+    Doubt doubt;
+    std::uint64_t seed;
+    int wanted, runs = 0;
+    std::array<Chance, month_key_count> chances{};
+    std::vector<float> samples;  // [quantity][month][run]
+};
+
+}  // namespace fr

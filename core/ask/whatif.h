@@ -1,0 +1,108 @@
+// What if: the same model run with one thing changed. What each clause is worth, where an input tips an outcome, and
+// which input moves an outcome most.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/reading.h"
+
+namespace fr {
+
+// The deal without a clause minus the deal with it.
+struct Worth {
+    int clause;                           // index in the contract
+    double served_gw_months;              // over the whole run
+    double months_behind;                 // the mean over all months
+    double azure_share_2030;              // 0 to 1: who supplies
+    double share_paid_bn;                 // OpenAI to Microsoft, whole run
+    Month agi_trips, exclusivity_breaks;  // as they become
+};
+// One row per clause that is part of the deal (a variant that is switched off is not).
+std::vector<Worth> worths(const Inputs& inputs, const Contract& contract);
+// "Without it 21.3 GW-months more would be served; exclusivity would end in April 2025.", against the deal as it is.
+std::string worth_text(const Worth& worth, const Headline& head);
+
+// The outcomes that can be asked about, by the headline's keys.
+enum class Key {
+    exclusivity_breaks,
+    exclusivity_would_break,
+    agi_trips,
+    agi_booked,
+    agi_ability,
+    agi_declared,
+    api_lock_binds,
+    first_refusal_passes,
+    shortage_ends,
+    max_unserved,
+    azure_share_2030
+};
+inline constexpr std::array<std::string_view, 11> key_names{
+    "exclusivity_breaks",    "exclusivity_would_break", "agi_trips",
+    "agi_by_reading.booked", "agi_by_reading.ability",  "agi_by_reading.declared",
+    "api_lock_binds",        "first_refusal_passes",    "shortage_ends",
+    "max_unserved",          "azure_share_2030"};
+// Those that a reader is offered to ask about: why, and what moves it most.
+inline constexpr std::array<Key, 6> asked_keys{
+    Key::max_unserved, Key::exclusivity_would_break, Key::first_refusal_passes, Key::api_lock_binds,
+    Key::agi_trips,    Key::azure_share_2030};
+constexpr std::size_t month_key_count = static_cast<std::size_t>(Key::max_unserved);
+constexpr bool is_month(Key key) { return key < Key::max_unserved; }
+std::string_view happening(Key key);                  // what a key's month is the month of, as words in a sentence
+Month month_of(const Headline& headline, Key key);    // of a key that is a month
+double number_of(const Headline& headline, Key key);  // a month's index (never: 144) or a share
+
+// How a key that is a month stands to the horizon of the deal.
+enum class Standing { not_at_all, by_horizon, after_horizon };
+Standing standing(const Headline& headline, const Contract& contract, Key key);
+
+// Between `low` and `high`, one slider step apart, a key's standing changes.
+struct Tip {
+    const Param* param;
+    Key key;
+    double low, high;  // values of the input
+    Standing below, above;
+};
+// Every tipping point of one input, all else equal, from low to high. Scans the range in at most 24 points and bisects
+// each change to one step, so that a flip and its opposite between two points of the scan can be missed; demand.growth
+// is scanned at every step, and nothing on it is missed.
+std::vector<Tip> tips(const Param& param, const Inputs& inputs, const Contract& contract,
+                      const Contract& under_pressure);
+std::string tip_word(const Tip& tip);  // at a slider: "breaks", "holds", "test met"
+
+// How far a value is from the nearest tipping point on one side, and what is beyond it.
+struct Flip {
+    const Tip* tip;
+    bool is_above;
+    double value, distance;  // the first value beyond, and the way to it
+};
+// The outcomes that sliders mark: what demand does to exclusivity, the shortage, the AGI clause.
+inline constexpr std::array<Key, 3> marked_keys{Key::exclusivity_would_break, Key::shortage_ends, Key::agi_trips};
+// Whether a tipping point is marked: one of those outcomes comes or goes.
+bool is_marked(const Tip& tip);
+// The nearest tipping point of one outcome, on either side, where it comes or goes; none where there is none.
+std::optional<Flip> nearest_flip(std::span<const Tip> tips, Key key, double value);
+std::string beyond_text(const Flip& flip);  // what is so there: "exclusivity holds"
+// The nearest marked flips below and above a value, the nearer one first; none where there is none on that side.
+std::vector<Flip> next_flips(std::span<const Tip> tips, double value);
+std::string flip_text(const Flip& flip);  // "0.85 lower: exclusivity holds"
+
+// An outcome at the low and the high end of an input's spread, all else equal.
+struct Sensitivity {
+    const Param* param;
+    double low, high;  // number_of the key there
+    double effect;     // the largest difference between the two and the present value; months or share
+};
+// The same of one input for several keys at once, unranked; `present` is the headline of the inputs as they are.
+std::vector<Sensitivity> effects(const Param& param, std::span<const Key> keys, const Headline& present,
+                                 const Inputs& inputs, const Contract& contract, const Contract& under_pressure);
+void rank(std::vector<Sensitivity>& found);
+// Ranked by effect, largest first; equal ones in the order of the table.
+std::vector<Sensitivity> sensitivities(Key key, const Inputs& inputs, const Contract& contract,
+                                       const Contract& under_pressure);
+
+}  // namespace fr

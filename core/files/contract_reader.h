@@ -1,0 +1,21 @@
+// Contract files, and the news beside them, into values. Every check on a contract file is here: a syntax error names
+// line and column; otherwise all mistakes of meaning come together, each with its path and what would have been right.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/files/problem.h"
+#include "core/model/reading.h"
+
+namespace fr {
+
+// Limits of contract files.
+constexpr std::size_t max_contract_bytes = 1'000'000;
+constexpr std::size_t max_clauses = 500;
+constexpr int max_depth = 32;
+
+Parsed<Contract> parse_contract(std::string_view text);
+std::vector<News> parse_news(std::string_view text);  // shipped text only: asserts that it is right
+
+}  // namespace fr

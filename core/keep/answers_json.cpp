@@ -1,0 +1,130 @@
+// Months are "2027-02" and null for never; a value of an input reads as at the command line.
+#include "core/keep/answers_json.h"
+
+#include <cmath>
+
+#include "core/files/json_values.h"
+#include "core/keep/results_json.h"
+#include "core/words/format.h"
+#include "core/words/names.h"
+#include "core/words/sentence.h"
+
+namespace fr {
+
+namespace {
+
+// A key's number: months as months, shares as they are.
+Json number_json(Key key, double number) {
+    if (is_month(key)) return month_json(Month{static_cast<int>(number)});
+    return number;
+}
+
+std::string standing_text(Standing standing) {
+    switch (standing) {
+        case Standing::not_at_all:
+            return "never";
+        case Standing::by_horizon:
+            return "by the horizon";
+        case Standing::after_horizon:
+            return "after the horizon";
+    }
+    return {};
+}
+
+}  // namespace
+
+Json to_json(const Why& why, const Contract& contract) {
+    Json steps = Json::array();
+    for (const WhyStep& step : why.steps)
+        steps.push_back(
+            {{"kind", why_kind_names[static_cast<std::size_t>(step.kind)]},
+             {"says", step.says},
+             {"value", step.unit == "month" ? month_json(Month{static_cast<int>(step.value)}) : Json(step.value)},
+             {"unit", step.unit},
+             {"cause", cause_id(contract, step.cause)},
+             {"sources", step.sources},
+             {"grade", step.evidence}});
+    return {{"outcome", key_names[static_cast<std::size_t>(why.outcome)]},
+            {"month", month_id(why.month)},
+            {"steps", steps}};
+}
+
+Json to_json(const std::vector<Worth>& worths, const Contract& contract) {
+    Json list = Json::array();
+    for (const Worth& worth : worths)
+        list.push_back({{"clause", contract.clauses[static_cast<std::size_t>(worth.clause)].id},
+                        {"served_gw_months", worth.served_gw_months},
+                        {"months_behind", worth.months_behind},
+                        {"azure_share_2030", worth.azure_share_2030},
+                        {"share_paid_bn", worth.share_paid_bn},
+                        {"agi_trips", month_json(worth.agi_trips)},
+                        {"exclusivity_breaks", month_json(worth.exclusivity_breaks)}});
+    return list;
+}
+
+Json to_json(const std::vector<Tip>& tips) {
+    Json list = Json::array();
+    for (const Tip& tip : tips)
+        list.push_back({{"input", tip.param->key},
+                        {"value", value_json(*tip.param, tip.high)},
+                        {"value_below", value_json(*tip.param, tip.low)},
+                        {"outcome", key_names[static_cast<std::size_t>(tip.key)]},
+                        {"below", standing_text(tip.below)},
+                        {"above", standing_text(tip.above)},
+                        {"says", tip_word(tip)}});
+    return list;
+}
+
+Json to_json(const std::vector<Sensitivity>& sensitivities, Key key) {
+    Json list = Json::array();
+    for (const Sensitivity& one : sensitivities)
+        list.push_back({{"input", one.param->key},
+                        {"outcome", key_names[static_cast<std::size_t>(key)]},
+                        {"low", number_json(key, one.low)},
+                        {"high", number_json(key, one.high)},
+                        {"effect", one.effect}});
+    return list;
+}
+
+Json to_json(const Bands& bands, std::uint64_t seed) {
+    Json json{{"runs", bands.runs_done()}, {"seed", seed}, {"bands", Json::object()}};
+    for (std::size_t quantity = 0; quantity < band_quantities.size(); ++quantity) {
+        Json& list = json["bands"][std::string(band_quantities[quantity].name)] = Json::array();
+        for (Month month{0}; month < never; month = next(month)) {
+            const Quantiles at = bands.at(quantity, month);
+            list.push_back({{"month", month_id(month)}, {"p10", at.p10}, {"p50", at.p50}, {"p90", at.p90}});
+        }
+    }
+    const double runs = bands.runs_done();
+    for (std::size_t key = 0; key < month_key_count; ++key)
+        json["chances"][std::string(key_names[key]) + "_by_horizon"] =
+            bands.chance(static_cast<Key>(key)).by_horizon / runs;
+    json["chances"]["api_lock_binds"] = bands.chance(Key::api_lock_binds).ever / runs;
+    return json;
+}
+
+Json to_json(const Backtest& backtest) {
+    Json rows = Json::array();
+    for (const BacktestRow& row : backtest.rows)
+        rows.push_back({{"what", row.what},
+                        {"month", row.month},
+                        {"expected", row.expected},
+                        {"got", row.got},
+                        {"tolerance", row.tolerance},
+                        {"result", backtest_result_names[static_cast<std::size_t>(row.result)]},
+                        {"facts", row.facts}});
+    return {{"score", {{"hit", backtest.hits}, {"miss", backtest.misses}, {"not_modelled", backtest.not_modelled}}},
+            {"rows", rows}};
+}
+
+Json to_json(const std::vector<Warning>& warnings) {
+    Json list = Json::array();
+    for (const Warning& warning : warnings)
+        list.push_back({{"says", warning.says},
+                        {"mend", warning.mend},
+                        {"input", warning.input},
+                        {"facts", words_json(warning.facts)}});
+    return list;
+}
+
+}  // namespace fr

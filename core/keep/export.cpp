@@ -1,0 +1,67 @@
+// Composes the CSV's header and the contract file.
+#include "core/keep/export.h"
+
+#include "core/files/assets.h"
+#include "core/files/contract_writer.h"
+#include "core/keep/link.h"
+#include "core/keep/results_json.h"
+#include "core/words/format.h"
+#include "core/words/names.h"
+#include "core/words/sentence.h"
+
+namespace fr {
+
+namespace {
+
+// One comment, whatever line breaks a contract of the reader's own holds.
+std::string comment(std::string text) {
+    for (char& letter : text)
+        if (static_cast<unsigned char>(letter) < ' ') letter = ' ';
+    return "# " + text + "\n";
+}
+
+std::string with_sources(std::string_view known, const std::string& ids) {
+    return " (" + std::string(known) + (ids.empty() ? "" : ": " + ids) + ")";
+}
+
+std::string input_line(const Param& param, double value) {
+    const std::string_view known = names::statuses[static_cast<std::size_t>(param.status)];
+    return "input " + std::string(param.key) + " = " + value_id(param, value) +
+           (param.unit.empty() ? "" : " " + std::string(param.unit)) + with_sources(known, std::string(param.facts));
+}
+
+std::string clause_line(const Clause& clause) {
+    std::string ids;
+    for (const std::string& id : clause.sources) ids += (ids.empty() ? "" : " ") + id;
+    return "clause " + clause.id + (clause.off ? " (never agreed)" : "") +
+           with_sources(names::grades[static_cast<std::size_t>(clause.grade)], ids) + ": " + clause.says;
+}
+
+}  // namespace
+
+std::string csv_text(const Inputs& inputs, const Contract& base, const std::vector<Edit>& edits,
+                     const Outcome& outcome) {
+    const Contract contract = edited(base, edits);
+    std::string text = comment("First Refusal " + std::string(assets::version) + ": a model, not a forecast");
+    text += comment("contract " + contract.id + ": " + contract.title);
+    text += comment(consequence(inputs, contract, outcome));
+    text += comment(agi_sentence(inputs, contract, outcome));
+    if (base.shipped)
+        text += comment("link #" + write_link({base.id, inputs, edits}, stamp_of(outcome.run)));
+    else
+        text += comment("no link: a contract of the reader's own does not travel in one");
+    for (const Param& param : params) text += comment(input_line(param, inputs.*param.field));
+    for (const Clause& clause : contract.clauses) text += comment(clause_line(clause));
+    text += comment("Sources are the statements of assets/facts.json, listed on the page.");
+    return text + rows_csv(outcome.run);
+}
+
+std::string contract_file(const Inputs& inputs, const Contract& contract) {
+    Contract file = contract;
+    file.presets.clear();
+    for (const Param& param : params)
+        if (inputs.*param.field != param.standard) file.presets.emplace_back(param.key, inputs.*param.field);
+    return contract_text(file);
+}
+
+}  // namespace fr

@@ -1,0 +1,109 @@
+// Writes and re-runs receipts: the receipt of the re-run is compared with the one given, value by value.
+#include "core/keep/receipt.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "core/deal/few.h"
+#include "core/files/assets.h"
+#include "core/files/contract_reader.h"
+#include "core/files/json_tree.h"
+#include "core/files/json_values.h"
+#include "core/files/problem.h"
+#include "core/keep/answers_json.h"
+#include "core/keep/results_json.h"
+#include "core/keep/saved.h"
+
+namespace fr {
+
+namespace {
+
+constexpr std::string_view kind_of_file = "first-refusal-receipt";
+constexpr std::size_t max_receipt_bytes = 4'000'000;
+constexpr std::size_t most_differences = 20;
+
+// Every fact that a clause or an input of the state cites, once, in order.
+Json cited_facts(const Contract& contract) {
+    std::vector<std::string> ids;
+    for (const Clause& clause : contract.clauses) ids.insert(ids.end(), clause.sources.begin(), clause.sources.end());
+    for (const Param& param : params)
+        for (const Json& id : words_json(param.facts)) ids.push_back(id.get<std::string>());
+    sort_few(ids, std::less{});
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    return ids;
+}
+
+Json receipt_json(const Inputs& inputs, const Contract& base, const std::vector<Edit>& edits) {
+    const Contract contract = edited(base, edits);
+    const Outcome outcome = evaluate(inputs, contract, under_pressure());
+    Json json{{"kind", kind_of_file}, {"format", 1}};
+    json.update(to_json(inputs, contract, outcome, true));
+    json.update(saved_json({inputs, base, edits}));
+    json["trace"] = Json::array();
+    for (std::size_t key = 0; key < key_names.size(); ++key) {
+        const Key outcome_key = static_cast<Key>(key);
+        json["trace"].push_back(to_json(why(outcome_key, {}, inputs, contract, under_pressure()),
+                                        contract_of(outcome_key, contract, under_pressure())));
+    }
+    json["sources"] = cited_facts(contract);
+    return json;
+}
+
+Parsed<Saved> read_receipt(const Json& json) {
+    const bool ours = json.is_object() && json.value("kind", Json()) == kind_of_file;
+    if (!ours) return std::unexpected(std::vector<Problem>{{"", "is not a receipt of this explainer"}});
+    return read_saved(json);
+}
+
+std::string short_text(const Json& value) {
+    const std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return text.size() <= 80 ? text : text.substr(0, 77) + "…";
+}
+
+void compare(const Json& given, const Json& here, const std::string& path, std::vector<std::string>& differences) {
+    if (given == here) return;
+    if (given.is_object() && here.is_object()) {
+        const auto path_to = [&](const std::string& key) { return path.empty() ? key : path + "." + key; };
+        for (const auto& [key, value] : here.items()) {
+            const auto found = given.find(key);
+            if (found != given.end())
+                compare(*found, value, path_to(key), differences);
+            else
+                differences.push_back(path_to(key) + " is not in the receipt and " + short_text(value) + " here");
+        }
+        for (const auto& [key, value] : given.items())
+            if (!here.contains(key)) differences.push_back(path_to(key) + " is in the receipt and not here");
+    } else if (given.is_array() && here.is_array() && given.size() == here.size()) {
+        for (std::size_t i = 0; i < here.size(); ++i)
+            compare(given[i], here[i], path + "[" + std::to_string(i) + "]", differences);
+    } else {
+        differences.push_back(path + " is " + short_text(given) + " in the receipt and " + short_text(here) + " here");
+    }
+}
+
+}  // namespace
+
+std::string receipt_text(const Inputs& inputs, const Contract& base, const std::vector<Edit>& edits) {
+    return receipt_json(inputs, base, edits).dump(1) + "\n";
+}
+
+Parsed<Verification> verify_receipt(std::string_view text) {
+    const Parsed<Json> given = parse_json(text, max_receipt_bytes, max_depth);
+    if (!given) return std::unexpected(given.error());
+    const Parsed<Saved> state = read_receipt(*given);
+    if (!state) return std::unexpected(state.error());
+    // Through text, so that both sides have been numbers in JSON.
+    const Json here = Json::parse(receipt_text(state->inputs, state->base, state->edits));
+    Verification result{{}, here["contract"], here["fingerprint"]};
+    // A deal that the receipt brings along may call itself anything, also like a shipped one.
+    if (!state->base.shipped) result.contract += " (a deal of the reader's own, as the receipt holds it)";
+    compare(*given, here, "", result.differences);
+    if (result.differences.size() > most_differences) {
+        const std::size_t more = result.differences.size() - most_differences;
+        result.differences.resize(most_differences);
+        result.differences.push_back("and " + std::to_string(more) + " more differences");
+    }
+    return result;
+}
+
+}  // namespace fr

@@ -1,0 +1,26 @@
+// A receipt is a state with everything needed to run it again: inputs, contract, edits, version, fingerprint, rows, the
+// traces of its headlines and the facts they rest on. Whoever holds it can check it bit for bit.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/deal/params.h"
+#include "core/deal/terms.h"
+#include "core/files/problem.h"
+
+namespace fr {
+
+// The receipt of a state, as JSON text. A contract that is not shipped is carried whole.
+std::string receipt_text(const Inputs& inputs, const Contract& base, const std::vector<Edit>& edits);
+
+struct Verification {
+    std::vector<std::string> differences;  // "rows[28].served_gw is 2.31 in the receipt and 2.24 here"; empty: verified
+    std::string contract, fingerprint;     // what was run
+};
+// Runs a receipt again. Problems where the text is no receipt of this explainer (not JSON, another format, unknown
+// contract or input); differences where it is one and says something else than this model.
+Parsed<Verification> verify_receipt(std::string_view text);
+
+}  // namespace fr

@@ -1,0 +1,198 @@
+// Results as JSON and CSV, by the list of columns.
+#include "core/keep/results_json.h"
+
+#include <array>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "core/files/assets.h"
+#include "core/files/json_values.h"
+#include "core/words/format.h"
+#include "core/words/names.h"
+#include "core/words/sentence.h"
+
+namespace fr {
+
+namespace {
+
+struct Column {
+    const char* name;
+    double Row::* field;
+};
+
+// The columns of a row, in order, as JSON keys and as the CSV's header.
+constexpr auto columns = std::to_array<Column>({
+    {"demand_gw", &Row::demand_gw},
+    {"azure_gw", &Row::azure_gw},
+    {"others_gw", &Row::others_gw},
+    {"own_gw", &Row::own_gw},
+    {"online_gw", &Row::online_gw},
+    {"served_gw", &Row::served_gw},
+    {"unserved_share", &Row::unserved_share},
+    {"months_behind", &Row::months_behind},
+    {"azure_share", &Row::azure_share},
+    {"revenue_bn_per_year", &Row::revenue_bn_per_year},
+    {"compute_cost_bn_per_year", &Row::compute_cost_bn_per_year},
+    {"other_cost_bn_per_year", &Row::other_cost_bn_per_year},
+    {"share_bn_per_year", &Row::share_bn_per_year},
+    {"reverse_share_bn_per_year", &Row::reverse_share_bn_per_year},
+    {"cumulative_share_bn", &Row::cumulative_share_bn},
+    {"microsoft_receipts_bn_per_year", &Row::microsoft_receipts_bn_per_year},
+    {"profit_bn_per_year", &Row::profit_bn_per_year},
+    {"cumulative_profit_bn", &Row::cumulative_profit_bn},
+    {"azure_spending_bn_per_year", &Row::azure_spending_bn_per_year},
+    {"azure_purchase_used_bn", &Row::azure_purchase_used_bn},
+    {"earning_power_bn", &Row::earning_power_bn},
+    {"exception_gw", &Row::exception_gw},
+    {"served_azure_gw", &Row::served_azure_gw},
+    {"served_others_gw", &Row::served_others_gw},
+    {"served_own_gw", &Row::served_own_gw},
+    {"wanted_gw", &Row::wanted_gw},
+    {"azure_takes_gw", &Row::azure_takes_gw},
+    {"passed_on_gw", &Row::passed_on_gw},
+    {"waiting_gw", &Row::waiting_gw},
+    {"turned_away_gw", &Row::turned_away_gw},
+});
+
+Json spans_json(const Contract& contract, const std::vector<Span>& spans, int clause) {
+    Json list = Json::array();
+    for (const Span& span : spans)
+        list.push_back({{"from", month_id(span.from)},
+                        {"until", month_id(span.until)},
+                        {"state", clause_state_names[static_cast<std::size_t>(span.state)]},
+                        {"why", why(contract, clause, span)}});
+    return list;
+}
+
+Json clauses_json(const Contract& contract, const Run& run) {
+    Json list = Json::array();
+    const ClauseSpans all = spans(contract, run);
+    for (int i = 0; i < static_cast<int>(contract.clauses.size()); ++i) {
+        const auto& own = all[static_cast<std::size_t>(i)];
+        const Clause& clause = contract.clauses[static_cast<std::size_t>(i)];
+        list.push_back({{"id", clause.id},
+                        {"kind", names::kinds[clause.rule.index()]},
+                        {"name", clause.name},
+                        {"from", clause.from_date},
+                        {"says", clause.says},
+                        {"assumed", clause.assumed},
+                        {"grade", names::grades[static_cast<std::size_t>(clause.grade)]},
+                        {"sources", clause.sources},
+                        {"status", clause_status(contract, own, i)},
+                        {"variant", clause.variant},
+                        {"spans", spans_json(contract, own, i)}});
+    }
+    return list;
+}
+
+Json events_json(const Contract& contract, const Run& run) {
+    const std::vector<News>& news = shipped_news();
+    Json list = Json::array();
+    for (const Event& event : events(contract, run, news)) {
+        const auto index = static_cast<std::size_t>(event.clause);
+        Json item{{"month", month_id(event.month)},
+                  {"kind", event_names[static_cast<std::size_t>(event.kind)]},
+                  {"clause", event.clause < 0 ? Json(nullptr) : Json(contract.clauses[index].id)},
+                  {"says", says(contract, event, news)}};
+        if (event.kind == EventKind::news) item["fact"] = news[static_cast<std::size_t>(event.news)].fact;
+        list.push_back(std::move(item));
+    }
+    return list;
+}
+
+Json stretches_json(const Contract& contract, const Run& run) {
+    Json list = Json::array();
+    for (const Stretch& stretch : stretches(run))
+        list.push_back({{"quantity", quantity_names[static_cast<std::size_t>(stretch.quantity)]},
+                        {"cause", cause_id(contract, stretch.cause)},
+                        {"from", month_id(stretch.from)},
+                        {"until", month_id(stretch.until)},
+                        {"says", says(contract, stretch)}});
+    return list;
+}
+
+std::string hexadecimal(std::uint64_t number) {
+    std::array<char, 20> text;
+    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(number));
+    return text.data();
+}
+
+}  // namespace
+
+Json row_json(const Row& row) {
+    Json json{{"month", month_id(row.month)}};
+    for (const Column& column : columns) json[column.name] = row.*column.field;
+    return json;
+}
+
+Json headline_json(const Headline& head) {
+    Json by_reading = Json::object();
+    for (std::size_t i = 0; i < reading_names.size(); ++i)
+        by_reading[std::string(reading_names[i])] = month_json(head.agi_by_reading[i]);
+    return {{"exclusivity_breaks", month_json(head.exclusivity_breaks)},
+            {"exclusivity_would_break", month_json(head.exclusivity_would_break)},
+            {"agi_trips", month_json(head.agi_trips)},
+            {"agi_by_reading", by_reading},
+            {"api_lock_binds", month_json(head.api_lock_binds)},
+            {"first_refusal_passes", month_json(head.first_refusal_passes)},
+            {"shortage_ends", month_json(head.shortage_ends)},
+            {"max_unserved", {{"month", month_id(head.max_unserved.month)}, {"share", head.max_unserved.share}}},
+            {"months_behind_max",
+             {{"month", month_id(head.months_behind_max.month)}, {"months", head.months_behind_max.months}}},
+            {"azure_share_2030", head.azure_share_2030},
+            {"contract_costs_gw_months", head.contract_costs_gw_months}};
+}
+
+Json to_json(const Inputs& inputs, const Contract& contract, const Outcome& outcome, bool with_rows) {
+    Json json{{"version", assets::version}, {"contract", contract.id}, {"contract_title", contract.title}};
+    json["horizon"] = month_id(contract.horizon);
+    for (const Param& param : params) json["inputs"][std::string(param.key)] = value_json(param, inputs.*param.field);
+    if (with_rows) {
+        json["rows"] = Json::array();
+        for (const Row& row : outcome.run.rows) json["rows"].push_back(row_json(row));
+    }
+    json["events"] = events_json(contract, outcome.run);
+    json["clauses"] = clauses_json(contract, outcome.run);
+    json["stretches"] = stretches_json(contract, outcome.run);
+    json["headline"] = headline_json(headline(outcome));
+    json["sentence"] = consequence(inputs, contract, outcome);
+    json["agi_sentence"] = agi_sentence(inputs, contract, outcome);
+    json["fingerprint"] = hexadecimal(fingerprint(outcome.run));
+    return json;
+}
+
+Json inputs_json() {
+    Json list = Json::array();
+    for (const Param& param : params) {
+        Json item{{"key", param.key},
+                  {"code", param.code},
+                  {"label", param.label},
+                  {"help", param.help},
+                  {"group", param.group},
+                  {"low", value_json(param, param.low)},
+                  {"default", value_json(param, param.standard)},
+                  {"high", value_json(param, param.high)},
+                  {"step", param.step},
+                  {"spread", is_decision(param) ? Json(nullptr) : Json{param.spread_low, param.spread_high}},
+                  {"unit", param.unit},
+                  {"status", names::statuses[static_cast<std::size_t>(param.status)]},
+                  {"facts", words_json(param.facts)}};
+        if (param.kind == InputKind::choice) item["choices"] = reading_names;
+        list.push_back(std::move(item));
+    }
+    return list;
+}
+
+std::string rows_csv(const Run& run) {
+    std::string csv = "month";
+    for (const Column& column : columns) csv += std::string(",") + column.name;
+    csv += "\n";
+    for (const Row& row : run.rows) {
+        csv += month_id(row.month);
+        for (const Column& column : columns) csv += "," + Json(row.*column.field).dump();
+        csv += "\n";
+    }
+    return csv;
+}
+
+}  // namespace fr

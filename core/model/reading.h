@@ -1,0 +1,120 @@
+// Why: reads a finished run and says which clause or input set each outcome, from when to when. Nothing here changes a
+// result.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/model.h"
+
+namespace fr {
+
+// A run with everything that is read from it beside: the same deal without dates, and the same inputs under free
+// choice.
+struct Outcome {
+    Run run;
+    Month exclusivity_would_break = never;  // in `under-pressure` with the same inputs
+    double free_choice_served_gw_months = 0;
+};
+
+struct MaxUnserved {
+    Month month;
+    double share;  // 0 to 1
+};
+struct MaxBehind {
+    Month month;  // the first of equals
+    double months;
+};
+
+// The headline of a state: model.md's keys. Months are `never` where nothing happens within the model.
+struct Headline {
+    Month exclusivity_breaks, exclusivity_would_break, agi_trips, api_lock_binds, first_refusal_passes, shortage_ends;
+    std::array<Month, 3> agi_by_reading;  // booked, ability, declared
+    MaxUnserved max_unserved;
+    MaxBehind months_behind_max;
+    double azure_share_2030;          // of what is online in December 2030, 0 to 1
+    double contract_costs_gw_months;  // served under free choice minus served, whole run
+};
+
+// Runs the contract, and beside it `under_pressure` and free choice, with the same inputs.
+Outcome evaluate(const Inputs& inputs, const Contract& contract, const Contract& under_pressure);
+Headline headline(const Outcome& outcome);
+
+// The month with the largest unserved share, from a month on (the first of equals).
+const Row& worst_month(const Run& run, Month from);
+// Sum of served GW over all months.
+double served_gw_months(const Run& run);
+
+// Consecutive months in which one quantity had one cause.
+enum class Quantity { served, new_capacity, who_may_supply, own_building, api_hosting, products_hosting, support };
+inline constexpr std::array<std::string_view, 7> quantity_names{
+    "served", "new_capacity", "who_may_supply", "own_building", "api_hosting", "products_hosting", "support"};
+struct Stretch {
+    Quantity quantity;
+    Cause cause;
+    Month from, until;  // inclusive
+};
+std::vector<Stretch> stretches(const Run& run);
+
+// The state of a clause over the contract timeline, July 2019 to December 2035.
+enum class ClauseState { future, in_force, straining, ended, off };
+inline constexpr std::array<std::string_view, 5> clause_state_names{"future", "in_force", "straining", "ended", "off"};
+enum class SpanReason {
+    not_yet,
+    waits_for_condition,
+    agreed,
+    shortage,
+    lock_binds,
+    earlier_systems_only,
+    replaced,
+    date_reached,
+    condition_reached,
+    agi_ended,
+    cap_reached,
+    never_agreed,
+    not_in_deal
+};
+struct Span {
+    Month from, until;  // inclusive
+    ClauseState state;
+    SpanReason reason;
+    int by = -1;  // the clause that replaced or ended it, where there is one
+};
+// The spans of every clause, by its index in the contract.
+using ClauseSpans = std::vector<std::vector<Span>>;
+ClauseSpans spans(const Contract& contract, const Run& run);
+
+// What happened, in order of months.
+enum class EventKind {
+    strained,
+    eased,
+    excepted,
+    exclusivity_ends,
+    first_refusal_passes,
+    api_lock_binds,
+    share_cap_reached,
+    agi_test_met,
+    agi_verified,
+    right_ends,
+    licence_ends,
+    news
+};
+inline constexpr std::array<std::string_view, 12> event_names{
+    "strained",          "eased",        "excepted",     "exclusivity_ends", "first_refusal_passes", "api_lock_binds",
+    "share_cap_reached", "agi_test_met", "agi_verified", "right_ends",       "licence_ends",         "news"};
+struct Event {
+    Month month;
+    EventKind kind;
+    int clause = -1;  // index in the contract, where a clause is concerned
+    int news = -1;    // index in the news, where the event is a dated fact
+};
+struct News {
+    Month month;
+    std::string fact, name, says;
+    std::string contract;  // shown only with that contract; empty: with every one
+};
+std::vector<Event> events(const Contract& contract, const Run& run, const std::vector<News>& news);
+
+}  // namespace fr

@@ -1,0 +1,112 @@
+// A chart as plain shapes, made once from a state and drawn twice: with ImDrawList in the lab and as SVG elsewhere.
+// Shapes are in CSS pixels from the figure's top left; colours are roles, so that a theme is one table.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/ask/ranges.h"
+#include "core/model/reading.h"
+#include "core/picture/ink.h"
+
+namespace fr {
+
+enum class Face { sans, sans_bold, serif };
+enum class Align { left, centre, right };
+
+struct Point {
+    double x, y;
+};
+struct Line {
+    std::vector<Point> points;
+    Ink ink;
+    double width;
+    bool dashed = false;
+};
+struct Area {
+    std::vector<Point> top, bottom;
+    Ink ink;
+    double opacity = 1;
+};  // same x in both
+struct Hatch {
+    std::vector<Point> top, bottom;
+    Ink ink;
+};  // 45 degree hatching between both
+struct Box {
+    double x, y, width, height;
+    Ink ink;
+    double radius = 0;
+    bool filled = true;
+};
+struct Dot {
+    Point centre;
+    double radius;
+    Ink ink;
+};
+struct Text {
+    Point at;
+    std::string text;
+    Ink ink;
+    Face face;
+    double size;
+    Align align = Align::left;
+};  // at: baseline
+using Shape = std::variant<Area, Hatch, Line, Box, Dot, Text>;
+
+// A row of the strip: the clauses that take part in it, in their order; none where the deal has no such clause.
+struct StripBand {
+    std::vector<int> clauses;  // indices in the contract
+    double top, bottom;
+};
+
+struct Figure {
+    double width, height;
+    std::vector<Shape> shapes;  // later shapes lie over earlier ones
+    std::string title, description;
+    // The plot's rectangle and months, so that a pointer finds its month.
+    double plot_left, plot_right, plot_top, plot_bottom;
+    Month first, last;
+    double axis_top_gw = 0;        // of the picture in GW: what the axis reaches
+    std::vector<StripBand> bands;  // of the strip, from the top
+};
+
+// The width of a text in CSS pixels; the lab asks its font, SVG and tests a table of advances.
+using Measure = std::function<double(std::string_view text, Face face, double size)>;
+
+// Widths from a table of advances that is on the safe side for the lab's fonts: for where no font can be asked.
+double estimated_width(std::string_view text, Face face, double size);
+
+struct FigureOptions {
+    double width = 640, height = 280;
+    bool in_gw = false;                                 // share of demand otherwise
+    Month selected = never;                             // the playhead; never: none
+    Month first = Month{0}, last = month_of(2031, 12);  // nothing is modelled before January 2024, only agreed
+    Month today = never;
+    double axis_top_gw = 0;          // fixed while dragging; 0: fits
+    const Outcome* ghost = nullptr;  // A, to compare with: what it serves, or its test, is dashed over the picture
+    double title_room = 0;           // of the strip: kept free after its title
+    Grade weakest = Grade::unseen;   // clauses that rest on less are marked in the strip
+    const Ranges* ranges = nullptr;  // where the uncertainty runs lie, as bands; not drawn beside a ghost
+};
+
+Figure capacity_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);
+// One bar for each kind of clause, on the same time axis. The height follows from the rows.
+inline constexpr std::string_view strip_title = "The deal, clause by clause";
+inline constexpr double strip_title_size = 16;
+Figure strip_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);
+// The three readings against the threshold and the horizon, to the end of the model.
+Figure agi_figure(const Inputs&, const Contract& contract, const Outcome& outcome, const FigureOptions& options,
+                  const Measure&);
+
+// The clause of a strip's row that tells of a month: the one in force, else the last that has ended, else the first to
+// come. The row must have clauses.
+int telling_clause(const StripBand& band, const ClauseSpans& spans, Month month);
+
+// The month under a pointer, clamped to the plot; and where a month begins.
+Month month_at(const Figure& figure, double x);
+double x_of(const Figure& figure, Month month);
+
+}  // namespace fr

@@ -1,0 +1,147 @@
+// Puts figures and words below each other.
+#include "core/picture/poster.h"
+
+#include <algorithm>
+
+#include "core/picture/advances.h"
+#include "core/picture/svg.h"
+#include "core/words/format.h"
+#include "core/words/sentence.h"
+
+namespace fr {
+
+namespace {
+
+// 3, 1.25: no zeros at the end.
+std::string short_number(double value) {
+    std::string text = decimals(value, 2);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
+struct Mover {
+    double right, down;
+
+    void operator()(Point& point) const {
+        point.x += right;
+        point.y += down;
+    }
+    void operator()(std::vector<Point>& points) const {
+        for (Point& point : points) (*this)(point);
+    }
+    void operator()(Area& area) const {
+        (*this)(area.top);
+        (*this)(area.bottom);
+    }
+    void operator()(Hatch& hatch) const {
+        (*this)(hatch.top);
+        (*this)(hatch.bottom);
+    }
+    void operator()(Line& line) const { (*this)(line.points); }
+    void operator()(Box& box) const {
+        box.x += right;
+        box.y += down;
+    }
+    void operator()(Dot& dot) const { (*this)(dot.centre); }
+    void operator()(Text& text) const { (*this)(text.at); }
+};
+
+std::vector<std::string> wrapped(std::string_view words, Face face, double size, double width) {
+    std::vector<std::string> lines;
+    std::string line;
+    while (!words.empty()) {
+        const std::size_t end = std::min(words.find(' '), words.size());
+        const std::string longer = line + (line.empty() ? "" : " ") + std::string(words.substr(0, end));
+        if (!line.empty() && measured_width(longer, face, size) > width) {
+            lines.push_back(line);
+            line = words.substr(0, end);
+        } else {
+            line = longer;
+        }
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    if (!line.empty()) lines.push_back(line);
+    return lines;
+}
+
+// What is laid out from top to bottom.
+struct Column {
+    Figure whole{};
+    double margin, bottom;
+
+    double width() const { return whole.width - 2 * margin; }
+    void words(std::string_view text, Ink ink, Face face, double size, double leading) {
+        for (const std::string& line : wrapped(text, face, size, width())) {
+            whole.shapes.push_back(Text{{margin, bottom + size}, line, ink, face, size});
+            bottom += size * leading;
+        }
+    }
+    void figure(Figure part) {
+        for (Shape& shape : part.shapes) std::visit(Mover{margin, bottom}, shape);
+        whole.shapes.insert(whole.shapes.end(), part.shapes.begin(), part.shapes.end());
+        bottom += part.height;
+    }
+};
+
+// "Compute demand 3 × a year": what differs from the contract as it opens is what makes this picture this picture.
+std::string assumptions(const Inputs& inputs, const Contract& contract) {
+    std::string text = contract.title;
+    Inputs opening = default_inputs();
+    for (const auto& [key, value] : contract.presets) opening.*find_param(key)->field = value;
+    int more = 0;
+    for (const Param& param : params) {
+        const double value = inputs.*param.field;
+        const bool is_hero = &param == params.data();
+        if (!is_hero && value == opening.*param.field) continue;
+        if (text.size() > 220) {
+            ++more;
+            continue;
+        }
+        text += " · " + std::string(param.label) + " ";
+        text += param.kind == InputKind::number ? short_number(value) + " " + std::string(param.unit)
+                                                : value_id(param, value);
+    }
+    if (more > 0) text += " · and " + std::to_string(more) + " more changed";
+    return text + " · A model, not a forecast: First Refusal";
+}
+
+}  // namespace
+
+std::string poster_svg(const Inputs& inputs, const Contract& contract, const Outcome& outcome,
+                       const PosterOptions& options) {
+    const double width = std::clamp(options.width, min_poster_width, max_poster_width);
+    const bool is_narrow = width < 480, is_bare = !options.with_sentence && !options.with_clauses;
+    Column column{.margin = is_bare ? 0.0 : is_narrow ? 12.0 : 20.0, .bottom = is_bare ? 0.0 : is_narrow ? 10.0 : 16.0};
+    column.whole.width = width;
+    const std::string sentence = consequence(inputs, contract, outcome);
+    if (options.with_sentence) {
+        column.words(sentence, Ink::ink, Face::serif, is_narrow ? 19 : 24, 1.28);
+        column.bottom += 12;
+    }
+    FigureOptions figure;
+    figure.width = column.width();
+    figure.height = is_narrow ? 300 : 340;
+    figure.today = options.today;
+    figure.in_gw = options.in_gw;
+    figure.first = options.first;
+    figure.selected = options.selected > figure.last ? never : options.selected;
+    figure.ghost = options.ghost;
+    const Figure capacity = capacity_figure(contract, outcome, figure, measured_width);
+    column.figure(capacity);
+    if (options.with_clauses) {
+        column.bottom += 10;
+        column.figure(strip_figure(contract, outcome, figure, measured_width));
+    }
+    if (!is_bare) {
+        column.bottom += 8;
+        column.words(assumptions(inputs, contract), Ink::muted, Face::sans, 13, 1.4);
+        column.bottom += 12;
+    }
+    column.whole.height = column.bottom;
+    column.whole.title = contract.title + ": who serves OpenAI’s demand for computing";
+    column.whole.description = sentence + " " + agi_sentence(inputs, contract, outcome) + " " + capacity.description;
+    return to_svg(column.whole, options.dark);
+}
+
+}  // namespace fr

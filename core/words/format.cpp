@@ -1,0 +1,92 @@
+// Numbers to text with snprintf, which is small in the browser and the same everywhere in the C locale.
+#include "core/words/format.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+namespace fr {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> month_names{"January",   "February", "March",    "April",
+                                                       "May",       "June",     "July",     "August",
+                                                       "September", "October",  "November", "December"};
+
+std::string with_minus(double value, std::string text) { return value < 0 ? "\u2212" + text : text; }
+
+// Two significant digits below ten, whole numbers above.
+int digits_of(double magnitude) { return magnitude < 1 ? 2 : magnitude < 10 ? 1 : 0; }
+
+std::string_view name_of(Month month) { return month_names[static_cast<std::size_t>(month_of_year(month) - 1)]; }
+
+}  // namespace
+
+std::string decimals(double value, int digits) {
+    std::array<char, 64> text;
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    const std::string result = text.data();
+    const bool is_zero = result.find_first_of("123456789") == std::string::npos;
+    return is_zero && result.front() == '-' ? result.substr(1) : result;
+}
+
+std::string shortest(double value) {
+    for (int digits = 0; digits < 6; ++digits) {
+        const std::string text = decimals(value, digits);
+        if (std::strtod(text.c_str(), nullptr) == value) return text;
+    }
+    return decimals(value, 6);
+}
+
+std::string whole_text(int number) {
+    const std::string all = std::to_string(number);
+    return number < 1000 ? all : all.substr(0, all.size() - 3) + "," + all.substr(all.size() - 3);
+}
+
+std::string gw_text(double gw) { return decimals(gw, digits_of(gw)) + " GW"; }
+
+std::string bn_text(double bn) {
+    const double magnitude = std::fabs(bn);
+    return with_minus(bn, "$" + decimals(magnitude, magnitude < 100 ? 1 : 0) + " bn");
+}
+
+std::string percent_text(double share) { return decimals(share * 100, 0) + "%"; }
+
+std::string long_month_text(Month month) {
+    if (month >= never) return "never";
+    return std::string(name_of(month)) + " " + std::to_string(year_of(month));
+}
+
+std::string month_text(Month month) {
+    if (month >= never) return "never";
+    return std::string(name_of(month).substr(0, 3)) + " " + std::to_string(year_of(month));
+}
+
+std::string month_id(Month month) {
+    if (month >= never) return "never";
+    std::array<char, 32> text;
+    std::snprintf(text.data(), text.size(), "%04d-%02d", year_of(month), month_of_year(month));
+    return text.data();
+}
+
+std::string value_text(const Param& param, double value) {
+    if (param.kind == InputKind::choice) return std::string(reading_names[static_cast<std::size_t>(value)]);
+    if (param.kind == InputKind::month) return month_text(Month{static_cast<int>(value)});
+    const std::string exact = shortest(value);
+    const bool needs_decimal = param.step < 1 && exact.find('.') == std::string::npos;
+    const std::string number = needs_decimal ? exact + ".0" : exact;
+    const std::string_view unit = param.unit;
+    if (unit.starts_with("×")) return "×" + number + std::string(unit.substr(std::string_view("×").size()));
+    if (unit.starts_with("%")) return number + std::string(unit);
+    if (unit.starts_with("$bn")) return "$" + number + " " + std::string(unit.substr(1));  // "$45 bn per GW"
+    return unit.empty() ? number : number + " " + std::string(unit);
+}
+
+std::string value_id(const Param& param, double value) {
+    if (param.kind == InputKind::choice) return std::string(reading_names[static_cast<std::size_t>(value)]);
+    if (param.kind == InputKind::month) return month_id(Month{static_cast<int>(value)});
+    return shortest(value);
+}
+
+}  // namespace fr

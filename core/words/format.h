@@ -1,0 +1,31 @@
+// Numbers and months as readers see them, the same on every machine: no locale, no streams.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "core/deal/params.h"
+#include "core/deal/units.h"
+
+namespace fr {
+
+std::string decimals(double value, int digits);  // "1.25", never "-0.00"
+std::string shortest(double value);              // shortest decimal that reads back as value, at most 6 digits
+std::string whole_text(int number);              // "1,000"; from 0 to 999,999
+std::string gw_text(double gw);                  // "0.58 GW", "4.8 GW", "31 GW"
+std::string bn_text(double bn);                  // "$4.0 bn", "$350 bn", "−$18.6 bn"
+std::string percent_text(double share);          // 0.382 → "38%"
+std::string month_text(Month month);             // "Mar 2027"; never: "never"
+std::string long_month_text(Month month);        // "March 2027"
+std::string month_id(Month month);               // "2027-03"; never: "never"
+std::string value_text(const Param& param,
+                       double value);  // with unit, as at a slider: "×3.0 a year", "12 months", "ability"
+std::string value_id(const Param& param,
+                     double value);  // as in JSON, links and the command line: "3", "ability", "2027-03"
+
+// How well something is known, by grade, in a word.
+inline constexpr std::array<std::string_view, 6> grade_words{"first-hand", "quoted",     "reported",
+                                                             "weak",       "calculated", "unchecked"};
+
+}  // namespace fr

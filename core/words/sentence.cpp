@@ -1,0 +1,404 @@
+// The program's prose. Numbers come from the run through format.*; words are here, in one place.
+#include "core/words/sentence.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/deal/terms.h"
+#include "core/words/format.h"
+
+namespace fr {
+
+namespace {
+
+constexpr Month deal_month = month_of(2025, 1);  // shortages before the deal are no outcome of it
+
+constexpr std::array<std::string_view, 13> small_numbers{"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+
+std::string count_of(double number, std::string_view thing) {
+    const bool has_word = number <= 12;
+    const std::string count =
+        has_word ? std::string(small_numbers[static_cast<std::size_t>(number)]) : decimals(number, 0);
+    return count + " " + std::string(thing) + (number == 1 ? "" : "s");
+}
+
+// "tripling every year", "growing ×2.5 a year": the growth up to 2026.
+std::string growth_words(double growth) {
+    if (growth == 2) return "doubling every year";
+    if (growth == 3) return "tripling every year";
+    if (growth == 4) return "quadrupling every year";
+    return "growing ×" + shortest(growth) + " a year";
+}
+
+std::string threshold_words(const Inputs& inputs) { return "$" + shortest(inputs.agi_threshold) + " bn"; }
+
+// What demand finds: "OpenAI gets 62% of what it wants in May 2026 and runs five months behind".
+std::string shortage_words(const Outcome& outcome) {
+    const Row& worst = worst_month(outcome.run, deal_month);
+    const bool others = outcome.run.rows.back().azure_share < 1;
+    if (worst.unserved_share <= 0.005)
+        return others ? "OpenAI gets all the compute it wants from 2025 on" : "Azure alone is enough from 2025 on";
+    std::string words = "OpenAI gets " + percent_text(1 - worst.unserved_share) + " of what it wants in " +
+                        long_month_text(worst.month);
+    if (worst.months_behind > 0) words += " and runs " + count_of(worst.months_behind, "month") + " behind";
+    return words;
+}
+
+// Exclusivity on paper and under demand alone.
+std::string exclusivity_words(const Headline& head) {
+    const Month paper = head.exclusivity_breaks, demand = head.exclusivity_would_break;
+    if (paper == never)
+        return demand == never
+                   ? "exclusivity holds to 2035"
+                   : "exclusivity stays on paper, although demand would have broken it in " + long_month_text(demand);
+    const std::string ended = "exclusivity, ended in " + long_month_text(paper) + ", ";
+    if (demand == never) return ended + "would otherwise have held to 2035";
+    if (demand == paper) return ended + "broke just when demand alone would have broken it";
+    if (demand < paper) return ended + "would have broken in " + long_month_text(demand) + " already";
+    return ended + "would have broken in " + long_month_text(demand) + " anyway";
+}
+
+// The deal without dates: demand itself has broken it, or not.
+std::string undated_words(const Headline& head) {
+    if (head.exclusivity_breaks == never) return "exclusivity holds to 2035";
+    return "exclusivity breaks under that pressure in " + long_month_text(head.exclusivity_breaks);
+}
+
+bool is_undated(const Contract& contract) {
+    for (const Clause& clause : contract.clauses)
+        if (kind_of(clause) == Kind::supply && !clause.off && std::holds_alternative<Fact>(clause.from)) return true;
+    return false;
+}
+
+std::string reading_words(Reading reading) {
+    switch (reading) {
+        case Reading::booked:
+            return "booked profit";
+        case Reading::ability:
+            return "what its systems could earn";
+        case Reading::declared:
+            return "declaration";
+    }
+    return {};
+}
+
+std::string test_words(const Inputs& inputs, Month met) {
+    const std::string test = "the " + threshold_words(inputs) + " test ";
+    return met == never ? test + "is not met" : test + "would be met in " + long_month_text(met);
+}
+
+std::string agi_words(const Inputs& inputs, const Outcome& outcome) {
+    const auto reading = static_cast<std::size_t>(inputs.agi_reading);
+    const Month held = outcome.run.agi_by_reading[reading];
+    const bool declared = static_cast<Reading>(reading) == Reading::declared;
+    if (declared && held == never) return "AGI is not declared";
+    if (declared) return "AGI is declared in " + long_month_text(held);
+    return test_words(inputs, held);
+}
+
+}  // namespace
+
+std::string consequence(const Inputs& inputs, const Contract& contract, const Outcome& outcome) {
+    const Headline head = headline(outcome);
+    const std::string exclusivity = is_undated(contract) ? undated_words(head) : exclusivity_words(head);
+    return "With compute demand " + growth_words(inputs.demand_growth) + ", " + shortage_words(outcome) + "; " +
+           exclusivity + "; " + agi_words(inputs, outcome) + ".";
+}
+
+namespace {
+
+std::string ends_words(const AgiEnds& ends) {
+    if (ends.technology) return "Microsoft loses its right to the technology";
+    std::vector<std::string> parts;
+    if (ends.later_systems) parts.push_back("Microsoft keeps earlier systems and loses later ones");
+    if (ends.research_ip) parts.push_back("Microsoft loses research IP and keeps models");
+    if (ends.revenue_share) parts.push_back("the revenue share stops");
+    if (ends.api_hosting) parts.push_back("the API is free of Azure");
+    std::string words;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        words += (i == 0 ? "" : i + 1 == parts.size() ? ", and " : ", ") + parts[i];
+    return words.empty() ? "nothing ends" : words;
+}
+
+}  // namespace
+
+std::string agi_sentence(const Inputs& inputs, const Contract& contract, const Outcome& outcome) {
+    const Run& run = outcome.run;
+    const auto reading = static_cast<Reading>(inputs.agi_reading);
+    const Month held = run.agi_by_reading[static_cast<std::size_t>(reading)];
+    const bool declared = reading == Reading::declared;
+    std::string start = declared ? "By declaration, " : "Read as " + reading_words(reading) + ", ";
+    start += agi_words(inputs, outcome);
+    if (held == never) return start + " within the model: nothing ends by it.";
+    const std::string before =
+        held <= contract.horizon ? ", before the deal's horizon of " : ", after the deal's horizon of ";
+    start += before + long_month_text(contract.horizon);
+    if (run.facts.agi_clause < 0) return start + ". No clause in force then depends on it: nothing ends.";
+    const auto& rule = std::get<AgiTriggerRule>(contract.clauses[static_cast<std::size_t>(run.facts.agi_clause)].rule);
+    if (run.facts.agi_tripped != held) start += "; verified in " + long_month_text(run.facts.agi_tripped);
+    std::string words = start + ": " + ends_words(rule.ends) + ".";
+    if (reading == Reading::ability && run.agi_set_by_supply) words += " Supply, not demand, sets that date.";
+    return words;
+}
+
+namespace {
+
+std::string served_words(const Row& row) {
+    const std::string in = "In " + long_month_text(row.month) + " OpenAI wants " + gw_text(row.demand_gw);
+    if (row.unserved_share <= 0.005) return in + " and gets all of it.";
+    const std::string behind =
+        row.months_behind > 0 ? ", " + count_of(row.months_behind, "month") + " behind" : std::string();
+    return in + " and gets " + percent_text(1 - row.unserved_share) + " of it" + behind + ".";
+}
+
+// Of the orders of a month: who may take them, and what each does.
+std::string asked_words(const Row& row, Supply supply) {
+    constexpr double worth_telling_gw = 0.005;
+    if (row.wanted_gw < worth_telling_gw) return "No new capacity is wanted in this month.";
+    const std::string wanted = gw_text(row.wanted_gw) + " of new capacity is wanted; ";
+    const std::string takes = row.azure_takes_gw < worth_telling_gw ? "nothing" : gw_text(row.azure_takes_gw);
+    const bool has_rest = row.wanted_gw - row.azure_takes_gw >= worth_telling_gw;
+    const auto told = [&](double gw, const char* what) {
+        return gw < worth_telling_gw ? std::string() : ", " + gw_text(gw) + what;
+    };
+    switch (supply) {
+        case Supply::azure_only:
+            return wanted + "only Azure may supply it and takes " + takes +
+                   (has_rest ? ": the rest is turned away." : ".");
+        case Supply::exception:
+            return wanted + "Azure takes " + takes + (has_rest ? ", and a little may go to Oracle through it." : ".");
+        case Supply::first_refusal:
+            return wanted + "Microsoft is asked first and takes " + takes +
+                   told(row.passed_on_gw, " offered before passes on to others") +
+                   told(row.waiting_gw, " waits for its answer") + ".";
+        case Supply::anyone:
+            return wanted + "nobody must be asked first: Azure takes " + takes +
+                   (has_rest ? ", others what they can start." : ".");
+    }
+    return {};
+}
+
+// The names of the clauses that stand so, each once.
+std::string names_of(const Contract& contract, const std::vector<int>& clauses) {
+    std::string names;
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+        const std::string& name = contract.clauses[static_cast<std::size_t>(clauses[i])].name;
+        const auto is_same = [&](int other) { return contract.clauses[static_cast<std::size_t>(other)].name == name; };
+        const bool is_known = std::any_of(clauses.begin(), clauses.begin() + static_cast<std::ptrdiff_t>(i), is_same);
+        if (!is_known) names += (names.empty() ? "" : ", ") + name;
+    }
+    return names;
+}
+
+std::string clauses_words(const Contract& contract, const ClauseSpans& spans, Month month) {
+    std::vector<int> in_force, straining, ended;
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        for (const Span& span : spans[i]) {
+            if (span.from > month || span.until < month) continue;
+            if (span.state == ClauseState::in_force) in_force.push_back(static_cast<int>(i));
+            if (span.state == ClauseState::straining) straining.push_back(static_cast<int>(i));
+            // Replaced by a clause of the same name is not ended.
+            const bool goes_on = span.by >= 0 && span.reason == SpanReason::replaced &&
+                                 contract.clauses[static_cast<std::size_t>(span.by)].name == contract.clauses[i].name;
+            if (span.state == ClauseState::ended && !goes_on) ended.push_back(static_cast<int>(i));
+        }
+    std::string words;
+    const auto tell = [&](const char* state, const std::vector<int>& clauses) {
+        if (!clauses.empty())
+            words += (words.empty() ? "" : " ") + std::string(state) + names_of(contract, clauses) + ".";
+    };
+    tell("Straining: ", straining);
+    tell("In force: ", in_force);
+    tell("Ended: ", ended);
+    return words;
+}
+
+}  // namespace
+
+MonthWords month_words(const Contract& contract, const Run& run, const ClauseSpans& spans, Month month) {
+    const Row& row = run.rows[static_cast<std::size_t>(month.index)];
+    const Supply supply = terms_at(contract, month, run.facts).supply;
+    return {served_words(row), asked_words(row, supply), clauses_words(contract, spans, month)};
+}
+
+std::string support_sentence(const Inputs& inputs, const Contract& contract, const Run& run) {
+    const auto brings = [](const Row& row) { return static_cast<bool>(row.support_under); };
+    const auto first = std::ranges::find_if(run.rows, brings);
+    if (first == run.rows.end()) return {};
+    const auto last = std::find_if(run.rows.rbegin(), run.rows.rend(), brings);
+    return "“" + cause_name(contract, first->support_under) + "” is dropped for $" + shortest(inputs.money_support) +
+           " bn: at $" + shortest(inputs.money_capex) + " bn per GW that is " +
+           gw_text(inputs.money_support / inputs.money_capex) + " more at Azure, complete by " +
+           long_month_text(last->month) + ".";
+}
+
+std::string cause_id(const Contract& contract, Cause cause) {
+    const auto index = static_cast<std::size_t>(cause.index);
+    switch (cause.kind) {
+        case Cause::Kind::none:
+            return {};
+        case Cause::Kind::clause:
+            return contract.clauses[index].id;
+        case Cause::Kind::input:
+            return std::string(params[index].key);
+    }
+    return {};
+}
+
+std::string cause_name(const Contract& contract, Cause cause) {
+    const auto index = static_cast<std::size_t>(cause.index);
+    switch (cause.kind) {
+        case Cause::Kind::none:
+            return {};
+        case Cause::Kind::clause:
+            return contract.clauses[index].name;
+        case Cause::Kind::input:
+            return std::string(params[index].label);
+    }
+    return {};
+}
+
+namespace {
+
+std::string period(Month from, Month until) {
+    return from == until ? month_text(from) : month_text(from) + " – " + month_text(until);
+}
+
+// What an input, as the cause of a shortage or of orders held back, means in words.
+std::string input_words(const Contract& contract, const Stretch& stretch) {
+    const Param& param = params[static_cast<std::size_t>(stretch.cause.index)];
+    if (param.field == &Inputs::others_rate) return "held back by how fast others can build, not by the contract";
+    if (param.field == &Inputs::others_ceiling) return "held back by the most that others can ever build in a year";
+    if (param.field == &Inputs::others_lead_leased)
+        return "waiting for leased sites: what may be ordered by now is still being built";
+    if (param.field == &Inputs::others_lead_greenfield) return "waiting for new sites that are still being built";
+    if (param.field == &Inputs::others_slip) return "held back by sites that come a year late";
+    if (param.field == &Inputs::demand_growth) return "demand is a hair ahead of what was planned";
+    return "held back by " + cause_name(contract, stretch.cause);
+}
+
+std::string clause_words(const Contract& contract, const Stretch& stretch) {
+    const Clause& clause = contract.clauses[static_cast<std::size_t>(stretch.cause.index)];
+    const std::string name = "“" + clause.name + "”";
+    switch (stretch.quantity) {
+        case Quantity::served:
+            return "demand goes unserved because of " + name;
+        case Quantity::new_capacity:
+            return "new capacity is held back most by " + name;
+        case Quantity::who_may_supply:
+            return name + " decides who may supply what Azure does not";
+        case Quantity::own_building:
+            return name + " decides what OpenAI may build itself";
+        case Quantity::api_hosting:
+            return name + " decides where the API may run";
+        case Quantity::products_hosting:
+            return name + " decides where other products may run";
+        case Quantity::support:
+            return name + " brings the capacity at Azure that Microsoft's support pays for";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string says(const Contract& contract, const Stretch& stretch) {
+    const bool clause = stretch.cause.kind == Cause::Kind::clause;
+    return period(stretch.from, stretch.until) + ": " +
+           (clause ? clause_words(contract, stretch) : input_words(contract, stretch));
+}
+
+std::string why(const Contract& contract, int clause, const Span& span) {
+    const Clause& self = contract.clauses[static_cast<std::size_t>(clause)];
+    const std::string by = span.by >= 0 ? contract.clauses[static_cast<std::size_t>(span.by)].name : "";
+    switch (span.reason) {
+        case SpanReason::not_yet:
+            return "begins in " + long_month_text(std::get<Month>(self.from));
+        case SpanReason::waits_for_condition:
+            return "begins only if the deal before it is strained for long enough";
+        case SpanReason::agreed:
+            return "agreed, and nothing has ended it";
+        case SpanReason::shortage:
+            return "more demand goes unserved than the deal bears";
+        case SpanReason::lock_binds:
+            return "Azure alone cannot carry all API demand, and the API may run nowhere else";
+        case SpanReason::earlier_systems_only:
+            return "covers earlier systems only since the AGI clause tripped";
+        case SpanReason::replaced:
+            return by.empty() ? "replaced by a later clause" : "replaced by “" + by + "”";
+        case SpanReason::date_reached:
+            return "its end was agreed for " + long_month_text(contract.horizon);
+        case SpanReason::condition_reached:
+            return "the condition that ends it has come";
+        case SpanReason::agi_ended:
+            return "ended by “" + by + "”";
+        case SpanReason::cap_reached:
+            return "the agreed total has been paid";
+        case SpanReason::never_agreed:
+            return "switched off: as if it had never been agreed";
+        case SpanReason::not_in_deal:
+            return "not part of the deal: a reading found in popular accounts";
+    }
+    return {};
+}
+
+std::string says(const Contract& contract, const Event& event, const std::vector<News>& news) {
+    const std::string name =
+        event.clause >= 0 ? "“" + contract.clauses[static_cast<std::size_t>(event.clause)].name + "”" : "the deal";
+    switch (event.kind) {
+        case EventKind::strained:
+            return "More demand has gone unserved, for longer, than " + name + " bears.";
+        case EventKind::eased:
+            return "The shortage eases below the patience assumed.";
+        case EventKind::excepted:
+            return "A first exception to exclusivity: " + name + ".";
+        case EventKind::exclusivity_ends:
+            return "Exclusivity ends; what governs now is " + name + ".";
+        case EventKind::first_refusal_passes:
+            return "For the first time Microsoft passes and an offer goes to others.";
+        case EventKind::api_lock_binds:
+            return "API demand goes beyond what Azure can carry while " + name + " keeps it there.";
+        case EventKind::share_cap_reached:
+            return "The revenue share reaches its cap and stops.";
+        case EventKind::agi_test_met:
+            return "The test of the " + name + " would be met.";
+        case EventKind::agi_verified:
+            return "The expert panel would have verified it.";
+        case EventKind::right_ends:
+            return "Microsoft's right to later systems ends, through " + name + ".";
+        case EventKind::licence_ends:
+            return "Microsoft's licence ends: " + name + ".";
+        case EventKind::news:
+            return news[static_cast<std::size_t>(event.news)].says;
+    }
+    return {};
+}
+
+std::string clause_status(const Contract& contract, const std::vector<Span>& all, int clause) {
+    // What ended it first counts, not what would have ended it later.
+    std::size_t index = all.size() - 1;
+    while (index > 0 && all[index].state == ClauseState::ended && all[index - 1].state == ClauseState::ended) --index;
+    const Span& last = all[index];
+    const Clause& self = contract.clauses[static_cast<std::size_t>(clause)];
+    switch (last.state) {
+        case ClauseState::off:
+            return self.variant ? "not in this deal" : "never agreed";
+        case ClauseState::future:
+            return "never comes";
+        case ClauseState::ended: {
+            const std::string date = month_text(Month{last.from.index - 1});
+            if (last.reason == SpanReason::replaced) return "until " + date;
+            return last.reason == SpanReason::agi_ended ? "ends " + date + ", AGI clause" : "ends " + date;
+        }
+        case ClauseState::straining:
+            if (last.reason == SpanReason::earlier_systems_only)
+                return "earlier systems only, " + month_text(last.from);
+            return "strains since " + month_text(last.from);
+        case ClauseState::in_force:
+            return "in force";
+    }
+    return {};
+}
+
+}  // namespace fr

@@ -1,0 +1,34 @@
+// All prose that the program composes: the one consequence sentence, and the short lines that name a cause, a stretch,
+// a span or an event. Every number in them is in the rows.
+#pragma once
+
+#include <string>
+
+#include "core/model/reading.h"
+
+namespace fr {
+
+// One sentence for any state: screen, screen reader, alt text, caption, poster, CSV.
+std::string consequence(const Inputs& inputs, const Contract& contract, const Outcome& outcome);
+// The AGI panel's line: what the test's chosen reading does, when, and what ends.
+std::string agi_sentence(const Inputs& inputs, const Contract& contract, const Outcome& outcome);
+
+// One month in words: what of demand is served, who was asked for new capacity and what came of it, and how the clauses
+// stand. `spans` are the contract's in this run.
+struct MonthWords {
+    std::string served, asked, clauses;
+};
+MonthWords month_words(const Contract& contract, const Run& run, const ClauseSpans& spans, Month month);
+
+// What Microsoft's support for dropping the AGI clause buys; empty where the clause is not dropped for support.
+std::string support_sentence(const Inputs& inputs, const Contract& contract, const Run& run);
+
+std::string cause_name(const Contract& contract, Cause cause);  // "First refusal", "What others can start"
+std::string cause_id(const Contract& contract, Cause cause);    // clause id or input key; empty: none
+std::string says(const Contract& contract, const Stretch& stretch);
+std::string why(const Contract& contract, int clause, const Span& span);
+std::string says(const Contract& contract, const Event& event, const std::vector<News>& news);
+// What a strip shows at its right end: "ended Jan 2025", "in force to Dec 2030", …
+std::string clause_status(const Contract& contract, const std::vector<Span>& spans, int clause);
+
+}  // namespace fr

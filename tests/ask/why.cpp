@@ -1,0 +1,269 @@
+// Why: a trace never changes what it traces, names only what governs, and says only numbers that are there.
+#include "core/ask/why.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/ask/warnings.h"
+#include "core/files/json_values.h"
+#include "core/keep/answers_json.h"
+#include "core/keep/results_json.h"
+#include "core/words/sentence.h"
+#include "tests/numbers.h"
+#include "tests/states.h"
+
+namespace fr {
+
+namespace {
+
+using namespace tests;
+
+constexpr std::size_t key_count = key_names.size();
+
+// Whether a clause governs in a month, or is the AGI clause that has ended another by then.
+bool has_say(const Contract& contract, const Run& run, int clause, Month month) {
+    if (month >= never) return false;
+    const Terms terms = terms_at(contract, month, run.facts);
+    const bool tripped = clause == run.facts.agi_clause && run.facts.agi_tripped < month;
+    return tripped || terms.clause(kind_of(contract.clauses[static_cast<std::size_t>(clause)])) == clause;
+}
+
+bool is_cause_valid(const Contract& contract, Cause cause) {
+    const auto index = static_cast<std::size_t>(cause.index);
+    switch (cause.kind) {
+        case Cause::Kind::none:
+            return true;
+        case Cause::Kind::clause:
+            return index < contract.clauses.size() && !contract.clauses[index].off;
+        case Cause::Kind::input:
+            return index < params.size();
+    }
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("tracing never changes a result: every contract, every input at its ends") {
+    for (const State& state : states_at_ends()) {
+        CAPTURE(state.name);
+        const Run plain = simulate(state.inputs, *state.contract);
+        std::vector<MonthTrace> trace;
+        const Run traced = simulate_traced(state.inputs, *state.contract, trace);
+        CHECK(fingerprint(traced) == fingerprint(plain));
+        CHECK(traced.facts.established == plain.facts.established);
+        CHECK(traced.facts.agi_tripped == plain.facts.agi_tripped);
+        CHECK(traced.exclusivity_breaks == plain.exclusivity_breaks);
+        CHECK(trace.size() == month_count);
+    }
+}
+
+TEST_CASE("a trace holds the terms that a reader would work out afterwards") {
+    for (const State& state : states_at_ends()) {
+        std::vector<MonthTrace> trace;
+        const Run run = simulate_traced(state.inputs, *state.contract, trace);
+        int differing = 0;
+        for (const Row& row : run.rows) {
+            const Terms after = terms_at(*state.contract, row.month, run.facts);
+            const Terms& then = trace[static_cast<std::size_t>(row.month.index)].terms;
+            differing += then.governing != after.governing || then.supply != after.supply ||
+                         then.api_only_on_azure != after.api_only_on_azure ||
+                         then.revenue_share != after.revenue_share || then.licence_in_force != after.licence_in_force;
+        }
+        CAPTURE(state.name);
+        CHECK(differing == 0);
+    }
+}
+
+TEST_CASE("every stretch names an input or a clause that has a say in each of its months") {
+    for (const State& state : states_at_ends()) {
+        const Run run = simulate(state.inputs, *state.contract);
+        for (const Stretch& stretch : stretches(run)) {
+            CAPTURE(state.name);
+            CAPTURE(says(*state.contract, stretch));
+            CHECK(stretch.cause);
+            CHECK(is_cause_valid(*state.contract, stretch.cause));
+            if (stretch.cause.kind != Cause::Kind::clause || stretch.quantity == Quantity::support) continue;
+            CHECK(has_say(*state.contract, run, stretch.cause.index, stretch.from));
+            CHECK(has_say(*state.contract, run, stretch.cause.index, stretch.until));
+        }
+    }
+}
+
+TEST_CASE("in the deal of January 2025 there is a stretch for what is served, held back, supplied and built") {
+    const auto all = stretches(simulate(default_inputs(), contract_named("january-2025")));
+    for (const Quantity quantity : {Quantity::served, Quantity::new_capacity, Quantity::who_may_supply,
+                                    Quantity::own_building, Quantity::products_hosting}) {
+        CAPTURE(quantity_names[static_cast<std::size_t>(quantity)]);
+        CHECK(std::ranges::contains(all, quantity, &Stretch::quantity));
+    }
+    CHECK(!std::ranges::contains(all, Quantity::support, &Stretch::quantity));  // there is none to give
+    const auto dropped = stretches(simulate(opening_inputs("clause-dropped"), contract_named("clause-dropped")));
+    CHECK(std::ranges::count(dropped, Quantity::support, &Stretch::quantity) == 1);
+}
+
+TEST_CASE("every step of a trace names an input or a clause in force, with its sources and its evidence") {
+    for (const State& state : states_at_ends())
+        for (std::size_t k = 0; k < key_count; ++k) {
+            const Key key = static_cast<Key>(k);
+            const Contract& deal = contract_of(key, *state.contract, under_pressure());
+            const Why told = why(key, {}, state.inputs, *state.contract, under_pressure());
+            const Run run = simulate(state.inputs, deal);
+            CAPTURE(state.name);
+            CAPTURE(key_names[k]);
+            CHECK(told.steps.size() >= 2);
+            CHECK(told.steps.back().kind == WhyStep::Kind::consequence);
+            for (const WhyStep& step : told.steps) {
+                CAPTURE(step.says);
+                CHECK(is_cause_valid(deal, step.cause));
+                CHECK(step.evidence.empty() == !step.cause);
+                if (step.kind == WhyStep::Kind::input) CHECK(step.cause.kind == Cause::Kind::input);
+                if (step.cause.kind != Cause::Kind::clause) continue;
+                CHECK(!step.sources.empty());
+                const bool in_force = has_say(deal, run, step.cause.index, told.month) ||
+                                      has_say(deal, run, step.cause.index, next(told.month));
+                CHECK(in_force);
+            }
+        }
+}
+
+TEST_CASE("every step's sources are facts that there are") {
+    for (const Contract& contract : shipped_contracts())
+        for (std::size_t k = 0; k < key_count; ++k) {
+            const Why told = why(static_cast<Key>(k), {}, opening_inputs(contract.id), contract, under_pressure());
+            for (const WhyStep& step : told.steps)
+                for (const std::string& source : step.sources) {
+                    CAPTURE(source);
+                    CHECK(grade_of_fact(source).has_value());
+                }
+        }
+}
+
+TEST_CASE("a trace ends in the outcome that the headline has") {
+    for (const State& state : states_at_ends()) {
+        const Headline head = headline(evaluate(state.inputs, *state.contract, under_pressure()));
+        for (const Key key : {Key::exclusivity_breaks, Key::exclusivity_would_break, Key::agi_trips, Key::agi_booked,
+                              Key::agi_ability, Key::agi_declared, Key::api_lock_binds, Key::first_refusal_passes}) {
+            const Why told = why(key, {}, state.inputs, *state.contract, under_pressure());
+            CAPTURE(state.name);
+            CAPTURE(key_names[static_cast<std::size_t>(key)]);
+            CHECK(told.steps.back().value == month_of(head, key).index);
+            CHECK(told.steps.back().unit == "month");
+        }
+        const Why worst = why(Key::max_unserved, {}, state.inputs, *state.contract, under_pressure());
+        CAPTURE(state.name);
+        CHECK(worst.month == head.max_unserved.month);
+        CHECK(worst.steps.back().value == head.max_unserved.share);
+        const Why share = why(Key::azure_share_2030, {}, state.inputs, *state.contract, under_pressure());
+        CHECK(share.steps.back().value == head.azure_share_2030);
+    }
+}
+
+TEST_CASE("a trace explains the month that is asked for, also the first and the last") {
+    for (const Contract& contract : shipped_contracts())
+        for (std::size_t k = 0; k < key_count; ++k)
+            for (const int month : {0, 12, 71, 143}) {
+                const Inputs inputs = opening_inputs(contract.id);
+                const Key key = static_cast<Key>(k);
+                const Why told = why(key, Month{month}, inputs, contract, under_pressure());
+                const Contract& deal = contract_of(key, contract, under_pressure());
+                CHECK(told.month == Month{month});
+                const Json json = to_json(told, deal);
+                CHECK(json["outcome"] == key_names[k]);
+                CHECK(json["steps"].size() == told.steps.size());
+            }
+}
+
+TEST_CASE("a quantity in a trace is a number of the month that is explained") {
+    for (const State& state : states_at_ends())
+        for (std::size_t k = 0; k < key_count; ++k) {
+            const Key key = static_cast<Key>(k);
+            const Contract& deal = contract_of(key, *state.contract, under_pressure());
+            const Why told = why(key, {}, state.inputs, *state.contract, under_pressure());
+            const Run run = simulate(state.inputs, deal);
+            const Row& row = run.rows[static_cast<std::size_t>(told.month.index)];
+            std::vector<double> known{row.others_gw + row.own_gw, row.unserved_api_gw};
+            const Json json = row_json(row);
+            for (const auto& [name, value] : json.items())
+                if (value.is_number()) known.push_back(value.get<double>());
+            for (const WhyStep& step : told.steps) {
+                if (step.kind != WhyStep::Kind::quantity) continue;
+                CAPTURE(state.name);
+                CAPTURE(step.says);
+                CHECK(std::ranges::contains(known, step.value));
+            }
+        }
+}
+
+TEST_CASE("every number that a trace says is in its rows, its inputs, its outcomes or its clauses") {
+    for (const State& state : states_at_ends())
+        for (std::size_t k = 0; k < key_count; ++k) {
+            const Key key = static_cast<Key>(k);
+            const Contract& deal = contract_of(key, *state.contract, under_pressure());
+            const Why told = why(key, {}, state.inputs, *state.contract, under_pressure());
+            const Outcome outcome = evaluate(state.inputs, deal, under_pressure());
+            const Row& row = outcome.run.rows[static_cast<std::size_t>(told.month.index)];
+            Known known;
+            known.inputs(state.inputs);
+            known.row(row);
+            known.number(row.others_gw + row.own_gw);
+            known.number(row.unserved_api_gw);
+            known.headline(headline(outcome));
+            known.text("2024 2035");  // the first and the last year of the model
+            for (const WhyStep& step : told.steps) {
+                std::string words = step.says;
+                for (const Clause& clause : deal.clauses)
+                    words = without_words(without_words(words, clause.says), clause.name);
+                if (step.unit == "months") known.number(step.value);
+                CAPTURE(state.name);
+                CAPTURE(step.says);
+                CHECK(known.unknown_in(words) == "");
+            }
+        }
+}
+
+TEST_CASE("every number of the two sentences is in the rows, the inputs or the outcomes") {
+    for (const State& state : states_at_ends()) {
+        const Outcome outcome = evaluate(state.inputs, *state.contract, under_pressure());
+        const Row& worst = worst_month(outcome.run, month_of(2025, 1));
+        Known known;
+        known.inputs(state.inputs);
+        known.row(worst);
+        known.number(1 - worst.unserved_share);
+        known.headline(headline(outcome));
+        known.month(state.contract->horizon);
+        known.text("2025 2035");  // the deal's first year, the model's last
+        CAPTURE(state.name);
+        const std::string first = consequence(state.inputs, *state.contract, outcome);
+        const std::string second = agi_sentence(state.inputs, *state.contract, outcome);
+        CAPTURE(first);
+        CAPTURE(second);
+        CHECK(known.unknown_in(first) == "");
+        CHECK(known.unknown_in(second) == "");
+    }
+}
+
+TEST_CASE("a shortage that was over before the deal is no outcome of it: the sentence speaks of 2025 and later") {
+    // Little growth from a start above capacity: the worst month is January 2024, and Azure is enough a year later.
+    Inputs inputs = with(with(default_inputs(), "demand.growth", 1.2), "demand.start", 0.4);
+    const Contract& contract = contract_named("exclusive-2023");
+    const Outcome outcome = evaluate(inputs, contract, under_pressure());
+    REQUIRE(headline(outcome).max_unserved.month < month_of(2025, 1));
+    REQUIRE(headline(outcome).max_unserved.share > 0.3);
+    const std::string sentence = consequence(inputs, contract, outcome);
+    CAPTURE(sentence);
+    CHECK(sentence.find("2024") == std::string::npos);
+    CHECK(sentence.find("from 2025 on") != std::string::npos);
+}
+
+TEST_CASE("the check on numbers finds one that is not there") {
+    Known known;
+    known.number(13.46);
+    known.month(month_of(2026, 5));
+    CHECK(known.unknown_in("13 GW in 2026, at 13.5") == "");
+    CHECK(known.unknown_in("14 GW in 2026") == "14");
+    CHECK(known.unknown_in("13.6 GW") == "13.6");
+}
+
+}  // namespace fr

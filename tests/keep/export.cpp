@@ -1,0 +1,107 @@
+// What a reader takes along: the CSV says what it was made from and stays readable as CSV, and an exported contract
+// opens to the run that it was taken from.
+#include "core/keep/export.h"
+
+#include <doctest/doctest.h>
+
+#include "core/files/contract_reader.h"
+#include "core/keep/results_json.h"
+#include "core/words/format.h"
+#include "core/words/sentence.h"
+#include "tests/states.h"
+
+namespace fr {
+
+namespace {
+
+using namespace tests;
+
+Outcome outcome_of(const Inputs& inputs, const Contract& contract) {
+    return evaluate(inputs, contract, under_pressure());
+}
+
+std::string csv_of(const Inputs& inputs, const Contract& base, const std::vector<Edit>& edits = {}) {
+    return csv_text(inputs, base, edits, outcome_of(inputs, edited(base, edits)));
+}
+
+// The inputs that a contract opens with.
+Inputs opening(const Contract& contract) {
+    Inputs inputs = default_inputs();
+    for (const auto& [key, value] : contract.presets) inputs.*find_param(key)->field = value;
+    return inputs;
+}
+
+std::vector<Edit> one_edit(const Clause& clause, EditKind kind) { return {{clause.id, kind}}; }
+
+}  // namespace
+
+TEST_CASE("the CSV's rows follow comments, and are the rows without them") {
+    const Contract& contract = contract_named("as-amended");
+    const Inputs inputs = opening(contract);
+    std::string csv = csv_of(inputs, contract);
+    while (csv.starts_with("#")) csv.erase(0, csv.find('\n') + 1);
+    CHECK(csv == rows_csv(simulate(inputs, contract)));
+}
+
+TEST_CASE("the CSV's header has the sentence, the link, every input and every clause with its sources") {
+    const Contract& contract = contract_named("january-2025");
+    Inputs inputs = opening(contract);
+    inputs.*find_param("azure.offer")->field = 1.5;
+    const std::string csv = csv_of(inputs, contract);
+    const auto has = [&](const std::string& line) {
+        CAPTURE(line);
+        CHECK(csv.find("# " + line) != std::string::npos);
+    };
+    has(consequence(inputs, contract, outcome_of(inputs, contract)));
+    has("link #1january-2025~zo1.5*");
+    has("input azure.offer = 1.5 GW a year (assumed: C23 C25 C26)");
+    for (const Param& param : params) has("input " + std::string(param.key) + " = ");
+    for (const Clause& clause : contract.clauses) has("clause " + clause.id + " (");
+}
+
+TEST_CASE("no word of a contract of the reader's own begins a line of the CSV") {
+    Contract own = contract_named("january-2025");
+    own.shipped = false;
+    own.title = "Mine\n=HYPERLINK(\"x\")\r\n2024-01,1,2";
+    own.clauses[0].says = "Says\n=1+1";
+    const std::string csv = csv_of(default_inputs(), own);
+    std::size_t rows = 0;
+    for (std::size_t at = 0; at < csv.size(); at = csv.find('\n', at) + 1) {
+        const char first = csv[at];
+        rows += first != '#';
+        CHECK((first == '#' || first == 'm' || first == '2'));
+    }
+    CHECK(rows == month_count + 1);
+    CHECK(csv.find("link #") == std::string::npos);
+}
+
+TEST_CASE("an exported contract opens to the same run, whatever the reader changed about its clauses and inputs") {
+    int tried = 0;
+    for (const Contract& base : shipped_contracts())
+        for (const Clause& clause : base.clauses)
+            for (const EditKind kind : {EditKind::never_agreed, EditKind::dropped, EditKind::agreed}) {
+                Inputs inputs = opening(base);
+                inputs.*find_param("demand.growth")->field = 3.4;
+                inputs.*find_param("agi.reading")->field = 0;
+                const Contract contract = edited(base, one_edit(clause, kind));
+                CAPTURE(base.id + " " + clause.id);
+                const auto loaded = parse_contract(contract_file(inputs, contract));
+                REQUIRE(loaded.has_value());
+                CHECK(opening(*loaded) == inputs);
+                CHECK(fingerprint(simulate(inputs, *loaded)) == fingerprint(simulate(inputs, contract)));
+                ++tried;
+            }
+    CHECK(tried > 100);
+}
+
+TEST_CASE("an exported contract without changes is the shipped one") {
+    for (const Contract& base : shipped_contracts()) {
+        auto loaded = parse_contract(contract_file(opening(base), base));
+        REQUIRE(loaded.has_value());
+        loaded->shipped = true;
+        loaded->presets = base.presets;  // the order may differ
+        CHECK(*loaded == base);
+    }
+}
+
+}  // namespace fr

@@ -1,0 +1,344 @@
+// Promises of the model: safe over the whole range of every input, alone and in pairs; hard limits kept; money that
+// adds up; looser terms that serve no less; the same bits for the same inputs.
+#include "core/model/model.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/model/reading.h"
+#include "tests/states.h"
+
+namespace fr {
+
+namespace {
+
+using namespace tests;
+
+// What is wrong with a row; empty for a sound one. A text instead of many checks: there are millions of rows.
+std::string fault_of(const Row& row, const Row* before, const Inputs& inputs) {
+    const auto near = [](double a, double b) {
+        return std::fabs(a - b) <= 1e-9 * std::max({1.0, std::fabs(a), std::fabs(b)});
+    };
+    for (const double number : {row.demand_gw,
+                                row.azure_gw,
+                                row.others_gw,
+                                row.own_gw,
+                                row.online_gw,
+                                row.served_gw,
+                                row.unserved_share,
+                                row.months_behind,
+                                row.azure_share,
+                                row.revenue_bn_per_year,
+                                row.compute_cost_bn_per_year,
+                                row.share_bn_per_year,
+                                row.cumulative_share_bn,
+                                row.microsoft_receipts_bn_per_year,
+                                row.profit_bn_per_year,
+                                row.cumulative_profit_bn,
+                                row.exception_gw,
+                                row.earning_power_bn,
+                                row.wanted_gw,
+                                row.azure_takes_gw,
+                                row.placed_gw,
+                                row.passed_on_gw,
+                                row.waiting_gw,
+                                row.turned_away_gw,
+                                row.azure_purchase_used_bn})
+        if (!std::isfinite(number)) return "a number is not finite";
+    for (const double number : {row.demand_gw, row.azure_gw, row.online_gw})
+        if (number <= 0) return "demand, Azure and what is online are above zero";
+    for (const double number :
+         {row.others_gw, row.own_gw, row.served_gw, row.months_behind, row.share_bn_per_year, row.exception_gw,
+          row.wanted_gw, row.azure_takes_gw, row.placed_gw, row.passed_on_gw, row.waiting_gw, row.turned_away_gw,
+          row.served_azure_gw, row.served_others_gw, row.served_own_gw})
+        if (number < -1e-9) return "a quantity is below zero";
+    if (row.served_gw > row.online_gw || row.served_gw > row.demand_gw) return "more is served than is there or wanted";
+    if (row.unserved_share < 0 || row.unserved_share > 1) return "the unserved share is not from 0 to 1";
+    if (row.azure_share < 0 || row.azure_share > 1) return "Azure's share is not from 0 to 1";
+    if (!near(row.online_gw, row.azure_gw + row.others_gw + row.own_gw)) return "online is not the sum of its parts";
+    if (!near(row.served_gw, row.served_azure_gw + row.served_others_gw + row.served_own_gw))
+        return "served is not the sum of its parts";
+    if (!near(row.demand_gw, row.served_gw + row.unserved_training_gw + row.unserved_api_gw + row.unserved_products_gw))
+        return "demand is not what is served and what is not";
+    const double profit_bn = row.revenue_bn_per_year + row.reverse_share_bn_per_year - row.compute_cost_bn_per_year -
+                             row.other_cost_bn_per_year - row.share_bn_per_year;
+    if (!near(row.profit_bn_per_year, profit_bn)) return "profit is not revenue less costs";
+    if (!near(row.microsoft_receipts_bn_per_year,
+              row.azure_spending_bn_per_year + row.share_bn_per_year - row.reverse_share_bn_per_year))
+        return "Microsoft's receipts do not add up";
+    const double profit_before_bn = before ? before->cumulative_profit_bn : 0;
+    const double share_before_bn = before ? before->cumulative_share_bn : 0;
+    if (!near(row.cumulative_profit_bn, profit_before_bn + row.profit_bn_per_year / 12))
+        return "cumulative profit is not the sum of the months";
+    if (!near(row.cumulative_share_bn, share_before_bn + row.share_bn_per_year / 12))
+        return "the share paid is not the sum of the months";
+    if (row.strains != (row.unserved_share > inputs.pressure_patience / 100)) return "strain is not patience exceeded";
+    if ((row.unserved_share > 0) != static_cast<bool>(row.unserved_by)) return "what is unserved has no cause";
+    if (before && row.azure_gw < before->azure_gw - 1e-12) return "capacity has gone away";
+    return {};
+}
+
+std::string fault_of(const Run& run, const Inputs& inputs) {
+    const Row* before = nullptr;
+    for (const Row& row : run.rows) {
+        if (const std::string fault = fault_of(row, before, inputs); !fault.empty())
+            return fault + " (month " + std::to_string(row.month.index) + ")";
+        before = &row;
+    }
+    return {};
+}
+
+Contract supplied_under(SupplyRule rule, OwnBuilding own) {
+    Contract contract;
+    const auto add = [&](const char* id, Rule clause_rule) {
+        Clause clause;
+        clause.id = id;
+        clause.rule = clause_rule;
+        clause.from = first_contract_month;
+        contract.clauses.push_back(std::move(clause));
+    };
+    add("supply", rule);
+    add("own", OwnBuildingRule{own});
+    return contract;
+}
+
+}  // namespace
+
+TEST_CASE("every input at either end, under every shipped contract, gives sound rows") {
+    for (const State& state : states_at_ends()) {
+        CAPTURE(state.name);
+        CHECK(fault_of(simulate(state.inputs, *state.contract), state.inputs) == "");
+    }
+}
+
+TEST_CASE("every pair of inputs at their ends, under every shipped contract, gives sound rows") {
+    for (const Contract& contract : shipped_contracts())
+        for (std::size_t i = 0; i < input_count; ++i)
+            for (std::size_t j = i + 1; j < input_count; ++j)
+                for (const int ends : {0, 1, 2, 3}) {
+                    Inputs inputs = opening_inputs(contract.id);
+                    inputs.*params[i].field = (ends & 1) != 0 ? params[i].high : params[i].low;
+                    inputs.*params[j].field = (ends & 2) != 0 ? params[j].high : params[j].low;
+                    const std::string fault = fault_of(simulate(inputs, contract), inputs);
+                    if (fault.empty()) continue;
+                    CAPTURE(contract.id);
+                    CAPTURE(params[i].key);
+                    CAPTURE(params[j].key);
+                    CAPTURE(ends);
+                    CHECK(fault == "");
+                }
+}
+
+TEST_CASE("all inputs at their low ends, and all at their high ends, give sound rows") {
+    for (const Contract& contract : shipped_contracts())
+        for (const bool high : {false, true}) {
+            Inputs inputs{};
+            for (const Param& param : params) inputs.*param.field = high ? param.high : param.low;
+            CAPTURE(contract.id);
+            CHECK(fault_of(simulate(inputs, contract), inputs) == "");
+        }
+}
+
+TEST_CASE("looser supply terms never serve less, within 8 % for overbuilding") {
+    const std::array<Contract, 4> looser{supplied_under({Supply::azure_only}, OwnBuilding::no),
+                                         supplied_under({Supply::exception, 0.6, 12}, OwnBuilding::no),
+                                         supplied_under({Supply::first_refusal}, OwnBuilding::no),
+                                         supplied_under({Supply::anyone}, OwnBuilding::no)};
+    const auto check = [&](const Inputs& inputs, std::string_view what) {
+        double stricter_gw_months = 0;
+        for (const Contract& contract : looser) {
+            const double served = served_gw_months(simulate(inputs, contract));
+            CAPTURE(what);
+            CAPTURE(served);
+            CAPTURE(stricter_gw_months);
+            CHECK(served >= stricter_gw_months * 0.92);
+            stricter_gw_months = served;
+        }
+    };
+    check(default_inputs(), "defaults");
+    for (const Param& param : params)
+        for (const double value : {param.low, param.high}) check(with(default_inputs(), param.key, value), param.key);
+}
+
+TEST_CASE("free choice serves far more than exclusivity at the default demand") {
+    const double strict =
+        served_gw_months(simulate(default_inputs(), supplied_under({Supply::azure_only}, OwnBuilding::no)));
+    const double free =
+        served_gw_months(simulate(default_inputs(), supplied_under({Supply::anyone}, OwnBuilding::anything)));
+    CHECK(free > 2 * strict);
+}
+
+TEST_CASE("the same inputs give the same bits, and other inputs other bits") {
+    const Contract& contract = shipped_contracts().front();
+    const Inputs inputs = default_inputs();
+    CHECK(fingerprint(simulate(inputs, contract)) == fingerprint(simulate(inputs, contract)));
+    CHECK(fingerprint(simulate(inputs, contract)) !=
+          fingerprint(simulate(with(inputs, "demand.growth", 3.05), contract)));
+}
+
+TEST_CASE("a traced run is the same run, bit for bit, over every contract and every input at either end") {
+    std::vector<MonthTrace> trace;
+    for (const State& state : states_at_ends()) {
+        CAPTURE(state.name);
+        CHECK(fingerprint(simulate(state.inputs, *state.contract)) ==
+              fingerprint(simulate_traced(state.inputs, *state.contract, trace)));
+        CHECK(trace.size() == month_count);
+    }
+}
+
+TEST_CASE("every stretch names an input, or a clause that is part of the deal and has begun") {
+    for (const State& state : states_at_ends()) {
+        const Contract& contract = *state.contract;
+        const Run run = simulate(state.inputs, contract);
+        for (const Stretch& stretch : stretches(run)) {
+            CAPTURE(state.name);
+            CAPTURE(quantity_names[static_cast<std::size_t>(stretch.quantity)]);
+            CAPTURE(stretch.from.index);
+            REQUIRE(stretch.cause);
+            CHECK(stretch.from <= stretch.until);
+            if (stretch.cause.kind == Cause::Kind::input) {
+                CHECK(static_cast<std::size_t>(stretch.cause.index) < input_count);
+                continue;
+            }
+            REQUIRE(static_cast<std::size_t>(stretch.cause.index) < contract.clauses.size());
+            const Clause& clause = contract.clauses[static_cast<std::size_t>(stretch.cause.index)];
+            CHECK_FALSE(clause.off);
+            CHECK(start_of(clause, run.facts) <= stretch.from);
+        }
+    }
+}
+
+TEST_CASE("a stretch that says who decides names the clause that governs in each of its months") {
+    for (const State& state : states_at_ends()) {
+        const Run run = simulate(state.inputs, *state.contract);
+        for (const Stretch& stretch : stretches(run)) {
+            if (stretch.quantity != Quantity::who_may_supply && stretch.quantity != Quantity::own_building) continue;
+            const Kind kind = stretch.quantity == Quantity::own_building ? Kind::own_building : Kind::supply;
+            for (Month month = stretch.from; month <= stretch.until; month = next(month)) {
+                CAPTURE(state.name);
+                CAPTURE(month.index);
+                CHECK(terms_at(*state.contract, month, run.facts).cause(kind) == stretch.cause);
+            }
+        }
+    }
+}
+
+TEST_CASE("demand grows from its start by the growth that is set, and fades from 2026") {
+    Inputs inputs = default_inputs();
+    CHECK(demand_gw(inputs, Month{0}) == inputs.demand_start);
+    CHECK(demand_gw(inputs, Month{12}) == doctest::Approx(3 * inputs.demand_start));
+    CHECK(demand_gw(inputs, Month{24}) == doctest::Approx(9 * inputs.demand_start));
+    CHECK(demand_gw(inputs, Month{36}) < 27 * inputs.demand_start);
+    inputs.demand_fade = 0;
+    CHECK(demand_gw(inputs, Month{36}) == doctest::Approx(27 * inputs.demand_start));
+}
+
+TEST_CASE("demand depends on the inputs of demand alone") {
+    const double before = demand_gw(default_inputs(), month_of(2030, 12));
+    for (const Param& param : params) {
+        if (param.key == "demand.growth" || param.key == "demand.fade" || param.key == "demand.start") continue;
+        CAPTURE(param.key);
+        CHECK(demand_gw(with(default_inputs(), param.key, param.high), month_of(2030, 12)) == before);
+    }
+}
+
+TEST_CASE("Azure builds at most a tenth ahead of demand, however much it can offer, and no less") {
+    double most_ahead = 0;
+    for (const double growth : {1.2, 2.0, 3.0}) {
+        const Inputs inputs = with(with(default_inputs(), "demand.growth", growth), "azure.offer", 6);
+        const Run run = simulate(inputs, contract_named("january-2025"));
+        CAPTURE(growth);
+        for (std::size_t m = 12; m < month_count; ++m) {
+            if (run.rows[m].azure_gw <= run.rows[m - 1].azure_gw) continue;
+            const double ahead = run.rows[m].azure_gw / run.rows[m].demand_gw;
+            CHECK(ahead <= 1.1 + 1e-9);
+            most_ahead = std::max(most_ahead, ahead);
+        }
+    }
+    CHECK(most_ahead > 1.05);
+}
+
+TEST_CASE("the start is as known: 0.2 GW at Azure, and 0.58 GW at the end of 2024 under any contract") {
+    for (const Contract& contract : shipped_contracts()) {
+        Inputs inputs = opening_inputs(contract.id);
+        inputs.azure_offer = 0.2;
+        const Run run = simulate(inputs, contract);
+        CAPTURE(contract.id);
+        CHECK(run.rows[0].azure_gw >= 0.2);
+        CHECK(run.rows[0].azure_gw < 0.25);
+        CHECK(run.rows[11].azure_gw >= doctest::Approx(0.58));
+        CHECK(run.rows[0].own_gw == 0);
+    }
+}
+
+TEST_CASE("three readings of the test are always computed; only the chosen one trips the clause") {
+    Inputs inputs = with(default_inputs(), "agi.declared", 30);
+    const Contract& contract = contract_named("january-2025");
+    for (const double reading : {0.0, 1.0, 2.0}) {
+        inputs.agi_reading = reading;
+        const Run run = simulate(inputs, contract);
+        CAPTURE(reading);
+        CHECK(run.agi_by_reading[0] > run.agi_by_reading[1]);
+        CHECK(run.agi_by_reading[1] != never);
+        CHECK(run.agi_by_reading[2] == Month{30});
+        const Month chosen = run.agi_by_reading[static_cast<std::size_t>(reading)];
+        CHECK(run.facts.agi_tripped == (chosen <= contract.horizon ? chosen : never));
+    }
+}
+
+TEST_CASE("a panel trips only after its time to verify") {
+    Contract contract;
+    Clause panel;
+    panel.rule = AgiTriggerRule{Trigger::panel, {}};
+    panel.from = first_contract_month;
+    contract.clauses = {panel};
+    Inputs inputs = with(with(default_inputs(), "agi.reading", 2), "agi.declared", 30);
+    inputs.agi_verification = 9;
+    const Run run = simulate(inputs, contract);
+    CHECK(run.facts.month(Fact::agi_test_met) == Month{30});
+    CHECK(run.facts.month(Fact::agi_verified) == Month{39});
+    CHECK(run.facts.agi_tripped == Month{39});
+}
+
+TEST_CASE("the share stops at its cap, to the cent") {
+    Contract contract;
+    Clause share;
+    share.rule = RevenueShareRule{0.2, 0, 5.0};
+    share.from = first_contract_month;
+    contract.clauses = {share};
+    const Run run = simulate(default_inputs(), contract);
+    CHECK(run.rows.back().cumulative_share_bn == doctest::Approx(5).epsilon(1e-12));
+    CHECK(run.facts.month(Fact::share_cap_reached) != never);
+    CHECK(run.rows.back().share_bn_per_year == 0);
+}
+
+TEST_CASE("an offer under first refusal passes on after the time to answer") {
+    for (const double answer : {0.0, 3.0, 6.0}) {
+        Inputs inputs = with(default_inputs(), "rofr.answer", answer);
+        const Month passes = simulate(inputs, contract_named("january-2025")).first_refusal_passes;
+        CAPTURE(answer);
+        CHECK(passes == next(month_of(2025, 1), static_cast<int>(answer)));
+    }
+}
+
+TEST_CASE("dropping the AGI clause for support adds the capacity that the support builds") {
+    const Contract& contract = contract_named("clause-dropped");
+    const Inputs with_support = opening_inputs(contract.id), without_support = with(with_support, "money.support", 0);
+    CHECK(with_support.money_support == 50);
+    CHECK(served_gw_months(simulate(with_support, contract)) >= served_gw_months(simulate(without_support, contract)));
+    CHECK(simulate(with_support, contract).rows[48].azure_gw > simulate(without_support, contract).rows[48].azure_gw);
+}
+
+TEST_CASE("the twelfth root, to the twelfth power, is the number") {
+    for (const double x : {0.1, 0.5, 0.95, 1.0, 1.2, 3.0, 5.0, 100.0}) {
+        double power = 1;
+        for (int i = 0; i < 12; ++i) power *= twelfth_root(x);
+        CAPTURE(x);
+        CHECK(power == doctest::Approx(x).epsilon(1e-14));
+    }
+    CHECK(twelfth_root(1) == 1);
+}
+
+}  // namespace fr

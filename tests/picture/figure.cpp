@@ -1,0 +1,354 @@
+// The figures' promises: words never touch words or lines at any width, areas add up, and the SVG stands on its own.
+#include "core/picture/figure.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core/ask/uncertainty.h"
+#include "core/files/assets.h"
+#include "core/picture/labels.h"
+#include "core/picture/svg.h"
+
+using namespace fr;
+
+namespace {
+
+constexpr double columns_px[]{288, 342, 390, 557, 704, 768, 800, 1344};
+
+struct Case {
+    Contract contract;
+    Inputs inputs;
+    Outcome outcome;
+};
+
+Case made(std::string_view contract, double growth) {
+    Case result{*find_contract(contract), default_inputs(), {}};
+    result.inputs.demand_growth = growth;
+    result.outcome = evaluate(result.inputs, result.contract, under_pressure());
+    return result;
+}
+
+std::vector<Case> cases() {
+    std::vector<Case> all;
+    for (const Contract& contract : shipped_contracts())
+        for (const double growth : {1.2, 3.0, 5.0}) all.push_back(made(contract.id, growth));
+    return all;
+}
+
+Measure widened(double factor) {
+    return
+        [factor](std::string_view text, Face face, double size) { return factor * estimated_width(text, face, size); };
+}
+
+FigureOptions options(double width, bool in_gw, Month selected) {
+    FigureOptions result;
+    result.width = width;
+    result.height = 372;
+    result.in_gw = in_gw;
+    result.selected = selected;
+    result.today = month_of(2026, 11);
+    return result;
+}
+
+struct Words {
+    std::size_t index;  // among the shapes: later ones lie over earlier ones
+    const Text* text;
+    Rect place;
+};
+
+std::vector<Words> words_of(const Figure& figure, const Measure& measure) {
+    std::vector<Words> words;
+    for (std::size_t i = 0; i < figure.shapes.size(); ++i)
+        if (const Text* text = std::get_if<Text>(&figure.shapes[i]))
+            words.push_back({i, text, text_rect(*text, measure)});
+    return words;
+}
+
+// Whether a card between the line and the words hides the line.
+bool is_covered(const Figure& figure, std::size_t line, const Words& words) {
+    for (std::size_t i = line + 1; i < words.index; ++i) {
+        const Box* box = std::get_if<Box>(&figure.shapes[i]);
+        if (box && box->filled && contains({box->x, box->y, box->x + box->width, box->y + box->height}, words.place))
+            return true;
+    }
+    return false;
+}
+
+bool crosses_any(const std::vector<Point>& points, const Rect& rect) {
+    for (std::size_t i = 1; i < points.size(); ++i)
+        if (crosses(points[i - 1], points[i], rect)) return true;
+    return false;
+}
+
+// The first fault found, in words; empty: none.
+std::string fault(const Figure& figure, const Measure& measure) {
+    const std::vector<Words> words = words_of(figure, measure);
+    for (std::size_t a = 0; a < words.size(); ++a)
+        for (std::size_t b = a + 1; b < words.size(); ++b)
+            if (overlap(words[a].place, words[b].place)) return words[a].text->text + " touches " + words[b].text->text;
+    for (const Words& word : words) {
+        if (word.place.left < -0.5 || word.place.right > figure.width + 0.5 ||
+            word.place.bottom > figure.height + 0.5 || word.place.top < -0.5)
+            return word.text->text + " is cut";
+        for (std::size_t i = 0; i < figure.shapes.size(); ++i) {
+            const Line* line = std::get_if<Line>(&figure.shapes[i]);
+            const Area* area = std::get_if<Area>(&figure.shapes[i]);
+            const bool is_hit = (line && crosses_any(line->points, word.place)) ||
+                                (area && (crosses_any(area->top, word.place) || crosses_any(area->bottom, word.place)));
+            if (is_hit && !is_covered(figure, i, word)) return word.text->text + " is crossed";
+        }
+    }
+    return {};
+}
+
+bool has_words(const Figure& figure, std::string_view words) {
+    return std::ranges::any_of(figure.shapes, [&](const Shape& shape) {
+        const Text* text = std::get_if<Text>(&shape);
+        return text && text->text.find(words) != std::string::npos;
+    });
+}
+
+std::vector<const Area*> areas_of(const Figure& figure) {
+    std::vector<const Area*> areas;
+    for (const Shape& shape : figure.shapes)
+        if (const Area* area = std::get_if<Area>(&shape)) areas.push_back(area);
+    return areas;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "no words of the big picture touch others, are crossed by a line or cut, at any width, deal, growth and month") {
+    for (const double wide : {1.0, 1.4})
+        for (const double width : columns_px)
+            for (const Case& state : cases())
+                for (const bool in_gw : {false, true})
+                    for (const int month : {0, 10, 28, 83}) {
+                        const Measure measure = widened(wide);
+                        const auto figure = capacity_figure(state.contract, state.outcome,
+                                                            options(width, in_gw, Month{month}), measure);
+                        CAPTURE(width);
+                        CAPTURE(wide);
+                        CAPTURE(state.contract.id);
+                        CAPTURE(state.inputs.demand_growth);
+                        CAPTURE(in_gw);
+                        CAPTURE(month);
+                        CHECK(fault(figure, measure) == "");
+                    }
+}
+
+TEST_CASE("no words of the strip touch others, are crossed by a line or cut") {
+    for (const double wide : {1.0, 1.4})
+        for (const double width : columns_px)
+            for (const Case& state : cases()) {
+                const Measure measure = widened(wide);
+                const auto figure =
+                    strip_figure(state.contract, state.outcome, options(width, false, Month{28}), measure);
+                CAPTURE(width);
+                CAPTURE(wide);
+                CAPTURE(state.contract.id);
+                CHECK(fault(figure, measure) == "");
+            }
+}
+
+TEST_CASE("no words of the AGI picture touch others, are crossed by a line or cut") {
+    for (const double wide : {1.0, 1.4})
+        for (const double width : {288.0, 310.0, 342.0, 400.0, 442.0})
+            for (Case& state : cases())
+                for (const double reading : {0.0, 1.0, 2.0}) {
+                    state.inputs.agi_reading = reading;
+                    state.inputs.agi_declared = month_of(2029, 3).index;
+                    state.outcome = evaluate(state.inputs, state.contract, under_pressure());
+                    const Measure measure = widened(wide);
+                    FigureOptions wanted = options(width, false, never);
+                    wanted.height = 214;
+                    const auto figure = agi_figure(state.inputs, state.contract, state.outcome, wanted, measure);
+                    CAPTURE(width);
+                    CAPTURE(wide);
+                    CAPTURE(state.contract.id);
+                    CAPTURE(state.inputs.demand_growth);
+                    CAPTURE(reading);
+                    CHECK(fault(figure, measure) == "");
+                }
+}
+
+namespace {
+
+Ranges ranges_of(const Case& state) {
+    Bands bands(state.inputs, state.contract, under_pressure(), {}, 1, 64);
+    bands.add_runs(64);
+    Ranges ranges;
+    for (std::size_t curve = 0; curve < curve_count; ++curve) ranges[curve] = bands.range(static_cast<Curve>(curve));
+    return ranges;
+}
+
+}  // namespace
+
+TEST_CASE("with the range of the runs drawn, still no words touch others, are crossed by a line or cut") {
+    for (const Case& state : cases()) {
+        const Ranges ranges = ranges_of(state);
+        for (const double wide : {1.0, 1.4})
+            for (const double width : columns_px)
+                for (const bool in_gw : {false, true}) {
+                    const Measure measure = widened(wide);
+                    FigureOptions wanted = options(width, in_gw, Month{28});
+                    const Figure without = capacity_figure(state.contract, state.outcome, wanted, measure);
+                    wanted.ranges = &ranges;
+                    const Figure figure = capacity_figure(state.contract, state.outcome, wanted, measure);
+                    CAPTURE(width);
+                    CAPTURE(wide);
+                    CAPTURE(state.contract.id);
+                    CAPTURE(state.inputs.demand_growth);
+                    CAPTURE(in_gw);
+                    CHECK(fault(figure, measure) == "");
+                    CHECK(areas_of(figure).size() == areas_of(without).size() + (in_gw ? 2 : 1));
+                    // What stood there stands where it stood.
+                    for (const Words& words : words_of(without, measure))
+                        CHECK(std::ranges::any_of(words_of(figure, measure), [&](const Words& other) {
+                            return other.text->text == words.text->text && other.text->at.x == words.text->at.x &&
+                                   other.text->at.y == words.text->at.y;
+                        }));
+                }
+        for (const double wide : {1.0, 1.4})
+            for (const double width : {288.0, 310.0, 342.0, 400.0, 442.0}) {
+                const Measure measure = widened(wide);
+                FigureOptions wanted = options(width, false, never);
+                wanted.height = 214;
+                wanted.ranges = &ranges;
+                CAPTURE(width);
+                CAPTURE(wide);
+                CAPTURE(state.contract.id);
+                CAPTURE(state.inputs.demand_growth);
+                CHECK(fault(agi_figure(state.inputs, state.contract, state.outcome, wanted, measure), measure) == "");
+            }
+    }
+}
+
+TEST_CASE("the range of the runs says what it is, and is not drawn beside a state that is compared with") {
+    const Case state = made("january-2025", 3);
+    const Ranges ranges = ranges_of(state);
+    for (const double width : {342.0, 390.0, 800.0})
+        for (const bool in_gw : {false, true}) {
+            CAPTURE(width);
+            CAPTURE(in_gw);
+            FigureOptions wanted = options(width, in_gw, Month{28});
+            wanted.ranges = &ranges;
+            CHECK(has_words(capacity_figure(state.contract, state.outcome, wanted, widened(1)), "8 of 10 runs"));
+            wanted.ghost = &state.outcome;
+            CHECK(!has_words(capacity_figure(state.contract, state.outcome, wanted, widened(1)), "8 of 10 runs"));
+        }
+}
+
+TEST_CASE("clauses that rest on less than is relied on are marked in the strip, at every width") {
+    const Case state = made("january-2025", 3);
+    for (const double wide : {1.0, 1.4})
+        for (const double width : columns_px) {
+            CAPTURE(width);
+            const Measure measure = widened(wide);
+            FigureOptions wanted = options(width, false, Month{28});
+            CHECK(!has_words(strip_figure(state.contract, state.outcome, wanted, measure), "· only"));
+            wanted.weakest = Grade::primary_quoted;
+            const Figure figure = strip_figure(state.contract, state.outcome, wanted, measure);
+            CHECK(fault(figure, measure) == "");
+            if (width >= 390 && wide == 1) CHECK(has_words(figure, "only reported"));
+        }
+}
+
+TEST_CASE("the untouched picture names its areas and its worst month at phone and desktop widths") {
+    const Case state = made("january-2025", 3);
+    for (const double width : {342.0, 390.0, 800.0}) {
+        CAPTURE(width);
+        const auto figure =
+            capacity_figure(state.contract, state.outcome, options(width, false, Month{28}), widened(1));
+        for (const char* name : {"Azure", "Oracle, AWS, others", "own sites", "38%", "exclusivity ends", "May 2026"}) {
+            CAPTURE(name);
+            CHECK(has_words(figure, name));
+        }
+    }
+}
+
+TEST_CASE("the areas stack to the whole of demand") {
+    const Case state = made("january-2025", 3);
+    for (const bool in_gw : {false, true}) {
+        const auto figure = capacity_figure(state.contract, state.outcome, options(800, in_gw, never), widened(1));
+        const auto areas = areas_of(figure);
+        REQUIRE(areas.size() == 4);  // unserved, own, others, Azure: from the top down
+        for (std::size_t i = 0; i < areas[0]->top.size(); ++i) {
+            const double demand = state.outcome.run.rows[i].demand_gw;
+            const double whole = in_gw ? demand / figure.axis_top_gw : 1;
+            const double height = figure.plot_bottom - figure.plot_top;
+            CHECK(areas[0]->top[i].y == doctest::Approx(figure.plot_bottom - whole * height));
+            for (std::size_t k = 0; k + 1 < areas.size(); ++k)
+                CHECK(areas[k]->bottom[i].y == doctest::Approx(areas[k + 1]->top[i].y));
+            CHECK(areas[3]->bottom[i].y == doctest::Approx(figure.plot_bottom));
+        }
+    }
+}
+
+TEST_CASE("demand that leaves a fixed axis carries its number") {
+    const Case state = made("january-2025", 4);
+    FigureOptions wanted = options(800, true, never);
+    wanted.axis_top_gw = 40;
+    const auto figure = capacity_figure(state.contract, state.outcome, wanted, widened(1));
+    CHECK(figure.axis_top_gw == 40);
+    CHECK(has_words(figure, "demand, to "));
+}
+
+TEST_CASE("a pointer finds the month that is drawn under it") {
+    const Case state = made("january-2025", 3);
+    const auto figure = capacity_figure(state.contract, state.outcome, options(800, false, never), widened(1));
+    for (int month = 0; month < 96; ++month) CHECK(month_at(figure, x_of(figure, Month{month})) == Month{month});
+    CHECK(month_at(figure, -50) == Month{0});
+    CHECK(month_at(figure, 5000) == month_of(2031, 12));
+}
+
+TEST_CASE("an SVG has title and description, no inline style, and is under 30 kB") {
+    for (const Case& state : cases())
+        for (const bool in_gw : {false, true})
+            for (const bool dark : {false, true}) {
+                const auto figure =
+                    capacity_figure(state.contract, state.outcome, options(800, in_gw, Month{28}), widened(1));
+                const std::string svg = to_svg(figure, dark);
+                CHECK(svg.find("<title>Who serves OpenAI’s demand</title>") != std::string::npos);
+                CHECK(svg.find("<desc>" + figure.description + "</desc>") != std::string::npos);
+                CHECK(svg.find("style=") == std::string::npos);
+                CHECK(svg.size() < 30'000);
+            }
+}
+
+namespace {
+
+double linear(std::uint32_t channel) {
+    // Relative luminance needs a power of 2.4; x^2.4 = x² · (x²)^(1/5), by Newton.
+    const double c = static_cast<double>(channel) / 255;
+    if (c <= 0.04045) return c / 12.92;
+    const double x = (c + 0.055) / 1.055, square = x * x;
+    double root = 1;
+    for (int i = 0; i < 60; ++i) root -= (root * root * root * root * root - square) / (5 * root * root * root * root);
+    return square * root;
+}
+
+double luminance(std::uint32_t rgb) {
+    return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
+}
+
+double contrast(Ink a, Ink b, bool dark) {
+    const double one = luminance(rgb(a, dark)), other = luminance(rgb(b, dark));
+    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
+}
+
+}  // namespace
+
+TEST_CASE("text has a contrast of 4.5 to 1 and lines of 3 to 1, light and dark") {
+    for (const bool dark : {false, true}) {
+        CAPTURE(dark);
+        for (const Ink text : {Ink::ink, Ink::muted, Ink::alarm}) CHECK(contrast(text, Ink::paper, dark) >= 4.5);
+        CHECK(contrast(Ink::on_azure, Ink::azure, dark) >= 4.5);
+        CHECK(contrast(Ink::on_others, Ink::others, dark) >= 4.5);
+        CHECK(contrast(Ink::on_own, Ink::own, dark) >= 4.5);
+        CHECK(contrast(Ink::outline, Ink::paper, dark) >= 3);
+        CHECK(contrast(Ink::hatch, Ink::track, dark) >= 3);
+        CHECK(contrast(Ink::azure, Ink::paper, dark) >= 3);
+    }
+}

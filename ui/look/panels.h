@@ -1,0 +1,59 @@
+// What the panels below the picture share: headings that fold, switches, and a table of two columns. Whether something
+// is folded is the hand's own memory, kept by Dear ImGui.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "ui/look/widgets.h"
+#include "ui/state/tables.h"
+
+namespace fr {
+
+// The heading of a panel; true while the panel is to be drawn. Moves y to below the heading.
+bool fold(const Stage& stage, const char* id, std::string_view title, std::string_view note, Column column, float& y);
+bool& is_unfolded(const char* id);
+
+// One of a list of things that unfold: its name, its state and how well it is known. True when pressed.
+struct Item {
+    const char* id;
+    std::string_view name, state, known;
+    Ink name_ink, state_ink;
+};
+constexpr float item_indent = 20;
+bool draw_item(const Stage& stage, const Item& item, bool is_open, Column column, float& y);
+
+// A box to tick, with its word; true when pressed. Its right edge goes to `left`.
+bool tick_box(const Stage& stage, const char* id, std::string_view word, bool is_on, float& left, float middle);
+
+// A paragraph; where it ends.
+struct Style {
+    Ink ink = Ink::ink;
+    float size = 15, leading = 20;
+    Face face = Face::sans;
+};
+float paragraph(const Pen& pen, std::string_view words, Column column, float y, Style style = {});
+
+// The heading of a part beside the picture; where it ends.
+float draw_heading(const Pen& pen, std::string_view words, Column column, float y);
+
+// A line of a list: words, small ones under them (may be empty), and a word on a pill (may be empty); a rule below.
+struct ListLine {
+    std::string words, under, pill;
+    Face face = Face::sans;
+};
+float draw_line(const Pen& pen, const ListLine& line, Column column, float y);
+
+// How well something is known: a fact or clause by its grade, an input by its status.
+std::string_view grade_word(Grade grade);
+std::string_view status_word(Status status);
+
+std::string capitalised(std::string text);
+
+// A heading within a panel; where it ends.
+float draw_subtitle(const Pen& pen, std::string_view words, Column column, float y);
+
+float draw_differences(const Pen& pen, const Difference& heads, std::span<const Difference> rows, Column column,
+                       float y);
+
+}  // namespace fr

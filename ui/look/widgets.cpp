@@ -1,0 +1,291 @@
+// Buttons, choices, pills and the slider.
+#include "ui/look/widgets.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/picture/labels.h"
+
+namespace fr {
+
+void follow_hand(const Stage& stage, float top) {
+    View& view = stage.view;
+    const ImGuiID id = ImGui::GetItemID();
+    if (ImGui::IsItemActivated()) {
+        view.pressed = id;
+        view.pressed_top = top;
+    }
+    if (view.pressed != id) return;
+    view.slid += top - view.pressed_top;
+    view.pressed_top = top;
+}
+
+Touched touch(const Stage& stage, const char* id, float left, float top, float width, float height) {
+    ImGui::SetCursorScreenPos({left, top});
+    const bool clicked = ImGui::InvisibleButton(id, {width, height});
+    follow_hand(stage, top);
+    const bool hovered = ImGui::IsItemHovered() && !stage.surface.touch;
+    return {hovered, ImGui::IsItemActive(), clicked};
+}
+
+void fold_mark(const Pen& pen, bool is_open, float x, float y, Ink ink) {
+    const ImU32 colour = pen.colour(ink);
+    if (is_open)
+        pen.list->AddTriangleFilled({x, y - 3}, {x + 10, y - 3}, {x + 5, y + 3.5f}, colour);
+    else
+        pen.list->AddTriangleFilled({x + 1.5f, y - 5}, {x + 8, y}, {x + 1.5f, y + 5}, colour);
+}
+
+Fold fold_heading(const Stage& stage, const char* id, std::string_view title, std::string_view note, bool is_open,
+                  Column column, float y) {
+    const Pen& pen = stage.pen;
+    constexpr float height = 52, size = 22;
+    const Touched hand = touch(stage, id, column.left, y, column.width(), height);
+    const float baseline = y + 33;
+    pen.rule(column.left, column.right, y, Ink::outline);
+    fold_mark(pen, is_open, column.left, baseline - 7, hand.hovered ? Ink::ink : Ink::muted);
+    const float fit = fitting(pen, title, Face::serif, size, column.width() - 22);
+    pen.text(column.left + 22, baseline, title, Ink::ink, Face::serif, fit);
+    const float noted = column.left + 22 + pen.width(title, Face::serif, fit) + 12;
+    if (noted + pen.width(note, Face::sans, 15) <= column.right)
+        pen.text(noted, baseline, note, Ink::muted, Face::sans, 15);
+    if (hand.hovered) stage.show_cursor("pointer");
+    return {y + height, hand.clicked};
+}
+
+namespace {
+
+// An arrow that turns back on itself; the fonts have none.
+void draw_turn(const Pen& pen, float x, float y, bool back, ImU32 colour) {
+    const float side = back ? 1.0f : -1.0f;
+    ImDrawList* list = pen.list;
+    list->PathLineTo({x - 5.5f * side, y - 2.5f});
+    list->PathLineTo({x + 1.5f * side, y - 2.5f});
+    list->PathBezierCubicCurveTo({x + 8 * side, y - 2.5f}, {x + 8 * side, y + 5.5f}, {x + 1.5f * side, y + 5.5f});
+    list->PathLineTo({x - 2.5f * side, y + 5.5f});
+    list->PathStroke(colour, 0, 1.6f);
+    list->PathLineTo({x - 2.2f * side, y - 6});
+    list->PathLineTo({x - 5.8f * side, y - 2.5f});
+    list->PathLineTo({x - 2.2f * side, y + 1});
+    list->PathStroke(colour, 0, 1.6f);
+}
+
+// A circle that runs back to where it began.
+void draw_revert(const Pen& pen, float x, float y, ImU32 colour) {
+    constexpr float radius = 5.5f;
+    pen.list->PathArcTo({x, y}, radius, -2.5f, 2.9f);
+    pen.list->PathStroke(colour, 0, 1.6f);
+    pen.list->AddTriangleFilled({x - 8, y - 6.5f}, {x - 1, y - 6}, {x - 6.5f, y + 0.5f}, colour);
+}
+
+void draw_icon(const Pen& pen, Icon icon, float x, float y, ImU32 colour) {
+    constexpr float arm = 5;
+    if (icon == Icon::revert) return draw_revert(pen, x, y, colour);
+    if (icon == Icon::undo || icon == Icon::redo) return draw_turn(pen, x, y, icon == Icon::undo, colour);
+    if (icon == Icon::more) {
+        for (const float step : {-arm, 0.0f, arm}) pen.list->AddCircleFilled({x + step, y}, 1.6f, colour);
+        return;
+    }
+    pen.list->AddRectFilled({x - arm, y - 0.75f}, {x + arm, y + 0.75f}, colour);
+    if (icon == Icon::plus) pen.list->AddRectFilled({x - 0.75f, y - arm}, {x + 0.75f, y + arm}, colour);
+}
+
+}  // namespace
+
+bool icon_button(const Stage& stage, const char* id, Icon icon, float x, float y, bool enabled, bool repeats) {
+    const float half = stage.target() / 2, radius = stage.is_large() ? 19.0f : 15.0f;
+    ImGui::BeginDisabled(!enabled);
+    ImGui::PushItemFlag(ImGuiItemFlags_ButtonRepeat, repeats);
+    const Touched hand = touch(stage, id, x - half, y - half, 2 * half, 2 * half);
+    ImGui::PopItemFlag();
+    ImGui::EndDisabled();
+    const Pen& pen = stage.pen;
+    const bool lit = enabled && (hand.hovered || hand.held);
+    if (lit) pen.list->AddCircleFilled({x, y}, radius, pen.colour(Ink::track));
+    const Ink ring = lit ? Ink::ink : enabled ? Ink::outline : Ink::hairline;
+    if (icon != Icon::revert) pen.list->AddCircle({x, y}, radius, pen.colour(ring), 0, 1);
+    draw_icon(pen, icon, x, y, pen.colour(enabled ? Ink::ink : Ink::outline, enabled ? 1.0f : 0.6f));
+    if (hand.hovered && enabled) stage.show_cursor("pointer");
+    return hand.clicked;
+}
+
+bool text_button(const Stage& stage, const char* id, std::string_view word, float x, float baseline, Align align) {
+    const float width = stage.pen.width(word, Face::sans, 15), height = stage.target();
+    const float left = align == Align::right ? x - width : x;
+    const Touched hand = touch(stage, id, left - 6, baseline - 5 - height / 2, width + 12, height);
+    stage.pen.text(left, baseline, word, hand.hovered ? Ink::ink : Ink::muted, Face::sans, 15);
+    if (hand.hovered) stage.show_cursor("pointer");
+    return hand.clicked;
+}
+
+namespace {
+
+constexpr float choice_size = 14, choice_gap = 16;
+
+}  // namespace
+
+float choice_width(const Pen& pen, std::span<const std::string_view> words) {
+    float width = -choice_gap;
+    for (const std::string_view word : words) width += pen.width(word, Face::sans_bold, choice_size) + choice_gap;
+    return width;
+}
+
+std::optional<int> choice(const Stage& stage, const char* id, std::span<const std::string_view> words, int chosen,
+                          float left, float baseline) {
+    const Pen& pen = stage.pen;
+    std::optional<int> pressed;
+    ImGui::PushID(id);
+    for (int i = 0; i < static_cast<int>(words.size()); ++i) {
+        const std::string_view word = words[static_cast<std::size_t>(i)];
+        const float width = pen.width(word, Face::sans_bold, choice_size), height = stage.target();
+        ImGui::PushID(i);
+        const Touched hand =
+            touch(stage, "word", left - choice_gap / 2, baseline - 5 - height / 2, width + choice_gap, height);
+        ImGui::PopID();
+        const bool is_chosen = i == chosen;
+        pen.text(left, baseline, word, is_chosen || hand.hovered ? Ink::ink : Ink::muted,
+                 is_chosen ? Face::sans_bold : Face::sans, choice_size);
+        if (is_chosen) pen.box(left, baseline + 4, left + width, baseline + 6, Ink::ink, 0);
+        if (hand.hovered) stage.show_cursor("pointer");
+        if (hand.clicked && !is_chosen) pressed = i;
+        left += width + choice_gap;
+    }
+    ImGui::PopID();
+    return pressed;
+}
+
+std::optional<int> choices(const Stage& stage, const char* id, std::span<const std::string_view> words, int chosen,
+                           Column column, float& y) {
+    std::optional<int> pressed;
+    for (std::size_t first = 0; first < words.size();) {
+        std::size_t count = 1;
+        while (first + count < words.size() &&
+               choice_width(stage.pen, words.subspan(first, count + 1)) <= column.width())
+            ++count;
+        const int before = static_cast<int>(first);
+        ImGui::PushID(before);
+        const float baseline = y + stage.target() / 2 + 5;
+        const auto here = choice(stage, id, words.subspan(first, count), chosen - before, column.left, baseline);
+        ImGui::PopID();
+        if (here) pressed = before + *here;
+        y += stage.target();
+        first += count;
+    }
+    return pressed;
+}
+
+void typed_value(const Stage& stage, const Param& param, double value, std::string_view words, float right,
+                 float baseline, Face face, float size) {
+    const Pen& pen = stage.pen;
+    const float width = pen.width(words, face, size);
+    pen.text(right, baseline, words, Ink::ink, face, size, Align::right);
+    if (!stage.view.can_type) return;
+    const float height = stage.target();
+    const Zone zone{right - width - 6, baseline - 5 - height / 2, right + 6, baseline - 5 + height / 2};
+    const Touched hand = touch(stage, "value", zone.left, zone.top, zone.right - zone.left, height);
+    pen.rule(right - width, right, baseline + 4, hand.hovered ? Ink::ink : Ink::outline);
+    if (hand.hovered) stage.show_cursor("text");
+    if (hand.clicked) stage.view.typed = TypedValue{&param, value, zone};
+}
+
+float pill_width(const Pen& pen, std::string_view word) { return pen.width(word, Face::sans, 12.5f) + 18; }
+
+float pill(const Pen& pen, std::string_view word, float right, float baseline, Ink ink) {
+    const float width = pill_width(pen, word);
+    pen.frame(right - width, baseline - 15, right, baseline + 6, Ink::outline, 10.5f);
+    pen.text(right - width + 9, baseline, word, ink, Face::sans, 12.5f);
+    return width;
+}
+
+namespace {
+
+constexpr float grab_radius = 13;
+
+struct Scale {
+    const Param& param;
+    float left, right;
+    bool is_small;
+    // After the last month comes "never".
+    double top() const { return param.kind == InputKind::month ? table::months_to_never : param.high; }
+    float x_of(double value) const {
+        const double share = (value - param.low) / (top() - param.low);
+        return left + static_cast<float>(share) * (right - left);
+    }
+    double value_at(float x) const {
+        const double share = static_cast<double>((x - left) / (right - left));
+        return param.low + std::clamp(share, 0.0, 1.0) * (top() - param.low);
+    }
+};
+
+// A word starts at its tick, or ends there, or goes into a second line.
+std::optional<Rect> word_place(const Occupied& occupied, const Scale& scale, float x, float width, float top) {
+    constexpr float height = 13, leading = 16;
+    for (const float line : {top, scale.is_small ? top : top + leading})
+        for (const float from : {x - 1, x + 1 - width}) {
+            const Rect place{from, line, from + width, line + height};
+            const bool is_inside = from >= scale.left - grab_radius && from + width <= scale.right + grab_radius;
+            if (is_inside && occupied.is_free({place.left - 8, place.top, place.right + 8, place.bottom})) return place;
+        }
+    return std::nullopt;
+}
+
+// Ticks where something breaks, each with its word where the words leave room; the first ticks come first.
+void draw_ticks(const Pen& pen, std::span<const Tick> ticks, const Scale& scale, float y) {
+    Occupied occupied;
+    for (const Tick& tick : ticks) {
+        const float x = scale.x_of(tick.value);
+        const float half = scale.is_small ? 9.0f : 13.0f;
+        pen.box(x - 1, y - half, x + 1, y + half, Ink::alarm, 0);
+        const float width = pen.width(tick.label, Face::sans, 13);
+        if (const auto place = word_place(occupied, scale, x, width, y + half + 4)) {
+            occupied.add(*place);
+            pen.text(static_cast<float>(place->left), static_cast<float>(place->bottom) - 1, tick.label, Ink::alarm,
+                     Face::sans, 13);
+        }
+    }
+}
+
+void draw_standard(const Stage& stage, const Scale& scale, double standard, float y) {
+    const float x = scale.x_of(standard), top = scale.is_small ? y - 17 : y - 21;
+    stage.pen.list->AddTriangleFilled({x - 4.5f, top}, {x + 4.5f, top}, {x, top + 6.5f}, stage.pen.colour(Ink::muted));
+}
+
+void draw_grab(const Stage& stage, float x, float y, bool lit, bool is_small) {
+    const Pen& pen = stage.pen;
+    const float radius = (stage.is_large() ? 16.0f : grab_radius) - (is_small ? 4.0f : 0.0f);
+    pen.list->AddCircleFilled({x, y}, radius + (lit ? 1.0f : 0.0f), pen.colour(Ink::ink));
+    pen.list->AddCircleFilled({x, y}, radius - (is_small ? 2.0f : 3.0f), pen.colour(Ink::paper));
+    if (!is_small) pen.list->AddCircleFilled({x, y}, 5, pen.colour(Ink::ink));
+}
+
+}  // namespace
+
+std::optional<double> track(Stage& stage, const char* id, const Param& param, const TrackValues& values, Column column,
+                            float y) {
+    const Pen& pen = stage.pen;
+    const auto [left, right] = column;
+    const Scale scale{param, left + grab_radius, right - grab_radius, values.is_small};
+    const float half = values.is_small ? stage.target() / 2 : 24.0f, x = scale.x_of(values.value);
+    const Touched hand = touch(stage, id, left, y - half, right - left, 2 * half);
+    stage.view.draggable.push_back({left, y - half, right, y + half});
+    if (hand.hovered || hand.held) stage.show_cursor("ew-resize");
+
+    std::optional<double> dragged;
+    const float pointer = ImGui::GetIO().MousePos.x;
+    if (ImGui::IsItemActivated()) {
+        const bool on_grab = std::fabs(pointer - x) <= grab_radius + 6;
+        stage.view.held_from = on_grab ? static_cast<double>(x - pointer) : 0;
+    }
+    if (hand.held) dragged = scale.value_at(pointer + static_cast<float>(stage.view.held_from));
+
+    pen.box(left, y - 2, right, y + 2, Ink::hairline, 2);
+    pen.box(left, y - 2, x, y + 2, Ink::ink, 2);
+    if (std::fabs(values.value - values.standard) > param.step / 2) draw_standard(stage, scale, values.standard, y);
+    draw_ticks(pen, values.ticks, scale, y);
+    draw_grab(stage, x, y, hand.held || hand.hovered, values.is_small);
+    return dragged;
+}
+
+}  // namespace fr

@@ -1,0 +1,357 @@
+// Applies actions to the state, and works out what follows from it. The only place where state changes.
+#include "ui/state/app.h"
+
+#include <algorithm>
+#include <cassert>
+#include <nlohmann/json.hpp>
+
+#include "core/files/assets.h"
+#include "core/files/contract_reader.h"
+#include "core/files/json_values.h"
+#include "core/files/problem.h"
+#include "core/keep/answers_json.h"
+#include "core/keep/results_json.h"
+#include "core/keep/saved.h"
+#include "core/picture/poster.h"
+#include "core/words/format.h"
+#include "core/words/param_text.h"
+
+namespace fr {
+
+namespace {
+
+AppState opened(const Contract& contract) {
+    AppState state{};
+    state.inputs = default_inputs();
+    for (const auto& [key, value] : contract.presets) state.inputs.*find_param(key)->field = value;
+    state.base = state.contract = contract;
+    state.selected = never;
+    return state;
+}
+
+Inputs base_inputs(const AppState& state) { return opened(state.base).inputs; }
+
+}  // namespace
+
+App make_app() {
+    App app{};
+    app.state = opened(shipped_contracts().front());
+    return app;
+}
+
+namespace {
+
+void run_anew(App& app) {
+    ++app.revision;
+    ++app.run_revision;
+}
+
+// Moves to a new state; the old one can be undone. Changes of one input within a step are one step.
+void change(App& app, const AppState& state, const Param* of = nullptr) {
+    if (state == app.state) return;
+    const bool continues = app.in_step && of && of == app.step_of;
+    if (!continues) app.past.push_back(app.state);
+    app.future.clear();
+    app.state = state;
+    app.in_step = of != nullptr;
+    app.step_of = of;
+    run_anew(app);
+}
+
+// Where the picture is looked at is no step of its own: it changes nothing that is computed.
+void look(App& app, const AppState& state) {
+    if (state == app.state) return;
+    app.state = state;
+    ++app.revision;
+}
+
+void travel(App& app, std::vector<AppState>& from, std::vector<AppState>& to) {
+    app.in_step = false;
+    if (from.empty()) return;
+    to.push_back(app.state);
+    app.state = from.back();
+    from.pop_back();
+    run_anew(app);
+}
+
+struct Apply {
+    App& app;
+
+    AppState with(double Inputs::* field, double value) const {
+        AppState state = app.state;
+        state.inputs.*field = value;
+        return state;
+    }
+    void operator()(const SetInput& action) const {
+        assert(is_allowed(*action.param, action.value));
+        change(app, with(action.param->field, action.value), action.param);
+    }
+    void operator()(const ResetInput& action) const {
+        app.in_step = false;
+        change(app, with(action.param->field, base_inputs(app.state).*action.param->field));
+    }
+    void operator()(const PickContract& action) const {
+        const Contract* contract = find_contract(action.id);
+        assert(contract);
+        open_contract(*contract);
+    }
+    void operator()(const LoadContract& action) const { open_contract(action.contract); }
+    void operator()(const RefuseContract& action) const {
+        app.refused = action;
+        ++app.revision;
+    }
+    void operator()(const DismissRefusal&) const { forget_refusal(); }
+    void forget_refusal() const {
+        if (app.refused) ++app.revision;
+        app.refused.reset();
+    }
+    // Another deal under the same demand: what the reader has set stays; presets come and go with their contract.
+    void open_contract(const Contract& contract) const {
+        AppState state = app.state;
+        const Inputs before = base_inputs(state), after = opened(contract).inputs;
+        for (const Param& param : params)
+            if (state.inputs.*param.field == before.*param.field) state.inputs.*param.field = after.*param.field;
+        state.base = state.contract = contract;
+        state.edits.clear();
+        app.notices.clear();
+        forget_refusal();
+        change(app, state);
+    }
+    void operator()(const EditClause& action) const {
+        AppState state = app.state;
+        std::erase_if(state.edits, [&](const Edit& edit) { return edit.clause == action.clause; });
+        if (action.kind) state.edits.push_back({action.clause, *action.kind});
+        state.contract = edited(state.base, state.edits);
+        change(app, state);
+    }
+    void operator()(const TakeSide& action) const {
+        AppState state = app.state;
+        Choices now = on_side(*action.dispute, action.side, {state.inputs, state.edits});
+        app.in_step = false;
+        state.inputs = now.inputs;
+        state.edits = std::move(now.edits);
+        state.contract = edited(state.base, state.edits);
+        change(app, state);
+    }
+    void operator()(const OpenLink& action) const {
+        const OpenedLink link = read_link(action.hash);
+        AppState state = app.state;
+        state.base = *find_contract(link.state.contract);
+        state.inputs = link.state.inputs;
+        state.edits = link.state.edits;
+        state.contract = edited(state.base, state.edits);
+        std::vector<std::string> notices = link.dropped;
+        if (link.stamp && notices.empty() && *link.stamp != stamp_of(simulate(state.inputs, state.contract)))
+            notices.push_back("This link was made with another version of the model: its numbers may have differed.");
+        if (app.notices != notices) ++app.revision;
+        app.notices = notices;
+        change(app, state);
+    }
+    void operator()(const SelectMonth& action) const {
+        AppState state = app.state;
+        state.selected = action.month;
+        look(app, state);
+    }
+    void operator()(const Ask& action) const {
+        AppState state = app.state;
+        state.asked = action.outcome;
+        look(app, state);
+    }
+    void operator()(const ShowInGw& action) const {
+        AppState state = app.state;
+        state.in_gw = action.in_gw;
+        look(app, state);
+    }
+    void operator()(const ShowFrom2019& action) const {
+        AppState state = app.state;
+        state.from_2019 = action.from_2019;
+        look(app, state);
+    }
+    void operator()(const FixInput& action) const {
+        AppState state = app.state;
+        state.doubt.fixed[static_cast<std::size_t>(action.param - params.data())] = action.fixed;
+        change(app, state);
+    }
+    void operator()(const UseEvidence& action) const {
+        AppState state = app.state;
+        state.doubt.weakest = action.weakest;
+        change(app, state);
+    }
+    void operator()(const Pin&) const {
+        app.pinned = app.state;
+        ++app.pins;
+        ++app.revision;
+    }
+    void operator()(const Unpin&) const {
+        app.pinned.reset();
+        ++app.pins;
+        ++app.revision;
+    }
+    void operator()(const EndStep&) const { app.in_step = false; }
+    void operator()(const Undo&) const { travel(app, app.past, app.future); }
+    void operator()(const Redo&) const { travel(app, app.future, app.past); }
+    void operator()(const Restore& action) const {
+        app.notices.clear();
+        change(app, action.state);
+        if (app.pinned == action.pinned) return;
+        app.pinned = action.pinned;
+        ++app.pins;
+        ++app.revision;
+    }
+    void operator()(const Reset&) const {
+        AppState state = app.state;
+        state.inputs = base_inputs(state);
+        state.edits.clear();
+        state.contract = state.base;
+        app.notices.clear();
+        change(app, state);
+    }
+};
+
+}  // namespace
+
+void update(App& app, const Action& action) { std::visit(Apply{app}, action); }
+
+namespace {
+
+void run_model(Results& results, const AppState& state) {
+    results.outcome = evaluate(state.inputs, state.contract, under_pressure());
+    const Run& run = results.outcome.run;
+    results.headline = headline(results.outcome);
+    results.sentence = consequence(state.inputs, state.contract, results.outcome);
+    results.agi_sentence = agi_sentence(state.inputs, state.contract, results.outcome);
+    results.support_sentence = support_sentence(state.inputs, state.contract, run);
+    results.warnings = warnings(state.inputs, state.contract, run);
+    results.stretches = stretches(run);
+    results.events = events(state.contract, run, shipped_news());
+    results.spans = spans(state.contract, run);
+    restart(results.background, state.inputs, state.contract, state.doubt);
+}
+
+void run_pinned(Results& results, const App& app) {
+    results.pins = app.pins;
+    results.pinned.reset();
+    if (app.pinned) results.pinned = evaluate(app.pinned->inputs, app.pinned->contract, under_pressure());
+}
+
+}  // namespace
+
+void refresh(Results& results, const App& app) {
+    if (results.revision == app.revision) return;
+    const AppState& state = app.state;
+    results.revision = app.revision;
+    if (results.run_revision != app.run_revision) run_model(results, state);
+    results.run_revision = app.run_revision;
+    if (results.pins != app.pins) run_pinned(results, app);
+    const Month month = shown_month(app, results);
+    results.why = why(state.asked, month, state.inputs, state.contract, under_pressure());
+    results.month = month_words(state.contract, results.outcome.run, results.spans, month);
+}
+
+Month shown_month(const App& app, const Results& results) {
+    return app.state.selected != never ? app.state.selected : worst_month(results.outcome.run, month_of(2025, 1)).month;
+}
+
+std::vector<const Param*> changed_inputs(const App& app) {
+    const Inputs base = base_inputs(app.state);
+    std::vector<const Param*> changed;
+    for (const Param& param : params)
+        if (app.state.inputs.*param.field != base.*param.field) changed.push_back(&param);
+    return changed;
+}
+
+std::string link_of(const App& app, const Results& results) {
+    const AppState& state = app.state;
+    if (state.base.shipped)
+        return write_link({state.base.id, state.inputs, state.edits}, stamp_of(results.outcome.run));
+    // A contract of the reader's own cannot travel in a link: its inputs do, with the default deal.
+    const Contract& standard = shipped_contracts().front();
+    return write_link({standard.id, state.inputs, {}}, stamp_of(simulate(state.inputs, standard)));
+}
+
+namespace {
+
+Json refused_json(const std::optional<RefuseContract>& refused) {
+    if (!refused) return nullptr;
+    Json problems = Json::array();
+    for (const Problem& problem : refused->problems) problems.push_back(problem.text());
+    return {{"name", refused->name}, {"problems", problems}};
+}
+
+}  // namespace
+
+std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today) {
+    const AppState& state = app.state;
+    PosterOptions options{.width = width, .dark = dark, .today = today, .in_gw = state.in_gw};
+    if (state.from_2019) options.first = first_contract_month;
+    options.selected = shown_month(app, results);
+    if (results.pinned) options.ghost = &*results.pinned;
+    return poster_svg(state.inputs, state.contract, results.outcome, options);
+}
+
+Json describe(const App& app, const Results& results) {
+    const AppState& state = app.state;
+    Json json = to_json(state.inputs, state.contract, results.outcome, false);
+    const Month month = shown_month(app, results);
+    json["selected"] = {{"month", month_id(month)},
+                        {"row", row_json(results.outcome.run.rows[static_cast<std::size_t>(month.index)])},
+                        {"says", {results.month.served, results.month.asked, results.month.clauses}}};
+    json["changed"] = Json::array();
+    for (const Param* param : changed_inputs(app)) json["changed"].push_back(std::string(param->key));
+    json["edits"] = edits_json(state.edits);
+    json["disputes"] = sides_json(state.base, {state.inputs, state.edits});
+    json["in_gw"] = state.in_gw;
+    json["next_flips"] = Json::array();
+    for (const Flip& flip : next_flips(results.background.tips[0], state.inputs.demand_growth))
+        json["next_flips"].push_back(flip_text(flip));
+    json["link"] = link_of(app, results);
+    json["busy"] = !results.background.is_finished();
+    json["warnings"] = to_json(results.warnings);
+    json["why"] = to_json(results.why, contract_of(results.why.outcome, state.contract, under_pressure()));
+    json["notices"] = app.notices;
+    json["own"] = !state.base.shipped;
+    json["pinned"] = app.pinned.has_value();
+    json["refused"] = refused_json(app.refused);
+    json["can_undo"] = !app.past.empty();
+    json["can_redo"] = !app.future.empty();
+    return json;
+}
+
+std::expected<Action, std::string> set_action(std::string_view key, std::string_view value) {
+    const Param* param = find_param(key);
+    if (!param)
+        return std::unexpected("There is no input “" + std::string(key.substr(0, 60)) + "”; the nearest is " +
+                               std::string(nearest_key(key)) + ".");
+    return parse_value(*param, value).transform([&](double parsed) { return Action{SetInput{param, parsed}}; });
+}
+
+std::expected<Action, std::string> pick_action(std::string_view contract) {
+    if (find_contract(contract)) return PickContract{std::string(contract)};
+    std::string known;
+    for (const Contract& shipped : shipped_contracts()) known += (known.empty() ? "" : ", ") + shipped.id;
+    return std::unexpected("There is no deal “" + std::string(contract.substr(0, 60)) + "”; there are " + known + ".");
+}
+
+std::expected<Action, std::string> ask_action(std::string_view outcome) {
+    const auto found = std::ranges::find(key_names, outcome);
+    if (found != key_names.end()) return Ask{static_cast<Key>(found - key_names.begin())};
+    return std::unexpected("There is no outcome “" + std::string(outcome.substr(0, 60)) + "”; the nearest is " +
+                           std::string(nearest(outcome, key_names)) + ".");
+}
+
+Action file_action(std::string_view text, std::string_view name) {
+    Parsed<Contract> parsed = parse_contract(text);
+    if (parsed) return LoadContract{std::move(*parsed)};
+    return RefuseContract{std::string(name), std::move(parsed.error())};
+}
+
+std::expected<Action, std::string> side_action(const App& app, std::string_view dispute, int side) {
+    const auto& all = shipped_disputes();
+    const auto found = std::ranges::find(all, dispute, &Dispute::id);
+    const auto index = static_cast<std::size_t>(side);
+    if (found == all.end() || index >= found->sides.size() || !is_offered(found->sides[index], app.state.base))
+        return std::unexpected("This deal has no such side of a dispute.");
+    return TakeSide{&*found, index};
+}
+
+}  // namespace fr

@@ -1,0 +1,239 @@
+// Rows of words out of results; nothing is computed here that is not in them.
+#include "ui/state/tables.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "core/deal/few.h"
+#include "core/files/assets.h"
+#include "core/words/format.h"
+
+namespace fr {
+
+std::string_view outcome_name(Key key) {
+    constexpr std::array<std::string_view, key_names.size()> names{
+        "Exclusivity ends",        "Demand alone breaks exclusivity", "AGI clause trips",
+        "Test met: has earned it", "Test met: could earn it",         "AGI declared",
+        "API lock binds",          "Microsoft first passes",          "Shortage ends",
+        "Most demand unserved",    "Azure’s share, end of 2030"};
+    return names[static_cast<std::size_t>(key)];
+}
+
+std::string outcome_text(Key key, double number) {
+    return is_month(key) ? month_text(Month{static_cast<int>(number)}) : percent_text(number);
+}
+
+namespace {
+
+std::string outcome_text(const Headline& head, Key key) { return outcome_text(key, number_of(head, key)); }
+
+std::string edit_text(const AppState& state, const std::string& clause) {
+    const auto found = std::ranges::find(state.edits, clause, &Edit::clause);
+    if (found == state.edits.end()) return "as in the deal";
+    return found->kind == EditKind::never_agreed ? "never agreed"
+           : found->kind == EditKind::dropped    ? "restriction dropped"
+                                                 : "counted in";
+}
+
+// The clauses that the reader changed in one state and not, or otherwise, in the other.
+void add_edits(std::vector<Difference>& rows, const AppState& from, const AppState& a, const AppState& b) {
+    for (const Edit& edit : from.edits) {
+        const auto clause = std::ranges::find(from.base.clauses, edit.clause, &Clause::id);
+        const Difference row{clause->name, edit_text(a, edit.clause), edit_text(b, edit.clause)};
+        const bool is_known = std::ranges::contains(rows, row.what, &Difference::what);
+        if (row.a != row.b && !is_known) rows.push_back(row);
+    }
+}
+
+}  // namespace
+
+std::vector<Difference> differences(const Headline& a, const Headline& b) {
+    std::vector<Difference> found;
+    for (const Key key : differing_keys(a, b)) {
+        const Difference row{std::string(outcome_name(key)), outcome_text(a, key), outcome_text(b, key)};
+        if (row.a != row.b) found.push_back(row);
+    }
+    return found;
+}
+
+std::vector<Difference> differing_settings(const AppState& a, const AppState& b) {
+    std::vector<Difference> rows;
+    if (a.base.title != b.base.title) rows.push_back({"The deal", a.base.title, b.base.title});
+    add_edits(rows, a, a, b);
+    add_edits(rows, b, a, b);
+    for (const Param& param : params) {
+        const double before = a.inputs.*param.field, after = b.inputs.*param.field;
+        if (before != after)
+            rows.push_back({std::string(param.label), value_text(param, before), value_text(param, after)});
+    }
+    return rows;
+}
+
+std::vector<Difference> known_rows(const Backtest& known) {
+    std::vector<Difference> rows;
+    for (const BacktestRow& row : known.rows) {
+        const std::string what = row.tolerance.empty() ? row.what : row.what + ", " + row.tolerance;
+        const bool is_modelled = row.result != BacktestResult::not_modelled;
+        const std::string result = row.result == BacktestResult::hit ? ": hit" : ": miss";
+        rows.push_back({what, row.expected, is_modelled ? row.got + result : "not modelled"});
+    }
+    return rows;
+}
+
+std::string known_score(const Backtest& known) {
+    return std::to_string(known.hits) + " of " + std::to_string(known.hits + known.misses) + " figures and dates met";
+}
+
+std::string change_counts(const std::vector<ClauseChange>& all) {
+    std::string words;
+    for (std::size_t i = 0; i < change_names.size(); ++i) {
+        const auto count = std::ranges::count(all, static_cast<ClauseChange::Kind>(i), &ClauseChange::kind);
+        words += (words.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(change_names[i]);
+    }
+    return words;
+}
+
+std::pair<std::string, std::string> range_text(const Sensitivity& move) {
+    const Param& param = *move.param;
+    const bool is_whole = is_decision(param);  // what could be decided is its whole range
+    return {value_text(param, is_whole ? param.low : param.spread_low),
+            value_text(param, is_whole ? param.high : param.spread_high)};
+}
+
+std::vector<Change> nearest_changes(const Inputs& inputs, const Background& background) {
+    constexpr std::size_t of_each = 2;
+    std::vector<Change> all;
+    for (const Key key : marked_keys) {
+        std::vector<std::pair<double, Change>> found;  // by distance, as a share of the input's range
+        for (std::size_t i = 1; i < params.size(); ++i) {
+            const Param& param = params[i];
+            if (param.kind == InputKind::choice) continue;
+            const auto flip = nearest_flip(background.tips[i], key, inputs.*param.field);
+            if (flip)
+                found.push_back({flip->distance / (param.high - param.low), {&param, flip->value, beyond_text(*flip)}});
+        }
+        sort_few(found, [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (std::size_t i = 0; i < std::min(of_each, found.size()); ++i) all.push_back(std::move(found[i].second));
+    }
+    return all;
+}
+
+Background finished(const Results& results, const AppState& state) {
+    Background background = results.background;
+    restart(background, state.inputs, state.contract, state.doubt);
+    while (!background.is_finished()) advance(background, [] { return 0.0; }, std::numeric_limits<double>::infinity());
+    return background;
+}
+
+namespace {
+
+Table table_of(std::string title, std::string note, std::vector<std::string> heads,
+               const std::vector<Difference>& rows) {
+    Table table{std::move(title), std::move(note), std::move(heads), {}};
+    for (const Difference& row : rows) table.rows.push_back({row.what, row.a, row.b});
+    return table;
+}
+
+// What happens in no run is told of these alone.
+constexpr std::array told_anyway{Key::exclusivity_would_break, Key::agi_trips};
+
+Table chances_table(const Contract& contract, const Bands& bands) {
+    const std::string runs = whole_text(bands.runs_done());
+    Table table{"How often it happens by " + long_month_text(contract.horizon),
+                "Inputs are drawn from what is possible; what the parties decide is not.",
+                {"What happens", "In how many of " + runs + " runs"},
+                {}};
+    for (std::size_t i = 0; i < month_key_count; ++i) {
+        const Key key = static_cast<Key>(i);
+        const Chance& chance = bands.chance(key);
+        if (chance.ever > 0 || std::ranges::contains(told_anyway, key))
+            table.rows.push_back({std::string(happening(key)), whole_text(chance.by_horizon)});
+    }
+    return table;
+}
+
+Table ranges_table(const Outcome& outcome, const Bands& bands) {
+    Table table{"Where eight runs of ten lie", "", {"What", "From", "In the middle", "To"}, {}};
+    const auto add = [&](std::string what, std::size_t quantity, Month month, std::string (*text)(double)) {
+        const Quantiles at = bands.at(quantity, month);
+        table.rows.push_back({std::move(what), text(at.p10), text(at.p50), text(at.p90)});
+    };
+    const Month worst = worst_month(outcome.run, month_of(2025, 1)).month;
+    add("Demand not served, " + long_month_text(worst), quantity_named("unserved_share"), worst, percent_text);
+    add("Azure’s share, end of 2030", quantity_named("azure_share"), month_of(2030, 12), percent_text);
+    for (int year = 2026; year <= 2030; ++year)
+        add("Capacity online, end of " + std::to_string(year), quantity_named("online_gw"), month_of(year, 12),
+            gw_text);
+    return table;
+}
+
+Table moves_table(const Headline& head, const std::vector<Sensitivity>& moves, Key key) {
+    constexpr std::size_t shown = 6;
+    Table table{"What moves it most: " + std::string(outcome_name(key)),
+                "As set: " + outcome_text(head, key) + ".",
+                {"Input", "Turned from … to …", "It goes from … to …"},
+                {}};
+    for (const Sensitivity& move : std::span(moves).first(std::min(shown, moves.size()))) {
+        if (move.effect == 0) continue;
+        const auto [low, high] = range_text(move);
+        table.rows.push_back({std::string(move.param->label), low + " → " + high,
+                              outcome_text(key, move.low) + " → " + outcome_text(key, move.high)});
+    }
+    return table;
+}
+
+Table worths_table(const Contract& contract, const Headline& head, const std::vector<Worth>& worths) {
+    Table table{"What each clause is worth", "", {"Clause", "Without it"}, {}};
+    for (const Worth& worth : worths)
+        table.rows.push_back({contract.clauses[static_cast<std::size_t>(worth.clause)].name, worth_text(worth, head)});
+    return table;
+}
+
+// Against another shipped deal: its clauses, and what comes of it under the same inputs.
+Table elsewhere_table(const AppState& state, const Headline& head, const Contract& other, const Headline& there) {
+    Table table{"What “" + other.title + "” would change", "", {"What", "This deal", "That deal"}, {}};
+    const auto all = changes(state.contract, other);
+    table.note = "Clauses: " + change_counts(all) + ".";
+    for (const ClauseChange& change : all) {
+        const bool dropped = change.kind == ClauseChange::Kind::dropped;
+        const Clause& clause = dropped ? state.contract.clauses[static_cast<std::size_t>(change.before)]
+                                       : other.clauses[static_cast<std::size_t>(change.after)];
+        const auto old = static_cast<std::size_t>(std::max(change.before, 0));
+        table.rows.push_back(
+            {clause.name, change.before < 0 ? "—" : state.contract.clauses[old].says, dropped ? "—" : clause.says});
+    }
+    for (const Difference& row : differences(head, there)) table.rows.push_back({row.what, row.a, row.b});
+    return table;
+}
+
+}  // namespace
+
+std::vector<Table> tables(const App& app, const Results& results, const Background& background) {
+    const AppState& state = app.state;
+    std::vector<Table> all;
+    if (app.pinned && results.pinned) {
+        all.push_back(
+            table_of("A and B: what you set", "", {"What", "A", "B, now"}, differing_settings(*app.pinned, state)));
+        all.push_back(table_of("A and B: what comes of it", "", {"What", "A", "B, now"},
+                               differences(headline(*results.pinned), results.headline)));
+    }
+    all.push_back(chances_table(state.contract, *background.bands));
+    all.push_back(ranges_table(results.outcome, *background.bands));
+    Table nearest{"What would change it", "The nearest values, all else as it is.", {"Input", "At", "Then"}, {}};
+    for (const Change& change : nearest_changes(state.inputs, background))
+        nearest.rows.push_back(
+            {std::string(change.param->label), value_text(*change.param, change.value), change.then});
+    all.push_back(std::move(nearest));
+    all.push_back(moves_table(results.headline, background.moves_of(state.asked), state.asked));
+    all.push_back(worths_table(state.contract, results.headline, *background.worths));
+    for (std::size_t i = 0; i < shipped_contracts().size(); ++i)
+        if (shipped_contracts()[i].id != state.base.id)
+            all.push_back(elsewhere_table(state, results.headline, shipped_contracts()[i], background.elsewhere[i]));
+    all.push_back(table_of("Held against what is known",
+                           "The deal as amended, every input at its default: " + known_score(*background.known) + ".",
+                           {"What, and how near counts", "Known", "The model"}, known_rows(*background.known)));
+    return all;
+}
+
+}  // namespace fr

@@ -1,0 +1,296 @@
+// The levers: every input of the model, folded away below the picture. Each says how well it is known, where it tips
+// the outcome, and how to come back.
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/words/format.h"
+#include "ui/views/list.h"
+
+namespace fr {
+
+namespace {
+
+constexpr float label_size = 16, leading = 20;
+constexpr std::array<std::string_view, 4> status_words{"sourced", "derived", "assumed", "yours to set"};
+
+struct Group {
+    std::string_view id, title;
+};
+constexpr std::array<Group, 6> groups{{{"demand", "Demand"},
+                                       {"azure", "Azure"},
+                                       {"others", "Other providers and own building"},
+                                       {"deal", "Patience and answers"},
+                                       {"money", "Money"},
+                                       {"agi", "The AGI clause"}}};
+constexpr unsigned all_groups = (1u << groups.size()) - 1;
+static_assert(std::ranges::all_of(params, [](const Param& param) {
+    return std::ranges::contains(groups, param.group, &Group::id);
+}));
+
+std::size_t index_of(const Param& param) { return static_cast<std::size_t>(&param - params.data()); }
+std::string_view status_of(const Param& param) { return status_words[static_cast<std::size_t>(param.status)]; }
+
+// The value as the deal opens: the default, or what the deal brings along.
+double opening_value(const App& app, const Param& param) {
+    for (const auto& [key, value] : app.state.base.presets)
+        if (key == param.key) return value;
+    return param.standard;
+}
+
+// The nearest value that a lever can take; after the last month comes "never".
+double settled(const Param& param, double value) {
+    const bool is_never = param.kind == InputKind::month && value > param.high + param.step / 2;
+    return is_never ? table::months_to_never : snapped(param, value);
+}
+
+void set(Stage& stage, const Param& param, double value) {
+    stage.actions.push_back(SetInput{&param, settled(param, value)});
+}
+void end_step_when_released(Stage& stage) {
+    if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
+}
+
+// How well a value is known: filled where it has a source, half where it was derived, empty where it was assumed.
+void draw_evidence(const Pen& pen, Status status, float x, float y) {
+    constexpr float radius = 4.5f, quarter = 1.5707964f;
+    const ImU32 colour = pen.colour(Ink::muted);
+    pen.list->AddCircle({x, y}, radius, colour, 0, 1.3f);
+    if (status == Status::sourced) pen.list->AddCircleFilled({x, y}, radius, colour);
+    if (status != Status::derived) return;
+    pen.list->PathArcTo({x, y}, radius, quarter, 3 * quarter);
+    pen.list->PathFillConvex(colour);
+}
+
+// The room that the value needs at any setting: the label does not jump while it is dragged.
+float widest_value(const Pen& pen, const Param& param, float size) {
+    float widest = 0;
+    for (const double value : {param.low, param.high, param.high - param.step})
+        widest = std::max(widest, pen.width(value_text(param, value), Face::sans_bold, size));
+    return widest;
+}
+
+// The size at which it leaves the label more than a third of the line.
+float value_size(const Pen& pen, const Param& param, float room) {
+    return std::min(label_size, std::floor(label_size * 0.55f * room / widest_value(pen, param, label_size)));
+}
+
+struct Lever {
+    const Param& param;
+    double value, opening;
+    bool is_changed() const { return value != opening; }
+};
+
+// Label with its evidence (pressed, it unfolds the help), the way back, and the value.
+float draw_label(Stage& stage, const Lever& lever, Column column, float y) {
+    const Pen& pen = stage.pen;
+    const Param& param = lever.param;
+    const bool is_choice = param.kind == InputKind::choice;
+    const float target = stage.target(), from = column.left + 18;
+    const float size = value_size(pen, param, column.width());
+    const float value_left = column.right - (is_choice ? 0 : widest_value(pen, param, size)),
+                back = value_left - target / 2;
+    const float right = back - target / 2 - 4;
+    const auto lines = balanced(pen, param.label, Face::sans_bold, label_size, right - from);
+    const float height = std::max(target, static_cast<float>(lines.size()) * leading + 8);
+    const Touched hand = touch(stage, "help", column.left, y, right - column.left, height);
+    if (hand.clicked) stage.view.told = stage.view.told == &param ? nullptr : &param;
+    if (hand.hovered) stage.show_cursor("pointer");
+
+    const float first = y + (height - static_cast<float>(lines.size() - 1) * leading) / 2 + 5;
+    const Face face = lever.is_changed() ? Face::sans_bold : Face::sans;
+    draw_evidence(pen, param.status, column.left + 6, first - 5);
+    float baseline = first - leading;
+    for (const std::string_view line : lines) pen.text(from, baseline += leading, line, Ink::ink, face, label_size);
+    const std::string known = std::string(status_of(param)) + (stage.view.told == &param ? " ▾" : " ▸");
+    const float noted = from + pen.width(lines.back(), Face::sans_bold, label_size) + 10;
+    if (noted + pen.width(known, Face::sans, 13.5f) <= right)
+        pen.text(noted, baseline, known, hand.hovered ? Ink::ink : Ink::muted, Face::sans, 13.5f);
+
+    if (lever.is_changed() && icon_button(stage, "back", Icon::revert, back, first - 5, true))
+        stage.actions.push_back(ResetInput{&param});
+    if (!is_choice)
+        typed_value(stage, param, lever.value, value_text(param, lever.value), column.right, first, face, size);
+    return y + height;
+}
+
+float draw_slider(Stage& stage, const Lever& lever, Column column, float y) {
+    const Param& param = lever.param;
+    const float half = stage.target() / 2, middle = y + half;
+    const double last = param.kind == InputKind::month ? table::months_to_never : param.high;
+    if (icon_button(stage, "less", Icon::minus, column.left + half, middle, lever.value > param.low, true))
+        set(stage, param, lever.value - param.step);
+    end_step_when_released(stage);
+    if (icon_button(stage, "more", Icon::plus, column.right - half, middle, lever.value < last, true))
+        set(stage, param, lever.value + param.step);
+    end_step_when_released(stage);
+    const Column room{column.left + 2 * half + 2, column.right - 2 * half - 2};
+    const std::vector<Tick> ticks = ticks_of(stage, index_of(param));
+    const auto dragged = track(stage, "track", param, {lever.value, lever.opening, ticks, true}, room, middle);
+    if (dragged) {
+        stage.view.is_holding = true;
+        set(stage, param, *dragged);
+    }
+    end_step_when_released(stage);
+    return y + 2 * half + 16;  // with room for a line of words at ticks that are not known yet
+}
+
+float draw_choice(Stage& stage, const Lever& lever, Column column, float y) {
+    const int now = static_cast<int>(lever.value);
+    if (const auto chosen = choice(stage, "choice", reading_names, now, column.left + 18, y + stage.target() / 2 + 5)) {
+        set(stage, lever.param, static_cast<double>(*chosen));
+        stage.actions.push_back(EndStep{});
+    }
+    return y + stage.target() + 16;
+}
+
+float draw_paragraph(const Pen& pen, std::string_view text, Ink ink, Column column, float y) {
+    constexpr float size = 14.5f, line_height = 19;
+    for (const std::string_view line : wrapped(pen, text, Face::sans, size, column.width()))
+        pen.text(column.left, (y += line_height) - 5, line, ink, Face::sans, size);
+    return y;
+}
+
+// What the number means, how it is known, and whether the uncertainty runs may draw it.
+float draw_help(Stage& stage, const Lever& lever, Column column, float y) {
+    const Param& param = lever.param;
+    const Column inner{column.left + 18, column.right};
+    y = draw_paragraph(stage.pen, param.help, Ink::ink, inner, y);
+    std::string known = "By default " + value_text(param, param.standard) + " · " + std::string(status_of(param));
+    if (!param.facts.empty()) known += " · statements " + std::string(param.facts);
+    y = draw_paragraph(stage.pen, known, Ink::muted, inner, y);
+    if (is_decision(param)) return y + 14;
+    constexpr std::array<std::string_view, 2> words{"drawn in the uncertainty runs", "fixed"};
+    const bool is_fixed = stage.app.state.doubt.fixed[index_of(param)];
+    if (const auto chosen = choices(stage, "doubt", words, is_fixed ? 1 : 0, inner, y))
+        stage.actions.push_back(FixInput{&param, *chosen == 1});
+    return y + 10;
+}
+
+float draw_lever(Stage& stage, const Param& param, Column column, float y) {
+    const Lever lever{param, stage.app.state.inputs.*param.field, opening_value(stage.app, param)};
+    ImGui::PushID(param.key.data());
+    y = draw_label(stage, lever, column, y);
+    y = param.kind == InputKind::choice ? draw_choice(stage, lever, column, y) : draw_slider(stage, lever, column, y);
+    if (stage.view.told == &param) y = draw_help(stage, lever, column, y);
+    ImGui::PopID();
+    return y + 8;
+}
+
+// Two columns where there is room, row by row.
+float draw_group(Stage& stage, std::string_view group, Column column, float y) {
+    constexpr float gap = 44;
+    const bool is_wide = column.width() >= 860;
+    const float width = is_wide ? (column.width() - gap) / 2 : column.width();
+    float low = y;
+    bool is_left = true;
+    for (const Param& param : params) {
+        if (param.group != group) continue;
+        const float left = is_left ? column.left : column.left + width + gap;
+        low = std::max(low, draw_lever(stage, param, {left, left + width}, y));
+        if (is_wide) is_left = !is_left;
+        if (is_left) y = low;
+    }
+    return low;
+}
+
+std::string count_text(std::ptrdiff_t count) { return count == 0 ? "" : std::to_string(count) + " changed"; }
+
+float draw_group_heading(Stage& stage, std::size_t index, std::ptrdiff_t changed, Column column, float y) {
+    const Pen& pen = stage.pen;
+    const float height = std::max(40.0f, stage.target()), baseline = y + height / 2 + 6;
+    const bool is_open = stage.view.groups_open >> index & 1;
+    ImGui::PushID(static_cast<int>(index));
+    const Touched hand = touch(stage, "group", column.left, y, column.width(), height);
+    ImGui::PopID();
+    if (hand.clicked) stage.view.groups_open ^= 1u << index;
+    if (hand.hovered) stage.show_cursor("pointer");
+    const std::string_view title = groups[index].title;
+    pen.rule(column.left, column.right, y, Ink::hairline);
+    fold_mark(pen, is_open, column.left, baseline - 5.5f, hand.hovered ? Ink::ink : Ink::muted);
+    const std::string count = count_text(changed);
+    const float count_width = count.empty() ? 0 : pen.width(count, Face::sans, 14) + 10;
+    const float size = fitting(pen, title, Face::sans_bold, 16, column.width() - 18 - count_width);
+    pen.text(column.left + 18, baseline, title, Ink::ink, Face::sans_bold, size);
+    const float noted = column.left + 18 + pen.width(title, Face::sans_bold, size) + 10;
+    pen.text(noted, baseline, count, Ink::muted, Face::sans, 14);
+    return y + height;
+}
+
+// What the dots mean, and all groups at once.
+float draw_key(Stage& stage, Column column, float y) {
+    const Pen& pen = stage.pen;
+    const float height = stage.target();
+    float baseline = y + height / 2 + 5, x = column.left;
+    for (const Status status : {Status::sourced, Status::derived, Status::assumed}) {
+        const std::string_view word = status_words[static_cast<std::size_t>(status)];
+        draw_evidence(pen, status, x + 6, baseline - 4.5f);
+        pen.text(x + 16, baseline, word, Ink::muted, Face::sans, 14);
+        x += 16 + pen.width(word, Face::sans, 14) + 14;
+    }
+    const bool has_all = stage.view.groups_open == all_groups;
+    const std::string_view word = has_all ? "Fold all" : "Open all";
+    if (x + pen.width(word, Face::sans, 15) > column.right) baseline += height;
+    if (text_button(stage, "all", word, column.right, baseline)) stage.view.groups_open = has_all ? 0 : all_groups;
+    return baseline + height / 2 - 1;
+}
+
+// A warning leads to the lever that it is about.
+float draw_warning(Stage& stage, const Warning& warning, Column column, float y) {
+    const Pen& pen = stage.pen;
+    const Column inner{column.left + 16, std::min(column.right, column.left + 860)};
+    const float top = y + 4;
+    const float low =
+        draw_paragraph(pen, warning.mend, Ink::muted, inner, draw_paragraph(pen, warning.says, Ink::ink, inner, top));
+    pen.box(column.left, top + 3, column.left + 3, low + 1, Ink::others, 0);
+    ImGui::PushID(warning.input.c_str());
+    const Touched hand = touch(stage, "warning", column.left, y, inner.right - column.left, low - y + 6);
+    ImGui::PopID();
+    if (hand.hovered) stage.show_cursor("pointer");
+    const Param* param = find_param(warning.input);
+    if (hand.clicked && param) {
+        const auto group = std::ranges::find(groups, param->group, &Group::id) - groups.begin();
+        stage.view.levers_open = true;
+        stage.view.groups_open |= 1u << group;
+        stage.view.told = param;
+    }
+    return low + 8;
+}
+
+// "2 changed: Compute demand, Patience", or as much of it as there is room for.
+std::string note_of(const Pen& pen, const std::vector<const Param*>& changed, std::string_view title, Column column) {
+    const std::string count = count_text(std::ssize(changed));
+    std::string names;
+    for (const Param* param : changed) names += (names.empty() ? ": " : ", ") + std::string(param->label);
+    const float room = column.width() - pen.width(title, Face::serif, 22) - 40;
+    return pen.width(count + names, Face::sans, 15) <= room ? count + names : count;
+}
+
+float draw_groups(Stage& stage, const std::vector<const Param*>& changed, Column column, float y) {
+    y = draw_key(stage, column, y);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const auto in_group = [&](const Param* param) { return param->group == groups[i].id; };
+        y = draw_group_heading(stage, i, std::ranges::count_if(changed, in_group), column, y);
+        if (stage.view.groups_open >> i & 1) y = draw_group(stage, groups[i].id, column, y + 4) + 8;
+    }
+    return y;
+}
+
+}  // namespace
+
+float draw_levers(Stage& stage, Column column, float y) {
+    constexpr std::string_view title = "All the levers";
+    const std::vector<const Param*> changed = changed_inputs(stage.app);
+    const std::string note = note_of(stage.pen, changed, title, column);
+    const Fold fold = fold_heading(stage, "levers", title, note, stage.view.levers_open, column, y);
+    if (fold.pressed) stage.view.levers_open = !stage.view.levers_open;
+    y = fold.bottom;
+    if (stage.view.levers_open) y = draw_groups(stage, changed, column, y);
+    // Below the levers, which must not move under the hand that drags one.
+    for (const Warning& warning : stage.results.warnings) y = draw_warning(stage, warning, column, y);
+    return y;
+}
+
+}  // namespace fr

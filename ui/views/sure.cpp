@@ -1,0 +1,233 @@
+// How sure: what 1,000 runs with doubtful inputs come to, how well an input must be known to count as known, and which
+// inputs move an outcome most.
+#include <algorithm>
+#include <array>
+
+#include "core/words/format.h"
+#include "ui/look/panels.h"
+#include "ui/views/below.h"
+#include "ui/views/list.h"
+
+namespace fr {
+
+namespace {
+
+constexpr float bar_height = 10;
+
+// --- Chances.
+
+float draw_chance(const Pen& pen, int count, int of, std::string_view what, Column column, float y) {
+    const std::string number = whole_text(count);
+    const float share = static_cast<float>(count) / static_cast<float>(of), width = column.width();
+    pen.text(column.left, y + 18, number, Ink::ink, Face::sans_bold, 17);
+    const float words = column.left + 56;
+    const float low = paragraph(pen, what, {words, column.right}, y + 3);
+    pen.box(column.left, low + 5, column.right, low + 5 + bar_height, Ink::track, 2);
+    if (count > 0) pen.box(column.left, low + 5, column.left + share * width, low + 5 + bar_height, Ink::azure, 2);
+    return low + 5 + bar_height + 10;
+}
+
+float draw_chances(Stage& stage, const Bands& bands, Column column, float y) {
+    const Pen& pen = stage.pen;
+    const int runs = bands.runs_done();
+    const std::string so_far = bands.is_finished() ? "" : " so far";
+    const std::string by = ", by " + long_month_text(stage.app.state.contract.horizon);
+    y = draw_subtitle(pen, "In how many of " + whole_text(runs) + " runs" + so_far + by, column, y);
+    for (std::size_t i = 0; i < month_key_count; ++i) {
+        const Key key = static_cast<Key>(i);
+        const bool is_asked = (key == Key::exclusivity_would_break ||
+                               key == Key::agi_trips);  // what happens in no run is told of these alone
+        const Chance& chance = bands.chance(key);
+        if (chance.ever > 0 || is_asked) y = draw_chance(pen, chance.by_horizon, runs, happening(key), column, y);
+    }
+    return y;
+}
+
+// --- Ranges: eight runs of ten lie within the bar, half of them on either side of the mark.
+
+struct Range {
+    std::string what;
+    Quantiles values;
+};
+
+float draw_range(const Pen& pen, const Range& range, double top, std::string (*text)(double), Column column, float y) {
+    const float name_width = std::max(140.0f, pen.width(range.what, Face::sans, 15) + 12);
+    const std::string numbers = text(range.values.p10) + " – " + text(range.values.p90);
+    const float number_width = std::max(112.0f, pen.width(numbers, Face::sans, 14) + 12);
+    const bool is_tight = name_width + number_width + 48 > column.width();  // the bar then has a line of its own
+    const float left = column.left + (is_tight ? 0 : name_width), right = column.right - (is_tight ? 0 : number_width);
+    const float name_size = fitting(pen, range.what, Face::sans, 15, column.width() - number_width);
+    const float middle = y + (is_tight ? 32 : 12);
+    const auto x_of = [&](double value) {
+        return left + static_cast<float>(std::clamp(value / top, 0.0, 1.0)) * (right - left);
+    };
+    pen.text(column.left, y + 17, range.what, Ink::ink, Face::sans, is_tight ? name_size : 15);
+    pen.rule(left, right, middle, Ink::hairline);
+    const float from = x_of(range.values.p10), to = std::max(x_of(range.values.p90), from + 2);
+    pen.box(from, middle - 5, to, middle + 5, Ink::azure, 2);
+    const float mark = x_of(range.values.p50);
+    pen.box(mark - 1.5f, middle - 8, mark + 1.5f, middle + 8, Ink::ink, 0);
+    pen.text(column.right, y + 17, numbers, Ink::ink, Face::sans, 14, Align::right);
+    return y + (is_tight ? 46 : 26);
+}
+
+float draw_ranges(Stage& stage, const Bands& bands, Column column, float y) {
+    constexpr std::size_t online = quantity_named("online_gw"), unserved = quantity_named("unserved_share"),
+                          azure = quantity_named("azure_share");
+    const Pen& pen = stage.pen;
+    y = draw_subtitle(pen, "Where eight runs of ten lie", column, y + 8);
+    const Month worst = worst_month(stage.results.outcome.run, month_of(2025, 1)).month;
+    const Range short_of{"unserved, " + month_text(worst), bands.at(unserved, worst)};
+    y = draw_range(pen, short_of, 1, percent_text, column, y);
+    y = draw_range(pen, {"Azure’s share, 2030", bands.at(azure, month_of(2030, 12))}, 1, percent_text, column, y);
+    const double top = bands.at(online, month_of(2030, 12)).p90;
+    for (int year = 2026; year <= 2030; ++year)
+        y = draw_range(pen, {"online, end of " + std::to_string(year), bands.at(online, month_of(year, 12))}, top,
+                       gw_text, column, y);
+    return y;
+}
+
+// --- Evidence.
+
+struct Trust {
+    std::string_view word;
+    Grade weakest;
+};
+constexpr std::array<Trust, 6> trusts{{{"anything", Grade::unseen},
+                                       {"calculated", Grade::derived},
+                                       {"weak", Grade::weak},
+                                       {"reported", Grade::secondary},
+                                       {"quoted", Grade::primary_quoted},
+                                       {"first-hand", Grade::primary}}};
+
+float draw_trust(Stage& stage, Column column, float y) {
+    const Pen& pen = stage.pen;
+    y = draw_subtitle(pen, "Take as known what is at least", column, y + 10);
+    std::array<std::string_view, trusts.size()> words;
+    std::ranges::transform(trusts, words.begin(), &Trust::word);
+    const auto found = std::ranges::find(trusts, stage.app.state.doubt.weakest, &Trust::weakest);
+    const int now = static_cast<int>(found - trusts.begin());
+    if (const auto pressed = choices(stage, "trust", words, now, column, y))
+        stage.actions.push_back(UseEvidence{trusts[static_cast<std::size_t>(*pressed)].weakest});
+    return paragraph(pen, "Inputs that are known less well take any value of their slider in the runs.", column, y,
+                     {Ink::muted, 14, 19});
+}
+
+// --- What moves an outcome most.
+
+struct Axis {
+    double low, high;
+    Column column;
+    float x_of(double value) const {
+        return column.left + static_cast<float>((value - low) / (high - low)) * column.width();
+    }
+};
+
+float draw_move(const Pen& pen, const Sensitivity& move, Key key, double present, const Axis& axis, float y) {
+    const Param& param = *move.param;
+    const auto [low, high] = range_text(move);
+    const Column column = axis.column;
+    pen.text(column.left, y + 17, param.label, Ink::ink, Face::sans, 15);
+    const std::string range = low + " → " + high;
+    const float used = column.left + pen.width(param.label, Face::sans, 15) + 12;
+    if (used + pen.width(range, Face::sans, 13) <= column.right)
+        pen.text(column.right, y + 17, range, Ink::muted, Face::sans, 13, Align::right);
+    const float top = y + 23, middle = axis.x_of(present);
+    pen.box(column.left, top, column.right, top + bar_height, Ink::track, 2);
+    // The longer bar first, so that the shorter one is seen over it.
+    const std::array<std::pair<double, Ink>, 2> ends{{{move.low, Ink::azure}, {move.high, Ink::others}}};
+    const bool low_is_longer = std::abs(move.low - present) >= std::abs(move.high - present);
+    for (const auto& [value, ink] : {ends[low_is_longer ? 0 : 1], ends[low_is_longer ? 1 : 0]}) {
+        const float x = axis.x_of(value);
+        pen.box(std::min(x, middle), top, std::max(x, middle), top + bar_height, ink, 0);
+    }
+    pen.box(middle - 1, top - 3, middle + 1, top + bar_height + 3, Ink::ink, 0);
+    const std::string outcome = outcome_text(key, move.low) + " → " + outcome_text(key, move.high);
+    pen.text(column.left, top + bar_height + 15, outcome, Ink::muted, Face::sans, 13);
+    return top + bar_height + 24;
+}
+
+float draw_key(const Pen& pen, Column column, float y) {
+    float x = column.left;
+    const auto entry = [&](Ink ink, std::string_view word) {
+        if (x + 17 + pen.width(word, Face::sans, 13) > column.right) {
+            x = column.left;
+            y += 20;
+        }
+        pen.box(x, y + 5, x + 11, y + 16, ink, 2);
+        pen.text(x + 17, y + 15, word, Ink::muted, Face::sans, 13);
+        x += 17 + pen.width(word, Face::sans, 13) + 18;
+    };
+    entry(Ink::azure, "input at its low end");
+    entry(Ink::others, "at its high end");
+    return y + 26;
+}
+
+float draw_moves(Stage& stage, Column column, float y) {
+    constexpr std::size_t shown = 8;
+    const Pen& pen = stage.pen;
+    const Key key = stage.app.state.asked;
+    const auto& all = stage.results.background.moves_of(key);
+    const double present = number_of(stage.results.headline, key);
+    y = draw_subtitle(pen, "What moves it most", column, y);
+    ImGui::PushID("moves");
+    y = draw_questions(stage, column, y);
+    ImGui::PopID();
+    y = paragraph(pen, std::string(outcome_name(key)) + ": " + outcome_text(key, present), column, y,
+                  {Ink::ink, 15, 20, Face::sans_bold});
+    if (all.size() < params.size()) return paragraph(pen, "Being worked out …", column, y, {Ink::muted});
+    const auto top = std::span(all).first(shown);
+    if (top.front().effect == 0) return paragraph(pen, "No single input moves it.", column, y, {Ink::muted}) + 12;
+    y = draw_key(pen, column, y + 4);
+    Axis axis{present, present, column};
+    for (const Sensitivity& move : top) {
+        axis.low = std::min({axis.low, move.low, move.high});
+        axis.high = std::max({axis.high, move.low, move.high});
+    }
+    for (const Sensitivity& move : top)
+        if (move.effect > 0) y = draw_move(pen, move, key, present, axis, y);
+    return y + 12;
+}
+
+float draw_switch(Stage& stage, Column column, float y) {
+    float left = column.left + 4;
+    bool& shows = stage.view.shows_ranges;
+    if (tick_box(stage, "ranges", "Show this range in the pictures", shows, left, y + stage.target() / 2))
+        shows = !shows;
+    return y + stage.target() + 6;
+}
+
+float draw_runs(Stage& stage, const Bands& bands, Column column, float y) {
+    y = draw_chances(stage, bands, column, y);
+    y = draw_ranges(stage, bands, column, y);
+    y = draw_switch(stage, column, y);
+    return draw_trust(stage, column, y);
+}
+
+}  // namespace
+
+const Ranges* shown_ranges(const Stage& stage) {
+    const auto& ranges = stage.results.background.ranges;
+    return stage.view.shows_ranges && !stage.view.is_holding && ranges ? &*ranges : nullptr;
+}
+
+float draw_sure(Stage& stage, Column column, float y) {
+    const auto& bands = stage.results.background.bands;
+    const bool has_runs = bands && bands->runs_done() > 0;
+    const std::string note = !has_runs ? "being worked out"
+                                       : "demand alone breaks exclusivity in " +
+                                             whole_text(bands->chance(Key::exclusivity_would_break).by_horizon) +
+                                             " of " + whole_text(bands->runs_done()) + " runs";
+    if (!fold(stage, "sure-panel", "How sure", note, column, y)) return y;
+    if (!has_runs) return y + 28;
+    if (column.width() < 860) {
+        y = draw_disputes(stage, column, draw_runs(stage, *bands, column, y) + 24);
+        return draw_moves(stage, column, y + 24) + 16;
+    }
+    const float half = (column.width() - 44) / 2;
+    const float left = draw_runs(stage, *bands, {column.left, column.left + half}, y);
+    const float low = std::max(left, draw_moves(stage, {column.right - half, column.right}, y));
+    return draw_disputes(stage, column, low + 24) + 28;
+}
+
+}  // namespace fr

@@ -1,0 +1,118 @@
+// Why: the trace of an outcome in the chosen month, from input over quantity and test to consequence, or the clause of
+// the strip that was pressed; and all that sets the month.
+#include <algorithm>
+#include <array>
+
+#include "core/files/assets.h"
+#include "core/words/format.h"
+#include "ui/look/panels.h"
+#include "ui/views/list.h"
+
+namespace fr {
+
+namespace {
+
+std::string evidence(const Contract& contract, Cause cause) {
+    const auto index = static_cast<std::size_t>(cause.index);
+    if (cause.kind == Cause::Kind::none) return {};
+    return std::string(cause.kind == Cause::Kind::input ? status_word(params[index].status)
+                                                        : grade_word(contract.clauses[index].grade));
+}
+
+// A stretch's words without its months, which are told apart, and with a capital.
+std::pair<std::string, std::string> told_apart(const std::string& says) {
+    const std::size_t colon = says.find(": ");
+    if (colon == std::string::npos) return {"", says};
+    return {says.substr(0, colon), capitalised(says.substr(colon + 2))};
+}
+
+constexpr std::array<std::string_view, 5> state_words{"to come", "in force", "straining", "ended", "not agreed"};
+
+std::string since_words(const Clause& clause) {
+    const Month* from = std::get_if<Month>(&clause.from);
+    return from ? "from " + long_month_text(*from) : "from when the deal before it is strained";
+}
+
+// What a clause says and how it fares in the month.
+float draw_clause(Stage& stage, Column column, float y, int index, Month month) {
+    const Pen& pen = stage.pen;
+    const Contract& contract = stage.app.state.contract;
+    const Clause& clause = contract.clauses[static_cast<std::size_t>(index)];
+    y = draw_heading(pen, clause.name + ", in " + long_month_text(month), column, y);
+    y = draw_line(pen, {clause.says, since_words(clause), evidence(contract, clause_cause(index))}, column, y);
+    if (!clause.assumed.empty()) y = draw_line(pen, {clause.assumed, "our assumption", "assumed"}, column, y);
+    for (const Span& span : stage.results.spans[static_cast<std::size_t>(index)]) {
+        if (span.from > month || span.until < month) continue;
+        const std::string when = month_text(span.from) + " – " + month_text(span.until);
+        y = draw_line(pen,
+                      {capitalised(why(contract, index, span)), when,
+                       std::string(state_words[static_cast<std::size_t>(span.state)])},
+                      column, y);
+    }
+    if (text_button(stage, "all", "← Why, in this month", column.left, y + 28, Align::left)) stage.view.band = -1;
+    return y + 40;
+}
+
+// --- The trace of an outcome.
+
+// Below a clause's words: from when it is, and the statements it rests on; below an input's, the statements.
+std::string ground_words(const WhyStep& step, const Contract& contract) {
+    std::string words;
+    if (step.kind == WhyStep::Kind::test && step.cause.kind == Cause::Kind::clause)
+        words = since_words(contract.clauses[static_cast<std::size_t>(step.cause.index)]);
+    for (const std::string& id : step.sources) words += (words.empty() ? "" : " · ") + id;
+    return words;
+}
+
+float draw_trace(const Stage& stage, Column column, float y) {
+    const Why& why = stage.results.why;
+    const Contract& contract = contract_of(why.outcome, stage.app.state.contract, under_pressure());
+    for (const WhyStep& step : why.steps) {
+        const bool is_last = step.kind == WhyStep::Kind::consequence;
+        const bool has_ground = step.kind == WhyStep::Kind::input || step.kind == WhyStep::Kind::test;
+        y = draw_line(stage.pen,
+                      {step.says, has_ground ? ground_words(step, contract) : "", evidence(contract, step.cause),
+                       is_last ? Face::sans_bold : Face::sans},
+                      column, y);
+    }
+    return y;
+}
+
+}  // namespace
+
+float draw_questions(Stage& stage, Column column, float y) {
+    constexpr std::array<std::string_view, asked_keys.size()> words{"shortage", "exclusivity", "first refusal",
+                                                                    "API",      "AGI",         "Azure"};
+    const auto found = std::ranges::find(asked_keys, stage.app.state.asked);
+    const int now = static_cast<int>(found - asked_keys.begin());
+    if (const auto pressed = choices(stage, "asked", words, now, column, y))
+        stage.actions.push_back(Ask{asked_keys[static_cast<std::size_t>(*pressed)]});
+    return y + 4;
+}
+
+float draw_why(Stage& stage, Column column, float y) {
+    const Month month = shown_month(stage.app, stage.results);
+    if (stage.view.band >= 0)
+        return draw_clause(stage, column, y, telling_clause(stage.view.chosen, stage.results.spans, month), month);
+    y = draw_heading(stage.pen, "Why, in " + long_month_text(month), column, y);
+    y = draw_questions(stage, column, y);
+    return draw_trace(stage, column, y);
+}
+
+float draw_stretches(Stage& stage, Column column, float y) {
+    const Pen& pen = stage.pen;
+    const Month month = shown_month(stage.app, stage.results);
+    const Contract& contract = stage.app.state.contract;
+    y = draw_subtitle(pen, "What sets " + long_month_text(month), column, y);
+    bool is_empty = true;
+    for (const Stretch& stretch : stage.results.stretches) {
+        if (stretch.from > month || stretch.until < month) continue;
+        const auto [when, words] = told_apart(says(contract, stretch));
+        y = draw_line(pen, {words, when, evidence(contract, stretch.cause)}, column, y);
+        is_empty = false;
+    }
+    if (is_empty) y = paragraph(pen, "Nothing in the deal or in supply binds.", column, y, {Ink::muted});
+    return y;
+}
+
+}  // namespace fr

@@ -1,0 +1,385 @@
+// The lab in a desktop window: SDL2 and OpenGL 3. It opens the same links and contract files as the page. Frames are
+// drawn on demand: with nothing to do the program waits for the next event.
+#include <SDL.h>
+#include <SDL_opengl.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cfloat>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <ctime>
+#include <string>
+#include <utility>
+
+#include "core/picture/ink.h"
+#include "ui/window/desktop_files.h"
+#include "ui/window/desktop_options.h"
+#include "ui/window/overlay.h"
+#include "ui/window/png.h"
+#include "ui/window/window.h"
+
+using namespace fr;
+
+namespace {
+
+constexpr int settling_frames = 3;  // Dear ImGui is at rest two frames after the last input
+constexpr int slices_a_frame = 12;  // of background work, before what it has found so far is drawn
+constexpr float wheel_step = 80;    // CSS pixels of a notch
+constexpr float margin = 28;        // CSS pixels around the lab
+
+struct Cursor {
+    const char* css;
+    SDL_SystemCursor system;
+};
+constexpr std::array cursors{Cursor{"default", SDL_SYSTEM_CURSOR_ARROW}, Cursor{"pointer", SDL_SYSTEM_CURSOR_HAND},
+                             Cursor{"ew-resize", SDL_SYSTEM_CURSOR_SIZEWE}, Cursor{"text", SDL_SYSTEM_CURSOR_IBEAM},
+                             Cursor{"crosshair", SDL_SYSTEM_CURSOR_CROSSHAIR}};
+
+struct Desk {
+    Lab lab;
+    Overlay overlay;
+    DesktopOptions options;
+    SDL_Window* window = nullptr;
+    Display display;
+    int frames_to_draw = settling_frames;
+    int slices = 0;              // of background work, since the start
+    const char* kept = nullptr;  // what is to be written once the lab is at rest
+    bool is_open = true;
+};
+
+Desk& desk() {
+    static Desk only;  // the program is one window
+    return only;
+}
+
+// --- What the lab may ask of the desktop.
+
+// The headline is the window's title: lists of windows and screen readers tell it.
+void tell_title(const std::string&) {
+    SDL_SetWindowTitle(desk().window, ("First Refusal: " + desk().lab.results.sentence).c_str());
+}
+
+void show_cursor(const char* css) {
+    static std::array<SDL_Cursor*, cursors.size()> made{};
+    const auto found =
+        std::ranges::find_if(cursors, [&](const Cursor& one) { return std::string_view(one.css) == css; });
+    const std::size_t index = found == cursors.end() ? 0 : static_cast<std::size_t>(found - cursors.begin());
+    if (!made[index]) made[index] = SDL_CreateSystemCursor(cursors[index].system);
+    SDL_SetCursor(made[index]);
+}
+
+double now_ms() {
+    return static_cast<double>(SDL_GetPerformanceCounter()) * 1000 / static_cast<double>(SDL_GetPerformanceFrequency());
+}
+
+void type_value(const char* key, const char* value, float x, float y, float width, float height) {
+    ask_value(desk().overlay, key, value, {x, y, x + width, y + height});
+}
+
+void tell_how_to_open();
+void keep_something(const char* kind);
+
+const Host host{.publish = tell_title,
+                .set_cursor = show_cursor,
+                .now_ms = now_ms,
+                .edit_value = type_value,
+                .open_contract = tell_how_to_open,
+                .export_file = keep_something};
+
+// --- The window's size and what part of the lab it shows.
+
+void scroll_to(float top) {
+    Desk& it = desk();
+    const float lowest = it.lab.content_height + margin - it.display.css_height;
+    it.display.top = std::round(std::clamp(top, -margin, std::max(-margin, lowest)));
+}
+
+void follow_size() {
+    Desk& it = desk();
+    int width = 0, height = 0;
+    SDL_GetWindowSize(it.window, &width, &height);
+    SDL_GL_GetDrawableSize(it.window, &it.display.pixel_width, &it.display.pixel_height);
+    it.display.css_width = static_cast<float>(width) / it.options.scale;
+    it.display.css_height = static_cast<float>(height) / it.options.scale;
+    it.display.left = -margin;
+    it.lab.surface.width = it.display.css_width - 2 * margin;
+    it.lab.surface.height = it.display.css_height;
+    scroll_to(it.display.top);
+}
+
+Month this_month() {
+    const std::time_t now = std::time(nullptr);
+    const std::tm& date = *std::localtime(&now);
+    return month_of(date.tm_year + 1900, date.tm_mon + 1);
+}
+
+// --- Links and files.
+
+void say(std::vector<std::string> lines, Ink tone) {
+    desk().overlay.notice = std::move(lines);
+    desk().overlay.tone = tone;
+}
+
+void open_link(std::string link) {
+    Desk& it = desk();
+    if (const std::size_t hash = link.find('#'); hash != std::string::npos) link.erase(0, hash + 1);
+    update(it.lab.app, OpenLink{link});
+    say(it.lab.app.notices, Ink::alarm);
+}
+
+void open_contract(const std::string& id_or_path) {
+    const bool is_path = id_or_path.find_first_of("./") != std::string::npos;
+    const auto picked = pick_action(id_or_path);
+    if (!picked && !is_path) return say({"No contract was opened.", picked.error()}, Ink::alarm);
+    update(desk().lab.app, picked ? *picked : opened(id_or_path));
+}
+
+void tell_how_to_open() {
+    say({"Drop a contract file on this window.", "Or begin with it: ./run native --contract FILE"}, Ink::azure);
+}
+
+void copy_link() {
+    const Lab& lab = desk().lab;
+    SDL_SetClipboardText(("#" + link_of(lab.app, lab.results)).c_str());
+}
+
+// --- Events.
+
+// Keys that the window takes for itself; all are the field's while a value is typed.
+bool press(const SDL_Keysym& key) {
+    Desk& it = desk();
+    const bool control = (key.mod & KMOD_CTRL) != 0, shift = (key.mod & KMOD_SHIFT) != 0;
+    const float page = it.display.css_height * 0.9f, at = it.display.top;
+    if (control && key.sym == SDLK_q) return !(it.is_open = false);
+    if (it.overlay.is_typing()) return false;
+    switch (key.sym) {
+        case SDLK_z:
+            if (control) it.lab.queue.push_back(shift ? Action{Redo{}} : Action{Undo{}});
+            return control;
+        case SDLK_y:
+            if (control) it.lab.queue.push_back(Redo{});
+            return control;
+        case SDLK_c:
+            if (control) copy_link();
+            return control;
+        case SDLK_PAGEUP:
+            scroll_to(at - page);
+            return true;
+        case SDLK_PAGEDOWN:
+            scroll_to(at + page);
+            return true;
+        case SDLK_UP:
+            scroll_to(at - wheel_step);
+            return true;
+        case SDLK_DOWN:
+            scroll_to(at + wheel_step);
+            return true;
+        case SDLK_HOME:
+            scroll_to(-margin);
+            return true;
+        case SDLK_END:
+            scroll_to(it.lab.content_height);
+            return true;
+        default:
+            return false;
+    }
+}
+
+// A pointer's place in the window to its place in the lab.
+void place(Sint32& x, Sint32& y) {
+    const Desk& it = desk();
+    x = static_cast<Sint32>(std::floor(static_cast<float>(x) / it.options.scale + it.display.left));
+    y = static_cast<Sint32>(std::floor(static_cast<float>(y) / it.options.scale + it.display.top));
+}
+
+std::string dropped(char* text) {
+    const std::string copy = text;
+    SDL_free(text);
+    return copy;
+}
+
+void take(SDL_Event event) {
+    Desk& it = desk();
+    it.frames_to_draw = settling_frames;
+    switch (event.type) {
+        case SDL_QUIT:
+            it.is_open = false;
+            return;
+        case SDL_MOUSEWHEEL:
+            scroll_to(it.display.top - event.wheel.preciseY * wheel_step);
+            return;
+        case SDL_DROPFILE:
+            it.lab.queue.push_back(opened(dropped(event.drop.file)));
+            return;
+        case SDL_DROPTEXT:
+            open_link(dropped(event.drop.file));
+            return;
+        case SDL_KEYDOWN:
+            if (press(event.key.keysym)) return;
+            break;
+        case SDL_MOUSEMOTION:
+            place(event.motion.x, event.motion.y);
+            break;
+        case SDL_WINDOWEVENT:
+            if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) follow_size();
+            // What is held is followed outside the window; otherwise nothing is under the mouse there.
+            if (event.window.event == SDL_WINDOWEVENT_LEAVE && !is_held())
+                ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+            break;
+        default:
+            break;
+    }
+    take_event(event);
+}
+
+// --- Frames.
+
+void lay_over() {
+    Desk& it = desk();
+    draw_overlay(it.overlay, it.lab, it.display.top + it.display.css_height);
+}
+
+void draw() {
+    Desk& it = desk();
+    const std::uint32_t paper = rgb(Ink::paper, it.lab.surface.dark);
+    const auto part = [&](int shift) { return static_cast<float>(paper >> shift & 255) / 255; };
+    glClearColor(part(16), part(8), part(0), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    draw_frame(it.lab, host, it.display, lay_over);
+    const float from = it.display.top;
+    scroll_to(from + std::exchange(it.lab.view.slid, 0));  // also where the content has become less
+    if (it.display.top == from) return;
+    move_under_pointer(it.display.top - from);
+    draw_frame(it.lab, host, it.display, lay_over);  // before anybody sees it elsewhere
+}
+
+// Work in the background waits until the last input has been drawn; what it finds is drawn now and then, and at its
+// end.
+void work_between_frames() {
+    Desk& it = desk();
+    if (it.frames_to_draw > 0 || !has_work(it.lab)) return;
+    work(it.lab, host);
+    if (!has_work(it.lab) || ++it.slices % slices_a_frame == 0) it.frames_to_draw = 1;
+}
+
+bool is_busy() {
+    const Desk& it = desk();
+    return it.frames_to_draw > 0 || wants_frame(it.lab) || has_work(it.lab);
+}
+
+void write_kept();
+
+void one_turn() {
+    Desk& it = desk();
+    if (it.frames_to_draw > 0 || wants_frame(it.lab)) {
+        draw();
+        SDL_GL_SwapWindow(it.window);
+    }
+    if (it.frames_to_draw > 0 && --it.frames_to_draw == 0 && it.kept) write_kept();
+    work_between_frames();
+}
+
+// What the window shows, as the bytes of a PNG file.
+std::string picture() {
+    const Display& shown = desk().display;
+    const std::size_t row = static_cast<std::size_t>(shown.pixel_width) * 3,
+                      rows = static_cast<std::size_t>(shown.pixel_height);
+    std::vector<unsigned char> upward(row * rows), rgb;
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, shown.pixel_width, shown.pixel_height, GL_RGB, GL_UNSIGNED_BYTE, upward.data());
+    for (std::size_t y = rows; y-- > 0;)
+        rgb.insert(rgb.end(), upward.begin() + static_cast<std::ptrdiff_t>(y * row),
+                   upward.begin() + static_cast<std::ptrdiff_t>((y + 1) * row));
+    return png(shown.pixel_width, shown.pixel_height, rgb);
+}
+
+// Into the folder that the program was told to keep things in, or to the clipboard. The list it was chosen from is
+// gone before a picture is taken.
+void keep_something(const char* kind) {
+    Desk& it = desk();
+    if (std::string_view(kind) == "link") {
+        copy_link();
+        return say({"The link is in the clipboard."}, Ink::azure);
+    }
+    it.kept = kind;
+}
+
+void write_kept() {
+    Desk& it = desk();
+    const std::string_view kind = std::exchange(it.kept, nullptr);
+    const KeptText kept = kind == "png"
+                              ? KeptText{".png", picture()}
+                              : kept_text(it.lab.app, it.lab.results, kind, it.lab.surface.today, it.lab.surface.dark);
+    const KeptFile file = keep(it.lab.app, it.options.folder, kept.ending, kept.text);
+    if (file)
+        say({"Saved.", *file}, Ink::azure);
+    else
+        say({"That could not be saved.", file.error()}, Ink::alarm);
+    it.frames_to_draw = settling_frames;
+}
+
+bool write_screenshot() {
+    Desk& it = desk();
+    while (is_busy()) one_turn();
+    draw();
+    const std::string bytes = picture();
+    std::FILE* file = std::fopen(it.options.screenshot.c_str(), "wb");
+    const bool is_written = file && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+    if (file && std::fclose(file) == 0 && is_written) return true;
+    return fail("cannot write " + it.options.screenshot);
+}
+
+void run() {
+    Desk& it = desk();
+    SDL_Event event;
+    while (it.is_open) {
+        if (!is_busy() && SDL_WaitEvent(&event)) take(event);
+        while (SDL_PollEvent(&event)) take(event);
+        one_turn();
+    }
+}
+
+// --- From the command line to a window.
+
+bool open_window(const DesktopOptions& options) {
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return fail(std::string("there is no desktop to open a window on: ") + SDL_GetError());
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 2);
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+    constexpr Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    Desk& it = desk();
+    it.window = SDL_CreateWindow("First Refusal", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, options.width,
+                                 options.height, flags);
+    if (!it.window || !SDL_GL_CreateContext(it.window))
+        return fail(std::string("this desktop has no OpenGL 3.2 to draw with: ") + SDL_GetError());
+    SDL_SetWindowMinimumSize(it.window, 320, 240);
+    SDL_GL_SetSwapInterval(1);
+    attach(it.window, "#version 150", embedded_fonts());
+    return true;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    Desk& it = desk();
+    if (!read_options(count, arguments, it.options)) return 2;
+    if (!open_window(it.options)) return 1;
+    it.lab.surface.dark = it.options.dark;
+    it.lab.surface.today = this_month();
+    if (!it.options.contract.empty()) open_contract(it.options.contract);
+    if (!it.options.link.empty()) open_link(it.options.link);
+    follow_size();
+    bool is_good = true;
+    if (it.options.screenshot.empty())
+        run();
+    else
+        is_good = write_screenshot();
+    detach();
+    SDL_Quit();
+    return is_good ? 0 : 1;
+}

@@ -1,0 +1,169 @@
+// Dear ImGui on SDL2 and OpenGL: events in, frames out.
+#include "ui/window/window.h"
+
+#include <SDL.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_impl_sdl2.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace fr {
+
+namespace {
+
+constexpr double slice_ms = 8;  // of background work between two frames
+
+}  // namespace
+
+void attach(SDL_Window* window, const char* glsl_version, const Fonts& fonts) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;  // the host shows the cursor
+    set_up_look(fonts);
+    ImGui_ImplSDL2_InitForOpenGL(window, nullptr);
+    ImGui_ImplOpenGL3_Init(glsl_version);
+}
+
+void detach() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplSDL2_Shutdown();
+    ImGui::DestroyContext();
+}
+
+namespace {
+
+struct Pointer {
+    Uint32 window, mouse;
+    int x, y;
+};
+
+void push_move(const Pointer& pointer) {
+    SDL_Event event{};
+    event.motion.type = SDL_MOUSEMOTION;
+    event.motion.windowID = pointer.window;
+    event.motion.which = pointer.mouse;
+    event.motion.x = pointer.x;
+    event.motion.y = pointer.y;
+    SDL_PushEvent(&event);
+}
+
+void push_button(const Pointer& pointer, bool is_down) {
+    SDL_Event event{};
+    event.button.type = is_down ? SDL_MOUSEBUTTONDOWN : SDL_MOUSEBUTTONUP;
+    event.button.windowID = pointer.window;
+    event.button.which = pointer.mouse;
+    event.button.button = SDL_BUTTON_LEFT;
+    event.button.state = is_down ? SDL_PRESSED : SDL_RELEASED;
+    event.button.x = pointer.x;
+    event.button.y = pointer.y;
+    SDL_PushEvent(&event);
+}
+
+void push_leave(const Pointer& pointer) {
+    SDL_Event event{};
+    event.window.type = SDL_WINDOWEVENT;
+    event.window.windowID = pointer.window;
+    event.window.event = SDL_WINDOWEVENT_LEAVE;
+    SDL_PushEvent(&event);
+}
+
+}  // namespace
+
+void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool is_touch) {
+    const Pointer pointer{SDL_GetWindowID(window), is_touch ? SDL_TOUCH_MOUSEID : 0, static_cast<int>(std::floor(x)),
+                          static_cast<int>(std::floor(y))};
+    const bool is_button = event == PointerEvent::down || event == PointerEvent::up;
+    if (event == PointerEvent::cancel) {
+        ImGui::ClearActiveID();  // before the release, which would press the button under it
+        push_button(pointer, false);
+    }
+    if (event == PointerEvent::move || is_button) push_move(pointer);
+    if (is_button) push_button(pointer, event == PointerEvent::down);
+    // A finger that is lifted hovers over nothing.
+    if (event == PointerEvent::leave || event == PointerEvent::cancel || (event == PointerEvent::up && is_touch))
+        push_leave(pointer);
+}
+
+void move_under_pointer(float css_px) {
+    ImGuiIO& io = ImGui::GetIO();
+    if (ImGui::IsMousePosValid(&io.MousePos)) io.AddMousePosEvent(io.MousePos.x, io.MousePos.y + css_px);
+}
+
+void take_event(const SDL_Event& event) { ImGui_ImplSDL2_ProcessEvent(&event); }
+
+void pump_events() {
+    SDL_Event event;
+    while (SDL_PollEvent(&event)) take_event(event);
+}
+
+namespace {
+
+// Device pixels in a CSS pixel, so that the backend's truncated product is exactly the number of pixels.
+float scale_of(float css, int pixels) {
+    const float scale = static_cast<float>(pixels) / css;
+    return static_cast<int>(css * scale) == pixels ? scale : std::nextafter(scale, scale + 1);
+}
+
+// Seconds since the last call.
+float time_step() {
+    static Uint64 last = 0;
+    const Uint64 now = SDL_GetPerformanceCounter();
+    const double seconds =
+        static_cast<double>(now - std::exchange(last, now)) / static_cast<double>(SDL_GetPerformanceFrequency());
+    return static_cast<float>(std::clamp(seconds, 1e-4, 1 / 30.0));
+}
+
+// The lab is as high as its content and the display shows a part of it. The backend's own beginning of a frame knows
+// nothing of that: it asks the system where the mouse is in the window.
+void begin_frame(const Lab& lab, const Display& display) {
+    ImGui_ImplOpenGL3_NewFrame();
+    const bool is_in_corner = display.left == 0 && display.top == 0;
+    if (is_in_corner) ImGui_ImplSDL2_NewFrame();
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {lab.surface.width, std::max(display.css_height, lab.content_height)};
+    io.DisplayFramebufferScale = {scale_of(display.css_width, display.pixel_width),
+                                  scale_of(display.css_height, display.pixel_height)};
+    io.DeltaTime = is_in_corner ? std::min(io.DeltaTime, 1 / 30.0f) : time_step();  // after a sleep nothing jumps
+    ImGui::NewFrame();
+}
+
+void one_pass(Lab& lab, const Host& host, const Display& display, void (*overlay)()) {
+    begin_frame(lab, display);
+    frame(lab, host);
+    if (overlay) overlay();
+    ImGui::Render();
+    ImDrawData& drawn = *ImGui::GetDrawData();
+    drawn.DisplayPos = {display.left, display.top};
+    drawn.DisplaySize = {display.css_width, display.css_height};
+}
+
+}  // namespace
+
+// What the reader does in a pass shows in the next: a second pass before anything is drawn makes that the same frame.
+void draw_frame(Lab& lab, const Host& host, const Display& display, void (*overlay)()) {
+    Host without_clock = host;
+    without_clock.now_ms = nullptr;  // the work in the background waits until the frame is drawn
+    one_pass(lab, without_clock, display, overlay);
+    if (!lab.queue.empty()) one_pass(lab, without_clock, display, overlay);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+bool is_held() { return ImGui::IsAnyMouseDown(); }
+
+bool has_work(const Lab& lab) { return !lab.results.background.is_finished(); }
+
+void work(Lab& lab, const Host& host) {
+    if (host.now_ms && has_work(lab)) advance(lab.results.background, host.now_ms, slice_ms);
+}
+
+bool wants_frame(const Lab& lab) {
+    return is_unfinished(lab) || is_held() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+}
+
+void forget_graphics() { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
+
+}  // namespace fr

@@ -1,0 +1,74 @@
+// A number of the model as a slider and a field for exact values, with words where a value is refused. It holds no state:
+// it shows what the explainer says and asks it to change.
+import { setInvalid, write } from "../explainer/dom.ts";
+import { spoken } from "./spoken.ts";
+import type { Answer, Describe, Explainer, InputRow, InputValue } from "../explainer/types.ts";
+
+interface Places {
+  range: HTMLInputElement;
+  exact: HTMLInputElement;
+  error: HTMLElement;
+}
+
+/** `tells`: whether the slider says its consequence always, or only where the reader is, as among thirty. */
+export function bindNumber(
+  { range, exact, error }: Places,
+  row: InputRow,
+  explainer: Explainer,
+  tells: "always" | "when here",
+): { show(state: Describe): void } {
+  for (const input of [range, exact]) {
+    input.min = String(row.low);
+    input.max = String(row.high);
+    input.step = String(row.step);
+  }
+  let last: InputValue | undefined; // shown or asked for: the state is told a frame later
+  let isTyping = false;
+
+  function refuse(message: string): void {
+    write(error, message);
+    setInvalid(exact, message !== "");
+  }
+  function set(value: string): Answer {
+    const answer = explainer.set(row.key, value);
+    if (answer.ok) {
+      last = Number(value);
+      refuse("");
+    }
+    return answer;
+  }
+  function speak(state: Describe): void {
+    const isHere = tells === "always" || document.activeElement === range;
+    range.setAttribute("aria-valuetext", spoken(state.inputs[row.key] ?? "", row.unit, isHere ? state : undefined));
+  }
+
+  range.addEventListener("input", () => set(range.value));
+  range.addEventListener("change", () => explainer.endStep());
+  // While a number is being typed ("2" on the way to "2.5") what cannot be used is only refused when it is finished.
+  exact.addEventListener("input", () => {
+    isTyping = true;
+    if (exact.value !== "") set(exact.value);
+  });
+  exact.addEventListener("change", () => {
+    isTyping = false;
+    const answer = set(exact.value);
+    if (!answer.ok) refuse(answer.error);
+    explainer.endStep();
+  });
+  exact.addEventListener("blur", () => (isTyping = false));
+  if (tells === "when here")
+    for (const turn of ["focus", "blur"]) range.addEventListener(turn, () => speak(explainer.describe()));
+
+  return {
+    show(state) {
+      const value = state.inputs[row.key];
+      if (value === undefined) return;
+      if (value !== last) refuse(""); // what was refused has been overtaken
+      last = value;
+      if (Number(range.value) !== value) range.value = String(value);
+      const isReaders = isTyping || error.textContent !== ""; // what was refused stays to be mended
+      if (!isReaders && exact.value !== String(value)) exact.value = String(value);
+      speak(state);
+    },
+  };
+}

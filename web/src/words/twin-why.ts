@@ -1,0 +1,48 @@
+// Why an outcome is what it is in the month shown: the trace from input over quantity and clause to consequence, each
+// line with what it rests on; and all that sets the month.
+import { make } from "../explainer/dom.ts";
+import { groundOf } from "./twin-clauses.ts";
+import type { Describe, Explainer } from "../explainer/types.ts";
+
+// The outcomes that can be asked about, by their keys in the headline, as in the lab.
+const questions: [string, string][] = [
+  ["max_unserved", "The shortage"],
+  ["exclusivity_would_break", "Exclusivity, if demand alone decided"],
+  ["first_refusal_passes", "First refusal"],
+  ["api_lock_binds", "The API on Azure"],
+  ["agi_trips", "The AGI clause"],
+  ["azure_share_2030", "Azure’s share"],
+];
+
+export function reasons(explainer: Explainer): { content: HTMLElement; show(state: Describe): void } {
+  const content = make("div", "", "why");
+  const asked = make("select");
+  const label = make("label", "Explain ");
+  const steps = make("ol", "", "events");
+  const title = make("h4", "All that sets the month");
+  const all = make("ul", "", "events");
+  asked.append(...questions.map(([key, words]) => new Option(words, key)));
+  asked.addEventListener("change", () => explainer.ask(asked.value));
+  label.append(asked);
+  content.append(label, steps, title, all);
+  let shown = "";
+  return {
+    content,
+    show({ why, stretches, selected: { month } }) {
+      const lines = stretches.filter(({ from, until }) => from <= month && month <= until).map(({ says }) => says);
+      const now = JSON.stringify([why, lines]);
+      if (shown === now) return;
+      shown = now;
+      asked.value = why.outcome;
+      steps.replaceChildren(
+        ...why.steps.map(({ says, sources, grade }) => {
+          const item = make("li", says);
+          if (sources.length > 0) item.append(groundOf(grade, sources));
+          return item;
+        }),
+      );
+      title.hidden = lines.length === 0;
+      all.replaceChildren(...lines.map((says) => make("li", says)));
+    },
+  };
+}
