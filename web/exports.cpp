@@ -57,10 +57,9 @@ struct Free {
 using Given = std::unique_ptr<char, Free>;
 
 // "2027-03"; never where it is no month of the model.
-Month month_from(std::string_view id) {
-    for (int index = 0; index < month_count; ++index)
-        if (month_id(Month{index}) == id) return Month{index};
-    return never;
+Month model_month(std::string_view id) {
+    const std::optional<Month> month = month_from(id);
+    return month && month->index >= 0 ? *month : never;
 }
 
 Json saved_part(const AppState& state) { return saved_json({state.inputs, state.base, state.edits}); }
@@ -112,7 +111,7 @@ std::expected<Action, std::string> restore_action(std::string_view text) {
     Parsed<AppState> state = state_from(*json);
     if (!state) return std::unexpected(state.error().front().text());
     const Json month = json->value("selected", Json()), in_gw = json->value("in_gw", Json());
-    state->selected = month.is_string() ? month_from(month.get<std::string>()) : never;
+    state->selected = month.is_string() ? model_month(month.get<std::string>()) : never;
     state->in_gw = in_gw.is_boolean() && in_gw.get<bool>();
     state->doubt = doubt_from(json->value("doubt", Json()));
     const Json asked = json->value("asked", Json());
@@ -198,7 +197,7 @@ EMSCRIPTEN_KEEPALIVE void fr_end_step() { session().act(EndStep{}); }
 EMSCRIPTEN_KEEPALIVE void fr_show_in_gw(bool in_gw) { session().act(ShowInGw{in_gw}); }
 EMSCRIPTEN_KEEPALIVE void fr_select(char* month) {
     const Given text{month};
-    session().act(SelectMonth{month_from(month)});
+    session().act(SelectMonth{model_month(month)});
 }
 
 EMSCRIPTEN_KEEPALIVE const char* fr_open_link(char* hash) {
