@@ -2,7 +2,7 @@
 // browser lacks from the start is in matrix.test.mjs.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { describe, launch, open, serve, simulate } from "./helper.mjs";
+import { describe, launch, open, openLab, ready, serve, simulate } from "./helper.mjs";
 
 let server;
 let browser;
@@ -68,3 +68,87 @@ test("with JavaScript switched off the text stands and says what needs it", asyn
   assert.match(text, /needs JavaScript/);
   assert.ok(text.length > 4_000);
 });
+
+const later = [
+  { what: "the view in words", chunk: /\/twin-[\w-]{8}\.js$/, ask: (page) => page.click("#twin-toggle") },
+  { what: "the code for an article", chunk: /\/embed-dialog-[\w-]{8}\.js$/, ask: (page) => page.click("#embed-open") },
+  { what: "what opens a dropped file", chunk: /\/files-[\w-]{8}\.js$/, ask: (page) => page.evaluate(dropFile) },
+];
+function dropFile() {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(["{}"], "deal.json", { type: "application/json" }));
+  window.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+}
+for (const { what, chunk, ask } of later)
+  test(`where ${what} is gone after a new build, words say so and loading again keeps the state`, async () => {
+    const page = await openLab(browser, server.address);
+    await page.evaluate(() => window.firstRefusal.set("demand.growth", 2));
+    let isGone = true;
+    const refused = [];
+    await page.setRequestInterception(true);
+    page.on("request", (request) => {
+      if (!isGone || !chunk.test(request.url())) return request.continue();
+      refused.push(request.url());
+      return request.abort();
+    });
+    await ask(page);
+    await page.waitForSelector(".kept button");
+    assert.ok(refused.length > 0, "nothing was asked for");
+    assert.match(await seen(page, ".kept p"), /could not be fetched.*keeps your settings/);
+    isGone = false;
+    await Promise.all([page.waitForNavigation(), page.click(".kept button")]);
+    await ready(page);
+    assert.equal((await describe(page)).inputs["demand.growth"], 2);
+    await ask(page);
+    await page.waitForFunction(() => document.querySelector("#twin svg, #embed-dialog[open]") || window.firstRefusal.describe().refused);
+  });
+
+const noWebgl = () => {
+  const own = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind === "webgl2" ? null : own.call(this, kind, ...rest);
+  };
+};
+async function openFrame(query = "", options = {}) {
+  const page = await open(browser, `${server.address}embed.html${query}`, { width: 640, ...options });
+  await page.waitForSelector("#picture svg");
+  return page;
+}
+const problem = async (page) => {
+  await page.waitForFunction(() => !document.querySelector("#problem").hidden);
+  return seen(page, "#problem");
+};
+
+test("a frame without WebGL2 keeps its small figure when the full one is asked for, says why, and goes on responding", async () => {
+  const page = await openFrame("", { before: noWebgl });
+  await page.click("#lab-toggle");
+  assert.match(await problem(page), /the small one stays\. .*WebGL 2/);
+  for (const part of ["#sentence", "#picture svg", "#panel input", "#lab-toggle"])
+    assert.ok(await page.$eval(part, (element) => element.checkVisibility()), `${part} is gone`);
+  const before = await seen(page, "#sentence");
+  await page.focus("#panel input");
+  await page.keyboard.press("Home");
+  await page.waitForFunction((old) => document.querySelector("#sentence").innerText !== old, {}, before);
+});
+
+test("a frame that is asked for view=lab without WebGL2 shows the small figure", async () => {
+  const page = await openFrame("?view=lab", { before: noWebgl });
+  assert.match(await problem(page), /the small one stays/);
+  assert.ok(await page.$eval("#picture svg", (element) => element.checkVisibility()));
+});
+
+for (const [what, query, words] of [
+  ["an input that is not there", "?controls=nonsense,demand.growth", /^There is no input called “nonsense” to set here\.$/],
+  ["a deal that is not there", "?contract=nonsense", /^The deal that was asked for is not known here\./],
+  ["a damaged link", "#1january-2025~zz9", /^Not all of the link could be read\./],
+])
+  test(`a frame that is asked for ${what} says that, and its slider works`, async () => {
+    const page = await openFrame(query);
+    assert.match(await problem(page), words);
+    await page.focus("#panel input");
+    await page.keyboard.press("Home");
+    await page.waitForFunction(() => document.querySelector("#panel input").value === document.querySelector("#panel input").min);
+    const sentence = await seen(page, "#sentence");
+    await page.keyboard.press("End");
+    await page.waitForFunction((old) => document.querySelector("#sentence").innerText !== old, {}, sentence);
+  });

@@ -3,6 +3,7 @@ import { part, write } from "../explainer/dom.ts";
 import { codeFor, type Theme, type Way } from "./embed-code.ts";
 import { contractRows, embedContract, type EmbedContract } from "./embed-contract.ts";
 import { download } from "../words/files.ts";
+import { reasonText } from "../explainer/told.ts";
 import type { Describe, Explainer } from "../explainer/types.ts";
 import "../../embed-dialog.css";
 
@@ -122,7 +123,7 @@ export async function showEmbedDialog(it: Explainer): Promise<void> {
     contract = await embedContract();
     fill();
   } catch (reason) {
-    write(note, `What the embed costs, and the code with it, could not be read: ${reason instanceof Error ? reason.message : String(reason)}`);
+    write(note, `What the embed costs, and the code with it, could not be read: ${reasonText(reason)}`);
   }
 }
 

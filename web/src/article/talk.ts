@@ -1,6 +1,8 @@
 // The frame's side of the messages: reads them, asks the explainer, answers. Of many settings of one input only the last
 // of a frame is run, so that a flood neither freezes the page nor loses the last value.
 import { isForUs, read, summary, version, type Limits, type Reply, type Request } from "./protocol.ts";
+import { linkIn } from "../explainer/link-text.ts";
+import type { Holder } from "../explainer/holder.ts";
 import type { Describe, Explainer } from "../explainer/types.ts";
 
 const errorsPerFrame = 50;
@@ -8,7 +10,8 @@ const errorsPerFrame = 50;
 type Answer = Reply extends infer One ? (One extends Reply ? Omit<One, "v"> : never) : never;
 
 export interface Talk {
-  opened(explainer: Explainer): void; // until then requests wait
+  opened(holder: Holder): void; // until then requests wait
+  failed(message: string): void; // from now on nothing else is answered
   show(state: Describe): void;
   size(height: number): void;
   lab(open: boolean): void;
@@ -29,7 +32,8 @@ function limits(it: Explainer): Record<string, Limits> {
 /** `wake`: somebody speaks to us; `rest`: the article asks for its graphics back. */
 export function talk(wake: () => void, rest: () => void): Talk {
   const parent = window.parent;
-  let explainer: Explainer | undefined;
+  let holder: Holder | undefined;
+  let failure = "";
   let origin: string | undefined; // of the article, once it has spoken
   let isSubscribed = false;
   let queue: Waiting[] = [];
@@ -72,7 +76,7 @@ export function talk(wake: () => void, rest: () => void): Talk {
       case "pick":
         return settled(it.pick(request.contract));
       case "goto": {
-        const answer = it.openLink(request.state);
+        const answer = it.openLink(linkIn(request.state));
         if (answer.ok && answer.dropped.length > 0)
           return reply({ type: "error", id, error: `Opened without what could not be read: ${answer.dropped.join(" ")}` });
         return settled(answer);
@@ -92,9 +96,12 @@ export function talk(wake: () => void, rest: () => void): Talk {
   function work(): void {
     frame = 0;
     errors = 0;
-    if (!explainer) return;
+    if (!holder && !failure) return;
     const now = queue;
     queue = [];
+    if (failure) return now.forEach(({ request, reply }) => reply({ type: "error", id: request.id, error: failure }));
+    if (!holder) return;
+    const explainer = holder.now;
     // Of settings of one input that follow each other only the last counts; all of them are answered.
     const last = new Map<string, Waiting>();
     const overtaken: Waiting[] = [];
@@ -146,7 +153,11 @@ export function talk(wake: () => void, rest: () => void): Talk {
 
   return {
     opened(it) {
-      explainer = it;
+      holder = it;
+      later();
+    },
+    failed(message) {
+      failure = message;
       later();
     },
     show(state) {

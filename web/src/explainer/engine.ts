@@ -1,6 +1,7 @@
 // Opens the engine: the explainer without a canvas. It drives the view in text and controls, the embed, and everything
 // where there is no WebGL2.
 import wasmAddress from "@lab/engine.wasm?url";
+import { fetched } from "./fetched.ts";
 import { explainer } from "./module.ts";
 import type { Describe, Explainer } from "./types.ts";
 
@@ -11,13 +12,13 @@ export interface EngineCallbacks {
 
 // A sandboxed frame in WebKit may import scripts and fetch nothing under a strict policy: then the bytes come as a script.
 async function bytesByImport(): Promise<Uint8Array> {
-  const { default: base64 } = await import("@generated/engine-bytes.mjs");
+  const { default: base64 } = await fetched(() => import("@generated/engine-bytes.mjs"));
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
 export async function openEngine(callbacks: EngineCallbacks): Promise<Explainer> {
   if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, or it is switched off.");
-  const { default: createEngine } = await import("@lab/engine.mjs");
+  const { default: createEngine } = await fetched(() => import("@lab/engine.mjs"));
   let isOpen = false; // what fails before is answered by the promise
   const common = {
     onAbort: (reason: unknown) => {

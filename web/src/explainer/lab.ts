@@ -5,14 +5,12 @@ import sansRegular from "@fonts/sans_regular.ttf?url";
 import sansSemibold from "@fonts/sans_semibold.ttf?url";
 import serifSemibold from "@fonts/serif_semibold.ttf?url";
 import wasmAddress from "@lab/lab.wasm?url";
+import { fetched } from "./fetched.ts";
 import { explainer, todayIndex } from "./module.ts";
 import { bridgePointers } from "./pointer.ts";
+import { reasonText } from "./told.ts";
 import { valueFields, type ValuePlace } from "./typed-value.ts";
 import type { Describe, Kept, LabApi, LabCallbacks } from "./types.ts";
-
-function message(reason: unknown): string {
-  return reason instanceof Error ? reason.message : String(reason);
-}
 
 // The page's own fonts, in the order of the lab's faces: what the page has already is not fetched again, and what bears a
 // hash in its name is never stale.
@@ -30,11 +28,11 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
   let typeValue = (_place: ValuePlace): void => undefined;
   try {
     if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, or it is switched off.");
-    const making = import("@lab/lab.mjs").then(({ default: createLab }) =>
+    const making = fetched(() => import("@lab/lab.mjs")).then(({ default: createLab }) =>
       createLab({
         canvas,
         locateFile: () => wasmAddress,
-        onAbort: (reason) => callbacks.onFailure("no-wasm", `The figure has stopped: ${message(reason)}`),
+        onAbort: (reason) => callbacks.onFailure("no-wasm", `The figure has stopped: ${reasonText(reason)}`),
         onPublish: (json) => callbacks.onPublish(JSON.parse(json) as Describe),
         onHeight: heights.set,
         onSlide(cssPixels) {
@@ -54,7 +52,7 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
     for (const [face, bytes] of files.entries()) opened.HEAPU8.set(bytes, opened._fr_font(face, bytes.length));
     lab = opened;
   } catch (reason) {
-    callbacks.onFailure("no-wasm", message(reason));
+    callbacks.onFailure("no-wasm", reasonText(reason));
     throw reason;
   }
   const stop = new AbortController();

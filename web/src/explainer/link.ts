@@ -1,18 +1,12 @@
 // The state in the address: opened on load and when the address changes, written after changes without filling the
 // history. What a damaged link lost is said in words.
 import { make, part } from "./dom.ts";
+import { linkIn } from "./link-text.ts";
 import type { Describe, Explainer } from "./types.ts";
 
 const writeEveryMs = 300;
 
-function hash(): string {
-  const raw = location.hash.slice(1);
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return raw; // a stray "%": the lab says what it cannot read
-  }
-}
+const hash = (): string => linkIn(location.hash);
 
 function notice(): (lines: string[]) => void {
   const box = part("notice", HTMLElement);

@@ -1,4 +1,5 @@
 // `window.firstRefusal`: for other scripts, tests and the curious. It answers; it never throws and never clamps.
+import { reasonText } from "./told.ts";
 import type { Answer, FirstRefusal, Explainer } from "./types.ts";
 
 const notReady: Answer = { ok: false, error: "The figure is not ready yet, or cannot run in this browser." };
@@ -7,7 +8,7 @@ function attempt(act: () => Answer | void): Answer {
   try {
     return act() ?? { ok: true };
   } catch (reason) {
-    return { ok: false, error: reason instanceof Error ? reason.message : "The figure has stopped." };
+    return { ok: false, error: reasonText(reason) };
   }
 }
 

@@ -5,11 +5,14 @@ import { make, part, write } from "../explainer/dom.ts";
 import { acceptDrops } from "../explainer/drop.ts";
 import { openEngine } from "../explainer/engine.ts";
 import { openLab } from "../explainer/lab.ts";
+import { wanted } from "../explainer/fetched.ts";
 import { linkKeeper } from "../explainer/link.ts";
 import { outside } from "../explainer/outside.ts";
+import { reasonText } from "../explainer/told.ts";
 import { showPoints } from "../words/points.ts";
 import { sources } from "../words/sources.ts";
 import type { Twin } from "../words/twin.ts";
+import type { Holder } from "../explainer/holder.ts";
 import type { Describe, FailureReason, InputRow, Explainer } from "../explainer/types.ts";
 
 const restMs = 500; // a screen reader hears the sentence when the reader has come to rest
@@ -25,6 +28,13 @@ const native = controls();
 const list = sources();
 const link = linkKeeper();
 let lab: Explainer | undefined;
+const holder: Holder = {
+  page: new URL("./", location.href).href,
+  get now() {
+    if (!lab) throw new Error("The figure is not ready yet.");
+    return lab;
+  },
+};
 let inputs: InputRow[] = [];
 let rest = 0;
 let inWords: Twin | undefined; // made when it is first shown
@@ -93,13 +103,12 @@ async function showWords(isVisible: boolean): Promise<void> {
   write(wordsButton, (isVisible ? wordsButton.dataset.hide : wordsButton.dataset.show) ?? "");
   if (!isVisible && !inWords) return;
   if (!inWords) {
-    const { twin } = await import("../words/twin.ts");
-    if (!inWords) {
-      inWords = twin(words, lab);
-      inWords.show(lab.describe());
-    }
+    await wanted(holder, () => import("../words/twin.ts"), ({ twin }) => {
+      inWords ??= twin(words, holder);
+      inWords.show(holder.now.describe());
+    });
   }
-  inWords.setVisible(isShown());
+  inWords?.setVisible(isShown());
 }
 
 const isShown = (): boolean => wordsButton.getAttribute("aria-expanded") === "true";
@@ -112,7 +121,7 @@ function needsWords(): boolean {
 function ready(opened: Explainer): void {
   lab = opened;
   inputs = opened.inputs();
-  native.ready(opened);
+  native.ready(holder);
   link.open(opened);
   show(opened.describe());
   if (figure.dataset.state === "loading") figure.dataset.state = "ready";
@@ -133,22 +142,20 @@ other.addEventListener("click", (event) => {
 });
 
 // What is done with files is fetched when it is first wanted.
-const files = (act: (desk: typeof import("../words/files.ts"), lab: Explainer) => unknown): void => {
-  void import("../words/files.ts").then((desk) => lab && act(desk, lab));
+const files = (act: (desk: typeof import("../words/files.ts")) => unknown): void => {
+  if (lab) void wanted(holder, () => import("../words/files.ts"), act);
 };
-acceptDrops((dropped) => files(({ take }, it) => take(it, dropped)));
+acceptDrops((dropped) => files(({ take }) => take(holder, dropped)));
 
 // What few readers want is fetched when they do.
-part("embed-open", HTMLButtonElement).addEventListener("click", async () => {
-  const { showEmbedDialog } = await import("../article/embed-dialog.ts");
-  if (lab) showEmbedDialog(lab);
-});
+part("embed-open", HTMLButtonElement).addEventListener("click", () =>
+  wanted(holder, () => import("../article/embed-dialog.ts"), ({ showEmbedDialog }) => showEmbedDialog(holder.now)),
+);
 wordsButton.addEventListener("click", () => void showWords(!isShown()));
 matchMedia("(forced-colors: active)").addEventListener("change", () => {
   if (needsWords()) void showWords(true);
 });
 
-const text = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));
 const onPublish = (state: Describe): void => {
   if (lab) show(state);
 };
@@ -162,19 +169,19 @@ async function open(): Promise<Explainer> {
       onHeight: (cssPixels) => {
         canvas.style.height = `${cssPixels}px`;
       },
-      onOpenContract: () => files(({ choose }, it) => choose(it)),
-      onExport: (kind) => files(({ keep }, it) => keep(it, kind)),
+      onOpenContract: () => files(({ choose }) => choose(holder)),
+      onExport: (kind) => files(({ keep }) => keep(holder, kind)),
       onFailure: (reason, message) => {
         if (lab || reason !== "no-wasm") fail(reason, message);
       },
     });
   } catch (reason) {
     const engine = await openEngine({ onPublish, onFailure: stopped });
-    fail("no-webgl2", text(reason));
+    fail("no-webgl2", reasonText(reason));
     return engine;
   }
 }
 
 open()
   .then(ready)
-  .catch((reason: unknown) => stopped(text(reason)));
+  .catch((reason: unknown) => stopped(reasonText(reason)));

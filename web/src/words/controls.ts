@@ -3,10 +3,11 @@
 import { bindDeal, dealPlaces } from "./deal.ts";
 import { part, write } from "../explainer/dom.ts";
 import { bindNumber } from "./number.ts";
-import type { Describe, Explainer } from "../explainer/types.ts";
+import type { Holder } from "../explainer/holder.ts";
+import type { Describe } from "../explainer/types.ts";
 
 export interface Controls {
-  ready(lab: Explainer): void;
+  ready(holder: Holder): void;
   show(state: Describe): void;
   explain(why: string): void; // why they do nothing
 }
@@ -16,15 +17,15 @@ export function controls(): Controls {
   const note = part("controls-note", HTMLParagraphElement);
   let parts: { show(state: Describe): void }[] = [];
   return {
-    ready(lab) {
-      const row = lab.inputs().find(({ key }) => key === group.dataset.input);
+    ready(holder) {
+      const row = holder.now.inputs().find(({ key }) => key === group.dataset.input);
       if (!row) throw new Error(`the lab has no input ${group.dataset.input}`);
       const places = {
         range: part("hero", HTMLInputElement),
         exact: part("exact", HTMLInputElement),
         error: part("exact-error", HTMLParagraphElement),
       };
-      parts = [bindDeal(dealPlaces(), lab), bindNumber(places, row, lab, "always")];
+      parts = [bindDeal(dealPlaces(), holder), bindNumber(places, row, holder, "always")];
       write(part("hero-label", HTMLLabelElement), row.label);
       write(part("exact-label", HTMLLabelElement), `${row.label}, exact value`);
       write(part("exact-unit", HTMLSpanElement), row.unit);

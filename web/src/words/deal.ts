@@ -1,7 +1,8 @@
 // Which contract, and the way back: a select of the shipped deals, undo, redo and reset. On the page they stand under the
 // figure, in an article's frame in its view in words.
 import { part, write } from "../explainer/dom.ts";
-import type { Describe, Explainer } from "../explainer/types.ts";
+import type { Holder } from "../explainer/holder.ts";
+import type { Describe } from "../explainer/types.ts";
 
 export interface Deal {
   show(state: Describe): void;
@@ -25,7 +26,7 @@ function allow(button: HTMLButtonElement, can: boolean): void {
   button.setAttribute("aria-disabled", String(!can));
 }
 
-export function bindDeal({ deal, undo, redo, reset }: Places, explainer: Explainer): Deal {
+export function bindDeal({ deal, undo, redo, reset }: Places, holder: Holder): Deal {
   const own = new Option("", "own"); // no shipped deal's id
   // A contract of the reader's own has a place in the list as long as it is the one shown.
   const mark = (state: Describe): void => {
@@ -36,15 +37,15 @@ export function bindDeal({ deal, undo, redo, reset }: Places, explainer: Explain
     deal.value = state.own ? own.value : state.contract;
   };
   deal.addEventListener("change", () => {
-    if (deal.value !== own.value && !explainer.pick(deal.value).ok) mark(explainer.describe());
+    if (deal.value !== own.value && !holder.now.pick(deal.value).ok) mark(holder.now.describe());
   });
   const press = (button: HTMLButtonElement, act: () => void): void =>
     button.addEventListener("click", () => {
       if (button.getAttribute("aria-disabled") !== "true") act();
     });
-  press(undo, () => explainer.undo());
-  press(redo, () => explainer.redo());
-  press(reset, () => explainer.reset());
+  press(undo, () => holder.now.undo());
+  press(redo, () => holder.now.redo());
+  press(reset, () => holder.now.reset());
   return {
     show(state) {
       allow(undo, state.can_undo);

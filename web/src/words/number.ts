@@ -2,7 +2,8 @@
 // it shows what the explainer says and asks it to change.
 import { setInvalid, write } from "../explainer/dom.ts";
 import { spoken } from "./spoken.ts";
-import type { Answer, Describe, Explainer, InputRow, InputValue } from "../explainer/types.ts";
+import type { Holder } from "../explainer/holder.ts";
+import type { Answer, Describe, InputRow, InputValue } from "../explainer/types.ts";
 
 interface Places {
   range: HTMLInputElement;
@@ -14,7 +15,7 @@ interface Places {
 export function bindNumber(
   { range, exact, error }: Places,
   row: InputRow,
-  explainer: Explainer,
+  holder: Holder,
   tells: "always" | "when here",
 ): { show(state: Describe): void } {
   for (const input of [range, exact]) {
@@ -30,7 +31,7 @@ export function bindNumber(
     setInvalid(exact, message !== "");
   }
   function set(value: string): Answer {
-    const answer = explainer.set(row.key, value);
+    const answer = holder.now.set(row.key, value);
     if (answer.ok) {
       last = Number(value);
       refuse("");
@@ -43,7 +44,7 @@ export function bindNumber(
   }
 
   range.addEventListener("input", () => set(range.value));
-  range.addEventListener("change", () => explainer.endStep());
+  range.addEventListener("change", () => holder.now.endStep());
   // While a number is being typed ("2" on the way to "2.5") what cannot be used is only refused when it is finished.
   exact.addEventListener("input", () => {
     isTyping = true;
@@ -53,11 +54,11 @@ export function bindNumber(
     isTyping = false;
     const answer = set(exact.value);
     if (!answer.ok) refuse(answer.error);
-    explainer.endStep();
+    holder.now.endStep();
   });
   exact.addEventListener("blur", () => (isTyping = false));
   if (tells === "when here")
-    for (const turn of ["focus", "blur"]) range.addEventListener(turn, () => speak(explainer.describe()));
+    for (const turn of ["focus", "blur"]) range.addEventListener(turn, () => speak(holder.now.describe()));
 
   return {
     show(state) {

@@ -3,6 +3,7 @@
 import factsAddress from "@generated/facts.json?url";
 import { make, part, write } from "../explainer/dom.ts";
 import { dateText } from "../explainer/format.ts";
+import { reasonText } from "../explainer/told.ts";
 import type { Describe, InputRow } from "../explainer/types.ts";
 
 export interface Fact {
@@ -90,7 +91,7 @@ export function sources(): Sources {
 
   function update(): void {
     render().catch((reason: unknown) => {
-      write(status, `The list could not be loaded (${reason instanceof Error ? reason.message : reason}). Close and open it to try again.`);
+      write(status, `The list could not be loaded (${reasonText(reason)}). Close and open it to try again.`);
     });
   }
 

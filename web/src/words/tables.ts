@@ -2,11 +2,12 @@
 // nothing: the state comes to it as JSON, whoever has it.
 import wasmAddress from "@lab/lab.wasm?url";
 import { make } from "../explainer/dom.ts";
+import { fetched } from "../explainer/fetched.ts";
 import { explainer } from "../explainer/module.ts";
 import type { Explainer, Table } from "../explainer/types.ts";
 
 async function open(): Promise<(saved: string) => Table[]> {
-  const { default: createLab } = await import("@lab/lab.mjs");
+  const { default: createLab } = await fetched(() => import("@lab/lab.mjs"));
   const nothing = (): undefined => undefined;
   const module = await createLab({
     canvas: make("canvas"),
@@ -22,7 +23,8 @@ async function open(): Promise<(saved: string) => Table[]> {
   });
   const core = explainer(module, nothing);
   return (saved) => {
-    core.restore(saved);
+    const answer = core.restore(saved);
+    if (!answer.ok) throw new Error(answer.error);
     return JSON.parse(module.UTF8ToString(module._fr_tables())) as Table[];
   };
 }

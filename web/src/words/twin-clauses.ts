@@ -2,8 +2,10 @@
 // never agreed, and its restriction dropped.
 import { make, write } from "../explainer/dom.ts";
 import { monthText } from "../explainer/format.ts";
-import { allFacts, type Fact } from "./sources.ts";
-import type { Clause, ClauseState, Describe, EditKind, Explainer } from "../explainer/types.ts";
+import { groundOf } from "./ground.ts";
+import { tickBox, type Piece } from "./piece.ts";
+import type { Holder } from "../explainer/holder.ts";
+import type { Clause, ClauseState, Describe, EditKind } from "../explainer/types.ts";
 
 const stateWords: Record<ClauseState, string> = {
   future: "Not yet in force",
@@ -17,16 +19,8 @@ const restrictions = new Set(["supply", "own-building", "api-hosting", "products
 
 interface Card {
   element: HTMLElement;
+  words: string;
   show(clause: Clause, state: Describe): void;
-}
-
-function toggle(words: string, act: (isOn: boolean) => void): { label: HTMLLabelElement; box: HTMLInputElement } {
-  const box = make("input");
-  box.type = "checkbox";
-  box.addEventListener("change", () => act(box.checked));
-  const label = make("label", "", "choice");
-  label.append(box, ` ${words}`);
-  return { label, box };
 }
 
 function stateText(clause: Clause, month: string): string {
@@ -37,88 +31,58 @@ function stateText(clause: Clause, month: string): string {
   return `${since}${until}: ${span.why}`;
 }
 
-// As in words.json.
-const gradeWords: Record<string, string> = {
-  primary: "First-hand",
-  "primary-quoted": "Quoted",
-  secondary: "Reported",
-  weak: "Weak",
-  derived: "Calculated",
-  unseen: "Unchecked",
-};
+// What of a clause stands on its card whatever the month: another text makes another card.
+const lasting = ({ spans: _, status: __, ...words }: Clause): string => JSON.stringify(words);
 
-function sourceLink(fact: Fact): Node {
-  if (!fact.source) return document.createTextNode(fact.id);
-  const link = make("a", `${fact.source.publisher} (${fact.id})`);
-  link.href = fact.source.url;
-  link.target = "_blank";
-  link.rel = "noopener";
-  return link;
-}
-
-// Ids at once; who published them when the list of statements has come.
-export function groundOf(grade: string, sources: string[]): HTMLElement {
-  const line = make("p", "", "ground");
-  const places = sources.map((id) => make("span", id));
-  line.append(make("b", gradeWords[grade] ?? grade), places.length ? ": " : "");
-  places.forEach((place, i) => line.append(i > 0 ? ", " : "", place));
-  allFacts().then(
-    (facts) => {
-      sources.forEach((id, i) => {
-        const fact = facts.find((one) => one.id === id);
-        if (fact) places[i]?.replaceChildren(sourceLink(fact));
-      });
-    },
-    () => undefined, // the ids stand by themselves
-  );
-  return line;
-}
-
-function cardOf(clause: Clause, explainer: Explainer): Card {
-  const element = make("li", "", "clause");
-  element.dataset.clause = clause.id;
-  const state = make("p", "", "state");
-  element.append(make("h4", clause.name), state, make("p", clause.says));
-  if (clause.assumed) element.append(make("p", `Assumed: ${clause.assumed}`, "assumed"));
-  element.append(groundOf(clause.grade, clause.sources));
-
+function switches(clause: Clause, holder: Holder): { element: HTMLFieldSetElement; show(edit: EditKind | undefined): void } {
+  const element = make("fieldset");
   const boxes: [EditKind, HTMLInputElement][] = [];
-  const set = make("fieldset");
-  const legend = make("legend", `What if: ${clause.name}`, "unseen");
-  set.append(legend);
+  element.append(make("legend", `What if: ${clause.name}`, "unseen"));
   const add = (kind: EditKind, words: string): void => {
-    const { label, box } = toggle(words, (isOn) => explainer.edit(clause.id, isOn ? kind : "as_agreed"));
+    const { label, box } = tickBox(words, (isOn) => holder.now.edit(clause.id, isOn ? kind : "as_agreed"));
     boxes.push([kind, box]);
-    set.append(label);
+    element.append(label);
   };
   if (clause.variant) add("agreed", "Part of the deal after all");
   else {
     add("never_agreed", "Never agreed");
     if (restrictions.has(clause.kind)) add("dropped", "Drop the restriction");
   }
-  if (!clause.id.endsWith("-dropped")) element.append(set);
+  return { element, show: (edit) => boxes.forEach(([kind, box]) => (box.checked = edit === kind)) };
+}
+
+function cardOf(clause: Clause, holder: Holder): Card {
+  const element = make("li", "", "clause");
+  element.dataset.clause = clause.id;
+  const state = make("p", "", "state");
+  element.append(make("h4", clause.name), state, make("p", clause.says));
+  if (clause.assumed) element.append(make("p", `Assumed: ${clause.assumed}`, "assumed"));
+  element.append(groundOf(clause.grade, clause.sources));
+  const whatIf = switches(clause, holder);
+  if (!clause.id.endsWith("-dropped")) element.append(whatIf.element);
   return {
     element,
+    words: lasting(clause),
     show(now, { selected, edits }) {
       write(state, stateText(now, selected.month));
-      const edit = edits.find(({ clause: id }) => id === clause.id)?.kind;
-      for (const [kind, box] of boxes) box.checked = edit === kind;
+      whatIf.show(edits.find(({ clause: id }) => id === clause.id)?.kind);
     },
   };
 }
 
-export function listClauses(explainer: Explainer): { content: HTMLElement; show(state: Describe): void } {
+export function listClauses(holder: Holder): Piece {
   const content = make("ul", "", "clauses");
   const cards = new Map<string, Card>();
-  let contract = "";
+  const cardFor = (clause: Clause): Card => {
+    let card = cards.get(clause.id);
+    if (card?.words !== lasting(clause)) cards.set(clause.id, (card = cardOf(clause, holder)));
+    return card;
+  };
   return {
     content,
     show(state) {
-      if (contract !== state.contract_title) cards.clear();
-      contract = state.contract_title;
       const shown = state.clauses.map((clause) => {
-        let card = cards.get(clause.id);
-        if (!card) cards.set(clause.id, (card = cardOf(clause, explainer)));
+        const card = cardFor(clause);
         card.show(clause, state);
         return card.element;
       });

@@ -1,15 +1,17 @@
 // Where sources contradict each other, as native choices: each answer with what it rests on. Which of them the model
 // takes is told by the explainer.
 import { make } from "../explainer/dom.ts";
-import { groundOf } from "./twin-clauses.ts";
-import type { Describe, Dispute, Explainer } from "../explainer/types.ts";
+import { groundOf } from "./ground.ts";
+import type { Piece } from "./piece.ts";
+import type { Holder } from "../explainer/holder.ts";
+import type { Dispute } from "../explainer/types.ts";
 
 interface Question {
   element: HTMLElement;
   boxes: Map<number, HTMLInputElement>; // by side
 }
 
-function questionOf(dispute: Dispute, explainer: Explainer): Question {
+function questionOf(dispute: Dispute, holder: Holder): Question {
   const element = make("fieldset", "", "dispute");
   element.dataset.dispute = dispute.id;
   element.append(make("legend", dispute.question));
@@ -18,7 +20,7 @@ function questionOf(dispute: Dispute, explainer: Explainer): Question {
     const box = make("input");
     box.type = "radio";
     box.name = `dispute-${dispute.id}`;
-    box.addEventListener("change", () => explainer.takeSide(dispute.id, side));
+    box.addEventListener("change", () => holder.now.takeSide(dispute.id, side));
     const words = make("span");
     words.append(make("b", `${name}.`), ` ${says}`);
     const label = make("label", "", "choice");
@@ -30,17 +32,18 @@ function questionOf(dispute: Dispute, explainer: Explainer): Question {
   return { element, boxes };
 }
 
-export function listDisputes(explainer: Explainer): { content: HTMLElement; show(state: Describe): void } {
+export function listDisputes(holder: Holder): Piece {
   const content = make("div", "", "disputes");
   let all = new Map<string, Question>();
   let offered = "";
   return {
     content,
-    show({ disputes, contract_title }) {
+    show({ disputes }) {
       // The same questions stay where they are, so that a choice keeps the focus.
-      if (offered !== contract_title) {
-        offered = contract_title;
-        all = new Map(explainer.disputes().map((dispute) => [dispute.id, questionOf(dispute, explainer)]));
+      const offers = holder.now.disputes();
+      if (offered !== JSON.stringify(offers)) {
+        offered = JSON.stringify(offers);
+        all = new Map(offers.map((dispute) => [dispute.id, questionOf(dispute, holder)]));
         content.replaceChildren(...[...all.values()].map(({ element }) => element));
       }
       for (const [id, { boxes }] of all)

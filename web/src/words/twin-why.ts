@@ -1,8 +1,9 @@
 // Why an outcome is what it is in the month shown: the trace from input over quantity and clause to consequence, each
 // line with what it rests on; and all that sets the month.
 import { make } from "../explainer/dom.ts";
-import { groundOf } from "./twin-clauses.ts";
-import type { Describe, Explainer } from "../explainer/types.ts";
+import { groundOf } from "./ground.ts";
+import type { Piece } from "./piece.ts";
+import type { Holder } from "../explainer/holder.ts";
 
 // The outcomes that can be asked about, by their keys in the headline, as in the lab.
 const questions: [string, string][] = [
@@ -14,7 +15,7 @@ const questions: [string, string][] = [
   ["azure_share_2030", "Azure’s share"],
 ];
 
-export function reasons(explainer: Explainer): { content: HTMLElement; show(state: Describe): void } {
+export function reasons(holder: Holder): Piece {
   const content = make("div", "", "why");
   const asked = make("select");
   const label = make("label", "Explain ");
@@ -22,7 +23,7 @@ export function reasons(explainer: Explainer): { content: HTMLElement; show(stat
   const title = make("h4", "All that sets the month");
   const all = make("ul", "", "events");
   asked.append(...questions.map(([key, words]) => new Option(words, key)));
-  asked.addEventListener("change", () => explainer.ask(asked.value));
+  asked.addEventListener("change", () => holder.now.ask(asked.value));
   label.append(asked);
   content.append(label, steps, title, all);
   let shown = "";

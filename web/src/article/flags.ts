@@ -1,0 +1,16 @@
+// What an article can set about a figure, as attributes of the element and in the address of the frame: read the same way
+// in both.
+export const passedOn = ["view", "contract", "theme", "controls", "plain", "static"] as const;
+
+const mostControls = 8;
+
+/** Of a flag that is there or not: "plain", plain="", plain="1"; plain="0" and plain="false" are off. */
+export function isOn(value: string | null): boolean {
+  return value !== null && !["0", "false"].includes(value.trim().toLowerCase());
+}
+
+/** "a, b" → the keys of the inputs that get a control. */
+export function controlKeys(value: string | null): string[] {
+  const keys = (value ?? "demand.growth").split(",").map((key) => key.trim());
+  return keys.filter(Boolean).slice(0, mostControls);
+}

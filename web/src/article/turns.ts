@@ -1,0 +1,122 @@
+// The engine has the state, and the lab while it is open: one of them at any time. A turn passes on only when the next one
+// has drawn with the same state; whatever fails leaves the state where it is and says what still works.
+import { make } from "../explainer/dom.ts";
+import { fetched, wanted } from "../explainer/fetched.ts";
+import { reasonText } from "../explainer/told.ts";
+import type { Holder } from "../explainer/holder.ts";
+import type { Describe, Explainer, FailureReason, LabApi, LabCallbacks } from "../explainer/types.ts";
+
+export interface TurnsEvents {
+  onPublish(state: Describe): void; // of the one whose turn it is
+  onTurn(isLab: boolean): void; // the lab has the state now, or has given it back
+  onFailure(message: string): void; // of the lab: the engine goes on
+}
+
+const staysSmall = "The full figure cannot be shown here, so the small one stays.";
+const isBack = "The full figure has stopped, so the small one is back with its state.";
+const causes: Record<FailureReason, string> = {
+  "no-webgl2": "This browser lacks WebGL 2 or has switched it off.",
+  "no-wasm": "",
+  lost: "The browser has taken its graphics away.",
+};
+
+export class Turns implements Holder {
+  readonly page: string;
+  readonly #engine: Explainer;
+  readonly #events: TurnsEvents;
+  #lab: LabApi | undefined;
+  #canvas: HTMLCanvasElement;
+  #isOpening = false;
+
+  constructor(engine: Explainer, page: string, canvas: HTMLCanvasElement, events: TurnsEvents) {
+    this.page = page;
+    this.#engine = engine;
+    this.#canvas = canvas;
+    this.#events = events;
+  }
+
+  get now(): Explainer {
+    return this.#lab ?? this.#engine;
+  }
+  get isLab(): boolean {
+    return this.#lab !== undefined;
+  }
+
+  async openLab(): Promise<void> {
+    if (this.#lab || this.#isOpening) return;
+    this.#isOpening = true;
+    this.#canvas.hidden = false;
+    try {
+      this.#lab = await this.#opened();
+      this.#events.onTurn(true);
+    } catch (reason) {
+      this.#renewCanvas();
+      this.#events.onFailure(`${staysSmall} ${reasonText(reason)}`);
+    }
+    this.#isOpening = false;
+  }
+
+  /** Back to the engine, which takes the state over. */
+  closeLab(): void {
+    const lab = this.#lab;
+    if (!lab) return;
+    const answer = this.#engine.restore(lab.save());
+    this.#lab = undefined;
+    lab.close();
+    this.#renewCanvas();
+    this.#events.onTurn(false);
+    if (!answer.ok) this.#events.onFailure(`What was changed in the full figure could not be taken over: ${answer.error}`);
+  }
+
+  // A lab that has drawn and has the engine's state, or the reason why there is none.
+  async #opened(): Promise<LabApi> {
+    const failures: string[] = [];
+    const { openLab } = await fetched(() => import("../explainer/lab.ts"));
+    const lab = await openLab(this.#canvas, this.#callbacks((message) => failures.push(message)));
+    const answer = failures.length > 0 ? undefined : lab.restore(this.#engine.save());
+    if (answer?.ok) return lab;
+    lab.close();
+    throw new Error(answer?.error ?? failures[0]);
+  }
+
+  #callbacks(onEarlyFailure: (message: string) => void): LabCallbacks {
+    const files = (act: (desk: typeof import("../words/files.ts")) => unknown): void =>
+      void wanted(this, () => import("../words/files.ts"), act);
+    return {
+      onPublish: (state) => this.#lab && this.#events.onPublish(state),
+      onHeight: (css) => {
+        this.#canvas.style.height = `${css}px`;
+      },
+      onOpenContract: () => files(({ choose }) => choose(this)),
+      onExport: (kind) => files(({ keep }) => keep(this, kind)),
+      onFailure: (reason, told) => {
+        const message = told || causes[reason];
+        if (this.#lab) this.#giveBack(message);
+        else onEarlyFailure(message);
+      },
+    };
+  }
+
+  // The lab may be in the middle of a call, and may not be able to tell its state any more.
+  #giveBack(message: string): void {
+    queueMicrotask(() => {
+      try {
+        this.closeLab();
+      } catch {
+        this.#lab = undefined;
+        this.#renewCanvas();
+        this.#events.onTurn(false);
+      }
+      this.#events.onFailure(`${isBack} ${message}`);
+    });
+  }
+
+  // A canvas has one context for life, so the next lab gets a new one.
+  #renewCanvas(): void {
+    const fresh = make("canvas");
+    for (const { name, value } of this.#canvas.attributes) if (name !== "style") fresh.setAttribute(name, value);
+    fresh.hidden = true;
+    this.#canvas.replaceWith(fresh);
+    this.#canvas = fresh;
+  }
+}

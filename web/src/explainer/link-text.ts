@@ -1,0 +1,15 @@
+// The link of a state in what somebody has copied: a whole address, what follows its #, escaped or not, with the full stop
+// or bracket that a chat program has made part of it.
+
+export function linkIn(text: string): string {
+  const hash = unescaped(text.trim().replace(/^[^#]*#/, ""));
+  return hash.replace(/[\s.,;:!?)\]}>»”"']+$/, "");
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a stray "%": whoever reads it says what cannot be read
+  }
+}

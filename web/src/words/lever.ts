@@ -1,0 +1,102 @@
+// An input of the model as a native control: a number as slider and field, a month or a choice as a list.
+import { make, write } from "../explainer/dom.ts";
+import { monthText } from "../explainer/format.ts";
+import { bindNumber } from "./number.ts";
+import type { Piece } from "./piece.ts";
+import type { Holder } from "../explainer/holder.ts";
+import type { InputRow } from "../explainer/types.ts";
+
+const statusWords: Record<string, string> = {
+  sourced: "sourced",
+  derived: "derived from sources",
+  assumed: "assumed",
+  readers: "yours to set",
+};
+const readingWords: Record<string, string> = {
+  booked: "Profit booked so far",
+  ability: "What the systems could earn",
+  declared: "When it is declared",
+};
+
+/** `place` tells two controls of one input on a page apart. */
+export interface LeverWish {
+  place: string;
+  isHero?: boolean; // says how far its next flip is
+}
+
+interface Parts {
+  element: HTMLElement;
+  label: HTMLLabelElement;
+  help: HTMLParagraphElement;
+}
+
+function partsOf(row: InputRow, control: HTMLInputElement | HTMLSelectElement, place: string): Parts {
+  const id = `${place}-${row.key.replace(".", "-")}`;
+  const element = make("div", "", "lever");
+  const [label, help] = [make("label", row.label), make("p", "", "help")];
+  element.dataset.key = row.key;
+  help.append(make("b", statusWords[row.status] ?? row.status), ` · ${row.help}`);
+  control.id = label.htmlFor = id;
+  help.id = `${id}-help`;
+  control.setAttribute("aria-describedby", help.id);
+  return { element, label, help };
+}
+
+function numberLever(holder: Holder, row: InputRow, { place, isHero = false }: LeverWish): Piece {
+  const [range, exact, error, flips] = [make("input"), make("input"), make("p", "", "error"), make("span")];
+  const { element, label, help } = partsOf(row, range, place);
+  range.type = "range";
+  exact.type = "number";
+  exact.inputMode = "decimal";
+  error.id = `${range.id}-error`;
+  error.setAttribute("role", "alert");
+  exact.setAttribute("aria-label", `${row.label}, exact value in ${row.unit || "units"}`);
+  exact.setAttribute("aria-describedby", error.id);
+  element.append(label, range, exact, make("span", row.unit, "unit"), error, help);
+  if (isHero) help.append(" ", flips);
+
+  const bound = bindNumber({ range, exact, error }, row, holder, "when here");
+  return {
+    content: element,
+    show(state) {
+      bound.show(state);
+      element.classList.toggle("changed", state.changed.includes(row.key));
+      if (isHero) write(flips, state.next_flips.map((flip) => `${flip}.`).join(" "));
+    },
+  };
+}
+
+function monthsOf({ low, high }: InputRow): string[] {
+  const [from, until] = [low, high].map((month) => Number.parseInt(String(month), 10));
+  const all: string[] = [];
+  for (let year = from ?? 0; year <= (until ?? 0); year += 1)
+    for (let month = 1; month <= 12; month += 1) all.push(`${year}-${String(month).padStart(2, "0")}`);
+  return all;
+}
+
+function optionsOf(row: InputRow): HTMLOptionElement[] {
+  if (row.choices) return row.choices.map((choice) => new Option(readingWords[choice] ?? choice, choice));
+  return [new Option("never"), ...monthsOf(row).map((month) => new Option(monthText(month), month))];
+}
+
+function choiceLever(holder: Holder, row: InputRow, { place }: LeverWish): Piece {
+  const select = make("select");
+  const { element, label, help } = partsOf(row, select, place);
+  select.append(...optionsOf(row));
+  select.addEventListener("change", () => {
+    holder.now.set(row.key, select.value);
+    holder.now.endStep();
+  });
+  element.append(label, select, help);
+  return {
+    content: element,
+    show(state) {
+      select.value = String(state.inputs[row.key] ?? "");
+      element.classList.toggle("changed", state.changed.includes(row.key));
+    },
+  };
+}
+
+export function lever(holder: Holder, row: InputRow, wish: LeverWish): Piece {
+  return typeof row.low === "number" ? numberLever(holder, row, wish) : choiceLever(holder, row, wish);
+}
