@@ -1,73 +1,90 @@
 #!/usr/bin/env node
 // Runs in the box: what the preview of a link shows, a PNG of 1200 × 630 for each deal, into build/generated/previews:
-// the deal's sentence beside its picture, set in the page's own fonts by the box's Chromium, which asks no network.
-import { createHash } from "node:crypto";
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+// the deal's sentence beside its picture, in the page's own fonts, laid out here and drawn by resvg.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { openEngine, project } from "./engine.mjs";
+import { renew } from "./renew.mjs";
 
-const project = fileURLToPath(new URL("..", import.meta.url));
-const whole = `${project}build/generated/previews`;
-const folder = `${whole}.part`; // renamed when whole
-const drawnWidth = 500;
-const shownWidth = 740;
-const fonts = [
-  ["Newsreader", 600, "serif_semibold"],
-  ["Source Sans 3", 400, "sans_regular"],
-  ["Source Sans 3", 600, "sans_semibold"],
-].map(([family, weight, file]) => ({ family, weight, bytes: readFileSync(`${project}build/web/fonts/${file}.ttf`) }));
-
-function stamp() {
-  const hash = createHash("sha256");
-  for (const path of ["build/generated/posters/stamp", "tools/build_previews.mjs"]) hash.update(readFileSync(project + path));
-  for (const { bytes } of fonts) hash.update(bytes);
-  return hash.digest("hex");
-}
+const require = createRequire(`${project}web/package.json`);
+const { Resvg, initWasm } = require("@resvg/resvg-wasm");
+const size = { width: 1200, height: 630 };
+const margin = { left: 48, right: 40, top: 44, bottom: 40 };
+const picture = { drawn: 500, shown: 740 }; // pixels wide
+const gap = 32;
+const column = size.width - margin.left - margin.right - gap - picture.shown; // of words
+const inks = { paper: "#fbf9f4", strong: "#1c1b19", quiet: "#6b665c" };
+const sans = { family: "Source Sans 3", weight: 400 };
+const bold = { family: "Source Sans 3", weight: 600 };
+const serif = { family: "Newsreader", weight: 600 };
+const fontFiles = [
+  "@expo-google-fonts/newsreader/600SemiBold/Newsreader_600SemiBold.ttf",
+  "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
+  "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
+];
+const madeOf = [
+  "build/web/engine.mjs", "build/web/engine.wasm", "tools/engine.mjs", "tools/build_previews.mjs", "web/package-lock.json",
+];
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-const face = ({ family, weight, bytes }) =>
-  `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/ttf;base64,${bytes.toString("base64")})}`;
+const words = (text, { family, weight }, fontSize, x, y, ink = inks.strong) =>
+  `<text x="${x}" y="${y}" font-family="${family}" font-weight="${weight}" font-size="${fontSize}" fill="${ink}">${escaped(text)}</text>`;
+const sheet = (content) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">${content}</svg>`;
 
-function page(deal, sentence, svg) {
-  return `<!doctype html><meta charset="utf-8"><style>${fonts.map(face).join("")}
-    body{margin:0;width:1200px;height:630px;box-sizing:border-box;padding:44px 40px 40px 48px;display:grid;
-      grid-template-columns:1fr ${shownWidth}px;gap:32px;background:#fbf9f4;color:#1c1b19;font:400 21px/1.3 "Source Sans 3"}
-    div{display:flex;flex-direction:column;border-top:3px solid;padding-top:14px}
-    b{font-weight:600}
-    p{margin:20px 0 auto;font:600 29px/1.24 Newsreader}
-    small{font-size:19px;color:#6b665c}
-    svg{display:block;width:${shownWidth}px;height:auto;align-self:center}</style>
-    <div><b>First Refusal</b><span>${escaped(deal)}</span><p>${escaped(sentence)}</p><small>A model, not a forecast</small></div>${svg}`;
+const fontBuffers = fontFiles.map((path) => readFileSync(require.resolve(path)));
+const drawing = (svg) => new Resvg(svg, { font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: sans.family } });
+
+function widthOf(text, face, fontSize) {
+  const box = drawing(sheet(words(text, face, fontSize, 0, 100))).getBBox();
+  return box ? box.x + box.width : 0;
 }
 
-const wanted = stamp();
-if (existsSync(`${whole}/stamp`) && readFileSync(`${whole}/stamp`, "utf8") === wanted) process.exit(0);
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-const puppeteer = createRequire(`${project}web/package.json`)("puppeteer-core");
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND", "--font-render-hinting=none"],
-});
-try {
-  const sheet = await browser.newPage();
-  await sheet.setViewport({ width: 1200, height: 630 });
-  for (const id of readdirSync(`${project}assets/contracts`).map((name) => name.replace(/\.json$/, ""))) {
-    const { title } = JSON.parse(readFileSync(`${project}assets/contracts/${id}.json`, "utf8"));
-    const { sentence } = JSON.parse(readFileSync(`${project}build/generated/posters/${id}.json`, "utf8"));
-    const picture = ["poster", "--contract", id, "--width", String(drawnWidth), "--no-sentence", "--no-clauses"];
-    const svg = execFileSync(`${project}build/native/pact`, picture, { encoding: "utf8" });
-    await sheet.setContent(page(title, sentence, svg.slice(svg.indexOf("<svg"))));
-    await sheet.evaluate(() => document.fonts.ready);
-    const fits = await sheet.evaluate(() => document.documentElement.scrollHeight <= 630 && document.documentElement.scrollWidth <= 1200);
-    if (!fits) throw new Error(`the preview of ${id} does not fit its frame`);
-    await sheet.screenshot({ path: `${folder}/${id}.png` });
+function wrapped(text, face, fontSize, width) {
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && widthOf(longer, face, fontSize) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
   }
-} finally {
-  await browser.close();
+  return lines;
 }
-writeFileSync(`${folder}/stamp`, wanted);
-rmSync(whole, { recursive: true, force: true });
-renameSync(folder, whole);
+
+function previewOf(title, sentence, svg) {
+  const lines = [];
+  let y = margin.top + 14;
+  const set = (text, face, fontSize, leading) => {
+    for (const line of wrapped(text, face, fontSize, column)) {
+      lines.push(words(line, face, fontSize, margin.left, (y += fontSize * leading).toFixed(1)));
+    }
+  };
+  set("First Refusal", bold, 21, 1.3);
+  set(title, sans, 21, 1.3);
+  y += 20;
+  set(sentence, serif, 29, 1.24);
+  const foot = size.height - margin.bottom - 6;
+  if (y > foot - 19 * 1.3) throw new Error(`the preview of ${title} does not fit its frame`);
+  lines.push(words("A model, not a forecast", sans, 19, margin.left, foot, inks.quiet));
+
+  const [, drawnHeight] = /viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(svg);
+  const height = (Number(drawnHeight) * picture.shown) / picture.drawn;
+  const inner = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"));
+  const place = `translate(${size.width - margin.right - picture.shown} ${margin.top + (size.height - margin.top - margin.bottom - height) / 2})`;
+  return sheet(
+    `<rect width="${size.width}" height="${size.height}" fill="${inks.paper}"/>` +
+      `<rect x="${margin.left}" y="${margin.top}" width="${column}" height="3" fill="${inks.strong}"/>${lines.join("")}` +
+      `<g transform="${place} scale(${picture.shown / picture.drawn})">${inner}</g>`,
+  );
+}
+
+await renew("build/generated/previews", madeOf, async (folder) => {
+  await initWasm(readFileSync(require.resolve("@resvg/resvg-wasm/index_bg.wasm")));
+  for (const name of readdirSync(`${project}assets/contracts`)) {
+    const id = name.replace(/\.json$/, "");
+    const { title } = JSON.parse(readFileSync(`${project}assets/contracts/${name}`, "utf8"));
+    const engine = await openEngine();
+    engine.pick(id);
+    const svg = previewOf(title, engine.describe().sentence, engine.still(picture.drawn, false, false));
+    writeFileSync(`${folder}/${id}.png`, drawing(svg).render().asPng());
+  }
+});

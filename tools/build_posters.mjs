@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+// Runs in the box: the still pictures of the shipped deals and what is said of them, into build/generated/posters, by the
+// engine, so that a frame shows something before anything has loaded, and without JavaScript.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { openEngine, project } from "./engine.mjs";
+import { renew } from "./renew.mjs";
+
+const themes = [["light", false], ["dark", true]];
+const madeOf = ["build/web/engine.mjs", "build/web/engine.wasm", "tools/engine.mjs", "tools/build_posters.mjs"];
+
+await renew("build/generated/posters", madeOf, async (folder) => {
+  for (const name of readdirSync(`${project}assets/contracts`)) {
+    const id = name.replace(/\.json$/, "");
+    const engine = await openEngine();
+    engine.pick(id);
+    writeFileSync(`${folder}/${id}.json`, `${JSON.stringify(engine.describe(), null, 1)}\n`);
+    for (const [theme, dark] of themes) {
+      for (const width of [360, 640]) writeFileSync(`${folder}/${id}-${theme}-${width}.svg`, engine.still(width, dark, false));
+      writeFileSync(`${folder}/${id}-${theme}.svg`, engine.still(720, dark, true));
+    }
+  }
+});
