@@ -8,5 +8,5 @@ function(first_refusal_closure module)
     endif()
     target_link_options(${module} PRIVATE --closure=1)
     set_target_properties(${module} PROPERTIES RULE_LAUNCH_LINK
-        "${CMAKE_COMMAND} -E env EM_CLOSURE_COMPILER=${closure}")
+        "${CMAKE_COMMAND} -E env \"EM_CLOSURE_COMPILER=${closure}\"")
 endfunction()
