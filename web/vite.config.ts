@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { posters, reserved } from "./poster-plugin.ts";
-import { earlyFonts, words } from "./words-plugin.ts";
+import { earlyFiles, words } from "./words-plugin.ts";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 const baseUrl = process.env.FIRST_REFUSAL_BASE_URL ?? ""; // ./run --build-only --base-url
@@ -36,7 +36,7 @@ engineAsModule();
 export default defineConfig({
   base: "./",
   publicDir: false,
-  plugins: [words(project), reserved(), posters(project, baseUrl), earlyFonts()],
+  plugins: [words(project), reserved(), posters(project, baseUrl), earlyFiles()],
   resolve: {
     alias: {
       "@lab": `${project}/build/web`, // lab.mjs, lab.wasm

@@ -180,20 +180,23 @@ export function words(project: string): Plugin {
   };
 }
 
-// The fonts are asked for with the page and not after its styles, so that no line breaks anew while it is read.
-export function earlyFonts(): Plugin {
+// What the page needs is asked for with it, and not by what names it: the fonts, so that no line breaks anew while it is
+// read, and on the lab's page the lab, whose bytes would otherwise wait for two scripts.
+export function earlyFiles(): Plugin {
+  const link = (attrs: Record<string, string | boolean>) => ({ tag: "link", attrs: { ...attrs, crossorigin: true }, injectTo: "head" as const });
+  const font = (name: string) => link({ rel: "preload", href: `./${name}`, as: "font", type: "font/ttf" });
+  const module = (name: string) =>
+    name.endsWith(".js") ? link({ rel: "modulepreload", href: `./${name}` }) : link({ rel: "preload", href: `./${name}`, as: "fetch" });
   return {
-    name: "early-fonts",
+    name: "early-files",
     transformIndexHtml: {
       order: "post",
-      handler: (_, context) =>
-        Object.keys(context.bundle ?? {})
-          .filter((name) => name.endsWith(".ttf") && !/(embed|deal)\.html$/.test(context.filename)) // one has none, the other goes on at once
-          .map((name) => ({
-            tag: "link",
-            attrs: { rel: "preload", href: `./${name}`, as: "font", type: "font/ttf", crossorigin: true },
-            injectTo: "head" as const,
-          })),
+      handler(html, { bundle, filename }) {
+        const named = (pattern: RegExp) => Object.keys(bundle ?? {}).filter((name) => pattern.test(name) && !html.includes(name));
+        if (/(embed|deal)\.html$/.test(filename)) return []; // one has no fonts, the other goes on at once
+        const lab = filename.endsWith("index.html") ? named(/\/lab-[\w-]{8}\.(wasm|js)$/) : [];
+        return [...lab.map(module), ...named(/\.ttf$/).map(font)];
+      },
     },
   };
 }
