@@ -9,6 +9,7 @@ import { wanted } from "../explainer/fetched.ts";
 import { linkKeeper } from "../explainer/link.ts";
 import { outside } from "../explainer/outside.ts";
 import { reasonText } from "../explainer/told.ts";
+import { drawOnPaper, keepStill } from "./still.ts";
 import { showPoints } from "../words/points.ts";
 import { sources } from "../words/sources.ts";
 import type { Twin } from "../words/twin.ts";
@@ -42,9 +43,8 @@ const words = part("twin", HTMLElement);
 const wordsButton = part("twin-toggle", HTMLButtonElement);
 
 function say(sentence: string): void {
-  const isFirst = consequence.textContent === "";
   clearTimeout(rest);
-  rest = window.setTimeout(() => write(consequence, sentence), isFirst ? 0 : restMs);
+  rest = window.setTimeout(() => write(consequence, sentence), restMs);
 }
 
 // The figure shows what is wrong with a file, under the contract's name; here it is for those who hear it, once.
@@ -123,6 +123,7 @@ function ready(opened: Explainer): void {
   inputs = opened.inputs();
   native.ready(holder);
   link.open(opened);
+  write(consequence, opened.describe().sentence);
   show(opened.describe());
   if (figure.dataset.state === "loading") figure.dataset.state = "ready";
   wordsButton.hidden = part("embed-open", HTMLButtonElement).hidden = false;
@@ -182,6 +183,8 @@ async function open(): Promise<Explainer> {
   }
 }
 
+keepStill();
+drawOnPaper(() => lab);
 open()
   .then(ready)
   .catch((reason: unknown) => stopped(reasonText(reason)));
