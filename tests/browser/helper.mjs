@@ -50,8 +50,20 @@ export async function serve({ pages = new Map(), gate } = {}) {
   };
 }
 
-export function launch(flags = []) {
-  return puppeteer.launch({ executablePath: chromium, args: [...quiet, ...flags], headless: true });
+export const startChromium = (flags = []) => puppeteer.launch({ executablePath: chromium, args: [...quiet, ...flags], headless: true });
+
+/** The Chromium that all files of a run share (run.mjs), or one of its own: for a file that is run alone, and for flags. */
+export async function launch(flags = []) {
+  const shared = process.env.FIRST_REFUSAL_CHROMIUM;
+  if (!shared || flags.length > 0) return startChromium(flags);
+  const browser = await puppeteer.connect({ browserWSEndpoint: shared, defaultViewport: null });
+  const own = new Set(browser.browserContexts());
+  browser.close = async () => {
+    const opened = browser.browserContexts().filter((context) => !own.has(context));
+    await Promise.all(opened.map((context) => context.close()));
+    await browser.disconnect();
+  };
+  return browser;
 }
 
 /**

@@ -61,7 +61,7 @@ test("where a font of the figure cannot be fetched the page says so, and text an
 });
 
 test("with JavaScript switched off the text stands and says what needs it", async () => {
-  const page = await browser.newPage();
+  const page = await open(browser, "about:blank");
   await page.setJavaScriptEnabled(false);
   await page.goto(server.address);
   const text = await page.$eval("body", (body) => body.innerText);
