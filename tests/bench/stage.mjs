@@ -12,6 +12,7 @@ const moves = 100;
 const drags = 5;
 const wide = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844, density: 3 };
+const sizes = [wide, phone, { width: 820, height: 1180, density: 2 }, { width: 844, height: 390, density: 3 }, { width: 1920, height: 1080 }, { width: 320, height: 568, density: 2 }];
 
 async function openLab(browser, address, options) {
   const page = await open(browser, address, options);
@@ -77,11 +78,27 @@ export async function stageTables() {
     const small = await measure((before) => openLab(browser, site.address, { ...phone, before }));
     const load = await loads(browser, site.address);
     const peerLoad = await loads(browser, peerSite.address);
-    return [drawingTable({ ours, small, theirs }), loadTable(load, peerLoad), whereTable({ ours, small, theirs })];
+    const sharp = await sharpness(browser, site.address);
+    return [drawingTable({ ours, small, theirs }), loadTable(load, peerLoad), whereTable({ ours, small, theirs }), sharpTable(sharp)];
   } finally {
     await browser.close();
     await Promise.all([site.close(), peerSite.close()]);
   }
+}
+
+/** Of each size: what is drawn, in device pixels, and what it would take to be sharp. */
+async function sharpness(browser, address) {
+  const seen = [];
+  for (const size of sizes) {
+    const { page, close } = await openLab(browser, address, size);
+    const drawn = await page.$eval("#canvas", (canvas) => {
+      const { width, height } = canvas.getBoundingClientRect();
+      return { pixels: canvas.width * canvas.height, sharp: width * height * devicePixelRatio ** 2, height };
+    });
+    seen.push({ size, ...drawn });
+    await close();
+  }
+  return seen;
 }
 
 async function loads(browser, address) {
@@ -130,5 +147,17 @@ function whereTable(all) {
   return table(
     ["busy during a traced drag", "the lab, 1280 × 800", "Dear ImGui's example", "the lab, 390 × 844 at 3"],
     [row("the page's main thread", "main"), row("the graphics process", "graphics"), row("the compositor", "compositor")],
+  );
+}
+
+function sharpTable(seen) {
+  return table(
+    ["the canvas at", "high, CSS pixels", "device pixels, millions", "÷ those it would take to be sharp"],
+    seen.map(({ size: { width, height, density = 1 }, pixels, sharp, height: high }) => [
+      `${width} × ${height} at ${density}`,
+      Math.round(high),
+      million(pixels),
+      ratio(pixels, sharp),
+    ]),
   );
 }

@@ -24,7 +24,7 @@ const shown = (page) =>
   page.evaluate(() => {
     const isShown = (selector) => document.querySelector(selector).checkVisibility();
     const image = document.querySelector("#picture img");
-    return { sentence: document.getElementById("consequence").innerText, drawn: isShown("#picture") && image.naturalWidth > 0, width: image.clientWidth };
+    return { sentence: isShown("#consequence") ? document.getElementById("consequence").innerText : "", drawn: isShown("#picture") && image.naturalWidth > 0, width: image.clientWidth };
   });
 
 test("without script the sentence and the still picture stand in the figure's place", async () => {
