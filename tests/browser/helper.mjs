@@ -12,6 +12,7 @@ const sirv = createRequire(require.resolve("sirv-cli/package.json"))("sirv");
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const patience = 90_000; // ms: on a busy machine a page may take long, and a condition that comes true ends the wait
 const quiet = [
   "--no-sandbox", // the box is the sandbox; Chromium's own needs rights that it does not have there
   "--use-angle=swiftshader",
@@ -73,6 +74,7 @@ export async function launch(flags = []) {
 export async function open(browser, address, { width = 1280, height = 800, density = 1, touch = false, dark = false, hash = "", features = [], before } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   page.complaints = [];
   page.on("console", (line) => {
     if (["error", "warn"].includes(line.type())) page.complaints.push(`console: ${line.text()}`);
