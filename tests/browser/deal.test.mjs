@@ -31,7 +31,7 @@ const heightOf = async (page) => (await canvasBox(page)).height;
 
 /** Waits until the canvas is higher than this, and says how high. */
 async function grown(page, than) {
-  await page.waitForFunction((least) => document.querySelector("#canvas").getBoundingClientRect().height > least, { timeout: 20_000 }, than);
+  await page.waitForFunction((least) => document.querySelector("#canvas").getBoundingClientRect().height > least, {}, than);
   return heightOf(page);
 }
 
@@ -116,7 +116,7 @@ suite("the panels below the picture", () => {
     const { x, y } = headings[1];
     await press(page, x, y);
     await page.mouse.move(5, 5);
-    await page.waitForFunction(() => !window.firstRefusal.describe().busy, { timeout: 20_000 });
+    await page.waitForFunction(() => !window.firstRefusal.describe().busy);
     await rest(page);
     const box = await canvasBox(page);
     const chances = await pixels(page, { x: box.left, y: y + 30, width: 500, height: 200 });

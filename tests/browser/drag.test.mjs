@@ -177,7 +177,7 @@ suite("window.firstRefusal", () => {
   });
 
   it("refuses what is out of range, no number or unknown, says why, never clamps and never throws", async () => {
-    await page.waitForFunction(() => !window.firstRefusal.describe().busy, { timeout: 60_000 }); // what is worked out later is there
+    await page.waitForFunction(() => !window.firstRefusal.describe().busy); // what is worked out later is there
     const before = await describe(page);
     const refused = [
       ["demand.growth", 99],

@@ -286,7 +286,7 @@ test("the lab opens on demand with the state as it is, and gives it back", async
   const inside = await inner(page);
   await ask(page, { v: 1, type: "set", key: "demand.growth", value: 4.2, id: 1 });
   await inside.click("#lab-toggle");
-  await page.waitForFunction(() => heard.some((one) => one.type === "lab" && one.open), { timeout: 30_000 });
+  await page.waitForFunction(() => heard.some((one) => one.type === "lab" && one.open));
   assert.equal((await ask(page, { v: 1, type: "get", id: 2 })).state.inputs["demand.growth"], 4.2);
   await ask(page, { v: 1, type: "set", key: "demand.growth", value: 2.5, id: 3 });
   await ask(page, { v: 1, type: "rest", id: 4 });

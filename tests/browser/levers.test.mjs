@@ -168,7 +168,7 @@ suite("the levers under a mouse", () => {
     assert.equal(await inputOf(page, "demand.fade"), 33);
     await page.mouse.move(right - 16, y);
     await page.mouse.down();
-    await page.waitForFunction(() => window.firstRefusal.describe().inputs["demand.fade"] >= 37, { timeout: 20_000 });
+    await page.waitForFunction(() => window.firstRefusal.describe().inputs["demand.fade"] >= 37);
     await page.mouse.up();
     await nextFrames(page);
     await rest(page);
@@ -318,7 +318,7 @@ suite("a wheel over the levers", () => {
       const from = await tall.evaluate(() => window.scrollY);
       await tall.mouse.move(x, y - from);
       await tall.mouse.wheel({ deltaY: 120 });
-      await tall.waitForFunction((old) => window.scrollY > old + 50, { timeout: 10_000 }, from);
+      await tall.waitForFunction((old) => window.scrollY > old + 50, {}, from);
     }
     assert.deepEqual((await describe(tall)).inputs, state.inputs);
     assert.equal((await describe(tall)).can_undo, false);
@@ -381,7 +381,7 @@ suite("the levers under a finger", () => {
     const from = await page.evaluate(() => window.scrollY);
     const before = await describe(page);
     await swipe({ x: 195, y }, { x: 199, y: y - 220 });
-    await page.waitForFunction((old) => window.scrollY > old + 100, { timeout: 5_000 }, from);
+    await page.waitForFunction((old) => window.scrollY > old + 100, {}, from);
     assert.deepEqual((await describe(page)).inputs, before.inputs);
     await rest(page);
   });

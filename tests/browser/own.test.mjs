@@ -472,7 +472,7 @@ suite("keeping where the browser is strict", () => {
     const page = await open(browser, `${host.address}article`);
     const saved = await downloading(page);
     const inside = await page.waitForFrame((one) => one.url().includes("embed.html"));
-    await inside.waitForSelector("#twin .files button", { timeout: 30_000 });
+    await inside.waitForSelector("#twin .files button");
     const png = await inside.evaluateHandle(() => [...document.querySelectorAll("#twin .files > button")].find((one) => one.textContent === "Picture as PNG"));
     await png.click(); // by a real pointer: a sandboxed frame saves nothing otherwise
     assert.equal(pngSize((await saved()).bytes).width, 1616);

@@ -22,7 +22,7 @@ afterEach(async () => {
   await page.close();
 });
 
-const known = () => page.waitForFunction(() => !window.firstRefusal.describe().busy, { timeout: 60_000 });
+const known = () => page.waitForFunction(() => !window.firstRefusal.describe().busy);
 
 /** Presses words on the canvas; `unfolded`: headings that have been pressed before. */
 async function press(words, unfolded = []) {

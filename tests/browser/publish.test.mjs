@@ -216,7 +216,7 @@ test("a frozen build is whole by itself: of the live build only the account that
   const frame = page.frames().find((one) => one.url().includes("embed.html"));
   await frame.waitForSelector("#panel input");
   await frame.click("#lab-toggle");
-  await frame.waitForFunction(() => !document.getElementById("canvas").hidden && document.getElementById("canvas").width > 300, { timeout: 60_000 });
+  await frame.waitForFunction(() => !document.getElementById("canvas").hidden && document.getElementById("canvas").width > 300);
   const ours = asked.filter((url) => url.startsWith(figures.origin));
   assert.ok(ours.length > 6);
   for (const url of ours) assert.ok(url.startsWith(figures.address + embedContract.frozen.path), url);
@@ -435,7 +435,7 @@ test("of twenty figures on a page at most eight hold a graphics context; the one
     const element = await page.$(`#f${index}`);
     const frame = await (await element.evaluateHandle((it) => it.shadowRoot.querySelector("iframe"))).contentFrame();
     await frame.evaluate(() => document.getElementById("lab-toggle").click());
-    await frame.waitForFunction(() => document.getElementById("picture").hidden, { timeout: 60_000 });
+    await frame.waitForFunction(() => document.getElementById("picture").hidden);
   }
   const until = Date.now() + 10_000;
   while ((await held()) > 8 && Date.now() < until) await sleep(100);

@@ -48,7 +48,7 @@ suite("the lab in a page", () => {
     const box = await canvasBox(page);
     await page.mouse.move(box.left + 200, box.top + 300);
     await page.mouse.wheel({ deltaY: 240 });
-    await page.waitForFunction(() => window.scrollY >= 200, { timeout: 3_000 });
+    await page.waitForFunction(() => window.scrollY >= 200);
     await page.evaluate(() => window.scrollTo(0, 0));
   });
 
@@ -71,7 +71,7 @@ suite("the lab in a page", () => {
     const box = await canvasBox(page);
     await page.mouse.click(box.left + 5, box.top + box.height - 5);
     await page.keyboard.press("PageDown");
-    await page.waitForFunction(() => window.scrollY > 200, { timeout: 3_000 });
+    await page.waitForFunction(() => window.scrollY > 200);
     await page.evaluate(() => window.scrollTo(0, 0));
   });
 
@@ -102,7 +102,7 @@ suite("the lab in a page", () => {
     assert.equal((await describe(page)).inputs["demand.growth"], 1.3);
     assert.equal(await page.evaluate(() => window.draws), 0);
     await page.evaluate(() => window.scrollTo(0, 0));
-    await page.waitForFunction(() => window.draws > 0, { timeout: 3_000 });
+    await page.waitForFunction(() => window.draws > 0);
     await rest(page);
   });
 

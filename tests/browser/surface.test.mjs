@@ -100,13 +100,13 @@ suite("a lost graphics context", () => {
       window.loss = document.querySelector("#canvas").getContext("webgl2").getExtension("WEBGL_lose_context");
       window.loss.loseContext();
     });
-    await page.waitForFunction(() => !document.querySelector("[data-failure=lost]").hidden, { timeout: 3_000 });
+    await page.waitForFunction(() => !document.querySelector("[data-failure=lost]").hidden);
     assert.equal(await page.evaluate(() => window.firstRefusal.set("azure.offer", 2).ok), true);
     assert.equal((await describe(page)).inputs["azure.offer"], 2);
     await page.evaluate(() => window.firstRefusal.undo());
 
     await page.evaluate(() => window.loss.restoreContext());
-    await page.waitForFunction(() => document.querySelector("[data-failure=lost]").hidden, { timeout: 3_000 });
+    await page.waitForFunction(() => document.querySelector("[data-failure=lost]").hidden);
     await nextFrames(page);
     await rest(page);
     assert.equal((await describe(page)).inputs["demand.growth"], 2.2);

@@ -52,7 +52,7 @@ suite("a finger on the canvas", () => {
   it("pans the page up and down, even from the slider, and changes nothing", async () => {
     const before = await describe(page);
     await swipe({ x: slider.left + 40, y: slider.y }, { x: slider.left + 44, y: slider.y - 220 });
-    await page.waitForFunction(() => window.scrollY > 100, { timeout: 3_000 });
+    await page.waitForFunction(() => window.scrollY > 100);
     assert.deepEqual((await describe(page)).inputs, before.inputs);
     assert.equal((await describe(page)).can_undo, false);
     await rest(page);
