@@ -1,5 +1,6 @@
 // The lab's entry in a browser: a canvas beside the functions that it shares with the engine. Frames are drawn on
 // demand: with nothing to do the animation loop is stopped, not idling.
+#include <GLES3/gl3.h>
 #include <SDL.h>
 #include <emscripten/em_js.h>
 #include <emscripten/html5.h>
@@ -80,6 +81,9 @@ void follow_height() {
 void draw() {
     Page& it = page();
     pump_events();
+    const auto [red, green, blue] = paper_of(it.lab);
+    glClearColor(red, green, blue, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
     draw_frame(it.lab, host(), it.display);
     follow_height();
     if (const float slid = std::exchange(it.lab.view.slid, 0); slid != 0) move_under_pointer(scroll_page(slid));

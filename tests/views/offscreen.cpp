@@ -140,10 +140,11 @@ void accept_textures() {
     }
 }
 
-Picture rasterised(const ImDrawData& data, float density) {
+Picture rasterised(const ImDrawData& data, float density, Colour paper) {
     const auto size = [&](float css) { return static_cast<int>(std::ceil(css * density)); };
     Picture picture{size(data.DisplaySize.x), size(data.DisplaySize.y), {}};
-    picture.rgb.assign(static_cast<std::size_t>(picture.width * picture.height) * 3, 1.0f);
+    for (int pixel = 0; pixel < picture.width * picture.height; ++pixel)
+        picture.rgb.insert(picture.rgb.end(), {paper.red, paper.green, paper.blue});
     for (const ImDrawList* list : data.CmdLists) fill_list(picture, *list, density);
     return picture;
 }
@@ -306,7 +307,8 @@ bool run(int count, char** arguments) {
     if (options.out.empty()) return true;
     std::FILE* file = std::fopen(options.out.c_str(), "wb");
     if (!file) return fail("cannot write " + options.out);
-    const Picture picture = rasterised(*ImGui::GetDrawData(), options.density);
+    const Picture picture = rasterised(
+        *ImGui::GetDrawData(), options.density, unpacked(Pen{nullptr, lab.surface.dark}.colour(Ink::paper)));
     std::vector<unsigned char> rgb;
     for (const float value : picture.rgb) rgb.push_back(static_cast<unsigned char>(std::lround(value * 255)));
     const std::string bytes = png(picture.width, picture.height, rgb);

@@ -71,12 +71,12 @@ void notice_breaks(Lab& lab) {
     lab.view.breaks = breaks;
 }
 
-void begin_surface(const Lab& lab) {
+// Nobody draws the paper: who shows the lab clears to it, which costs next to nothing.
+void begin_surface() {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, Pen{nullptr, lab.surface.dark, 1}.colour(Ink::paper));
     ImGui::Begin("lab", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                 ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
                      ImGuiWindowFlags_NoScrollWithMouse);
 }
@@ -91,7 +91,7 @@ void follow_presses(Lab& lab) {
 }
 
 void draw(Lab& lab) {
-    begin_surface(lab);
+    begin_surface();
     const float density = ImGui::GetIO().DisplayFramebufferScale.x;
     const Pen pen{ImGui::GetWindowDrawList(), lab.surface.dark, density, lab.surface.widened, lab.surface.written};
     pen.list->_FringeScale = 1 / density;  // anti-aliasing is one device pixel wide
@@ -103,7 +103,6 @@ void draw(Lab& lab) {
     lab.content_height = draw_all(stage);
     lab.view.contract = lab.app.state.contract.id;
     ImGui::End();
-    ImGui::PopStyleColor();
 }
 
 void tell(Lab& lab, const Host& host, float height_before, const std::string& cursor_before) {

@@ -100,8 +100,8 @@ struct Lab {
 // Once, after ImGui::CreateContext and before the first frame: fonts and style.
 void set_up_look(const Fonts& fonts);
 
-// One frame, between ImGui::NewFrame and ImGui::Render: update, refresh, draw, publish. Fills the whole display with
-// paper; the content is content_height high.
+// One frame, between ImGui::NewFrame and ImGui::Render: update, refresh, draw, publish. It is drawn on paper that the
+// caller has laid; the content is content_height high.
 void frame(Lab& lab, const Host& host);
 
 // Whether the host has not heard of what describe tells now: a change, or that the background has finished. It then

@@ -8,13 +8,11 @@
 #include <array>
 #include <cfloat>
 #include <cmath>
-#include <cstdint>
 #include <cstdio>
 #include <ctime>
 #include <string>
 #include <utility>
 
-#include "core/picture/ink.h"
 #include "ui/window/desktop_files.h"
 #include "ui/window/desktop_options.h"
 #include "ui/window/overlay.h"
@@ -244,9 +242,8 @@ void lay_over() {
 
 void draw() {
     Desk& it = desk();
-    const std::uint32_t paper = rgb(Ink::paper, it.lab.surface.dark);
-    const auto part = [&](int shift) { return static_cast<float>(paper >> shift & 255) / 255; };
-    glClearColor(part(16), part(8), part(0), 1);
+    const auto [red, green, blue] = paper_of(it.lab);
+    glClearColor(red, green, blue, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     draw_frame(it.lab, host, it.display, lay_over);
     const float from = it.display.top;

@@ -10,6 +10,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/picture/ink.h"
+
 namespace fr {
 
 namespace {
@@ -142,6 +144,12 @@ void one_pass(Lab& lab, const Host& host, const Display& display, void (*overlay
 }
 
 }  // namespace
+
+std::array<float, 3> paper_of(const Lab& lab) {
+    const std::uint32_t paper = rgb(Ink::paper, lab.surface.dark);
+    const auto part = [&](int shift) { return static_cast<float>(paper >> shift & 255) / 255; };
+    return {part(16), part(8), part(0)};
+}
 
 // What the reader does in a pass shows in the next: a second pass before anything is drawn makes that the same frame.
 void draw_frame(Lab& lab, const Host& host, const Display& display, void (*overlay)()) {

@@ -2,6 +2,8 @@
 // its own way; events, frames and knowing when nothing is left to draw are the same everywhere.
 #pragma once
 
+#include <array>
+
 #include "ui/views/lab.h"
 
 union SDL_Event;
@@ -33,6 +35,8 @@ void move_under_pointer(float css_px);
 
 void pump_events();                       // all that is in SDL's queue, to Dear ImGui
 void take_event(const SDL_Event& event);  // one; its pointer in CSS pixels from the lab's top left
+// What a display is cleared to before a frame is drawn on it: red, green and blue, 0 to 1.
+std::array<float, 3> paper_of(const Lab& lab);
 // `overlay` draws what lies over the lab; null: nothing does.
 void draw_frame(Lab& lab, const Host& host, const Display& display, void (*overlay)() = nullptr);
 bool wants_frame(const Lab& lab);       // input waits, a button is down or something moves
