@@ -13,6 +13,7 @@
 
 #include "core/files/json_values.h"
 #include "ui/state/tables.h"
+#include "ui/window/loop.h"
 #include "ui/window/window.h"
 #include "web/exports.h"
 
@@ -37,17 +38,15 @@ EM_JS(void, ask_export, (const char* kind), { Module["onExport"](UTF8ToString(ki
 namespace {
 
 constexpr const char* canvas = "#canvas";
-constexpr int settling_frames = 3;  // Dear ImGui is at rest two frames after the last input
-constexpr int slices_a_frame = 12;  // of background work, before what it has found so far is drawn
 
 struct Page {
     Lab lab;
     SDL_Window* window = nullptr;  // null: no WebGL2, the lab computes and draws nothing
     EMSCRIPTEN_WEBGL_CONTEXT_HANDLE graphics = 0;
     Display display;
-    int frames_to_draw = 0, frames_drawn = 0;
+    Loop loop;
+    int frames_drawn = 0;
     std::array<std::vector<unsigned char>, 3> fonts;  // as fetched by the page, in the order of Face
-    int slices = 0;                                   // of background work, since the start
     float told_height = 0;                            // of the content, as the page knows it
     bool is_running = false, is_visible = true, is_lost = false;
 
@@ -86,33 +85,22 @@ void draw() {
     glClear(GL_COLOR_BUFFER_BIT);
     draw_frame(it.lab, host(), it.display);
     follow_height();
-    if (const float slid = std::exchange(it.lab.view.slid, 0); slid != 0) move_under_pointer(scroll_page(slid));
+    if (const float slid = std::exchange(it.lab.view.hand.slid, 0); slid != 0) move_under_pointer(scroll_page(slid));
     ++it.frames_drawn;
-}
-
-// Work in the background waits until the last input has been drawn; what it finds is drawn now and then, and at its
-// end.
-void work_between_frames() {
-    Page& it = page();
-    if (it.frames_to_draw > 0 || !has_work(it.lab)) return;
-    work(it.lab, host());
-    if (!has_work(it.lab) || ++it.slices % slices_a_frame == 0) it.frames_to_draw = 1;
 }
 
 bool draw_in_frame(double, void*) {
     Page& it = page();
     it.is_running = it.can_draw();
     if (!it.is_running) return false;
-    if (it.frames_to_draw > 0 || wants_frame(it.lab)) draw();
-    if (it.frames_to_draw > 0) --it.frames_to_draw;
-    work_between_frames();
-    it.is_running = it.frames_to_draw > 0 || wants_frame(it.lab) || has_work(it.lab);
+    take_turn(it.loop, it.lab, host(), draw);
+    it.is_running = is_busy(it.loop, it.lab);
     return it.is_running;
 }
 
 void wake() {
     Page& it = page();
-    it.frames_to_draw = settling_frames;
+    wake(it.loop);
     if (it.is_running || !it.can_draw()) return;
     it.is_running = true;
     emscripten_request_animation_frame_loop(draw_in_frame, nullptr);
@@ -125,7 +113,7 @@ void settle() {
     for (const Action& action : queue) update(lab.app, action);
     refresh(lab.results, lab.app);
     if (!is_news(lab)) return;
-    tell_page(text_of(describe(lab.app, lab.results)).c_str());
+    tell_page(described(lab.app, lab.results).c_str());
 }
 
 void act(Action action) {

@@ -1,34 +1,23 @@
-// Headings, switches, paragraphs and the table of differences.
+// Headings, lines, switches and paragraphs.
 #include "ui/look/panels.h"
 
 #include <algorithm>
 
-#include "core/ask/changes.h"
 #include "core/words/format.h"
 
 namespace fr {
 
-bool& is_unfolded(const char* id) { return *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID(id)); }
-
-bool fold(const Stage& stage, const char* id, std::string_view title, std::string_view note, Column column, float& y) {
-    bool& is_open = is_unfolded(id);
-    const Fold heading = fold_heading(stage, id, title, note, is_open, column, y);
-    if (heading.pressed) is_open = !is_open;
-    y = heading.bottom;
-    return is_open;
-}
-
-bool draw_item(const Stage& stage, const Item& item, bool is_open, Column column, float& y) {
+bool draw_item(const Brush& brush, const Item& item, bool is_open, Column column, float& y) {
     constexpr float size = 16, small = 14;
-    const Pen& pen = stage.pen;
+    const Pen& pen = brush.pen;
     const float room = item.known.empty() ? 0 : pill_width(pen, item.known) + 12;
     const float left = column.left + item_indent, right = column.right - room;
     const float name_size = fitting(pen, item.name, Face::sans_bold, size, right - left);
     const float name_right = left + pen.width(item.name, Face::sans_bold, name_size);
     const bool fits = name_right + 16 + pen.width(item.state, Face::sans, small) <= right;
     const float height = fits ? 44.0f : 60.0f, baseline = y + 27;
-    const Touched hand = touch(stage, item.id, column.left, y, column.width(), height);
-    if (hand.hovered) stage.show_cursor("pointer");
+    const Touched hand = touch(brush, item.id, column.left, y, column.width(), height);
+    if (hand.hovered) brush.show_cursor("pointer");
     pen.text(column.left, baseline, is_open ? "▾" : "▸", hand.hovered ? Ink::ink : Ink::muted, Face::sans, 15);
     pen.text(left, baseline, item.name, item.name_ink, Face::sans_bold, name_size);
     if (!item.known.empty()) pill(pen, item.known, column.right, baseline, Ink::muted);
@@ -38,13 +27,13 @@ bool draw_item(const Stage& stage, const Item& item, bool is_open, Column column
     return hand.clicked;
 }
 
-bool tick_box(const Stage& stage, const char* id, std::string_view word, bool is_on, float& left, float middle) {
-    const Pen& pen = stage.pen;
+bool tick_box(const Brush& brush, const char* id, std::string_view word, bool is_on, float& left, float middle) {
+    const Pen& pen = brush.pen;
     constexpr float side = 18, space = 8;
-    const float size = fitting(pen, word, Face::sans_bold, 15, stage.surface.width - left - side - space);
-    const float width = side + space + pen.width(word, Face::sans, size), height = stage.target();
-    const Touched hand = touch(stage, id, left - 4, middle - height / 2, width + 8, height);
-    if (hand.hovered) stage.show_cursor("pointer");
+    const float size = fitting(pen, word, Face::sans_bold, 15, brush.surface.width - left - side - space);
+    const float width = side + space + pen.width(word, Face::sans, size), height = brush.target();
+    const Touched hand = touch(brush, id, left - 4, middle - height / 2, width + 8, height);
+    if (hand.hovered) brush.show_cursor("pointer");
     const float top = middle - side / 2;
     if (is_on) {
         pen.box(left, top, left + side, top + side, Ink::ink, 4);
@@ -110,37 +99,6 @@ std::string capitalised(std::string text) {
 
 float draw_subtitle(const Pen& pen, std::string_view words, Column column, float y) {
     return paragraph(pen, words, column, y, {Ink::ink, 16, 22, Face::sans_bold}) + 4;
-}
-
-namespace {
-
-float draw_cell(const Pen& pen, std::string_view words, Column column, float y, Style style, bool at_right) {
-    for (const std::string_view line : wrapped(pen, words, style.face, style.size, column.width())) {
-        y += style.leading;
-        const float x = at_right ? column.right : column.left;
-        pen.text(x, y - 5, line, style.ink, style.face, style.size, at_right ? Align::right : Align::left);
-    }
-    return y;
-}
-
-float draw_difference(const Pen& pen, const Difference& row, Column column, float y, Style what, Style values) {
-    const float width = column.width(), gap = 12;
-    const float middle = column.left + width * 0.46f, half = column.left + width * 0.73f;
-    const float low = std::max({draw_cell(pen, row.what, {column.left, middle - gap}, y, what, false),
-                                draw_cell(pen, row.a, {middle, half - gap / 2}, y, values, true),
-                                draw_cell(pen, row.b, {half + gap / 2, column.right}, y, values, true)});
-    pen.rule(column.left, column.right, low + 4, Ink::hairline);
-    return low + 5;
-}
-
-}  // namespace
-
-float draw_differences(const Pen& pen, const Difference& heads, std::span<const Difference> rows, Column column,
-                       float y) {
-    const Style small{Ink::muted, 14, 19};
-    y = draw_difference(pen, heads, column, y, small, {Ink::muted, 14, 19, Face::sans_bold});
-    for (const Difference& row : rows) y = draw_difference(pen, row, column, y + 3, {}, {});
-    return y;
 }
 
 }  // namespace fr

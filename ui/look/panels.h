@@ -1,18 +1,11 @@
-// What the panels below the picture share: headings that fold, switches, and a table of two columns. Whether something
-// is folded is the hand's own memory, kept by Dear ImGui.
+// What the panels share: headings, lines of lists, switches and paragraphs.
 #pragma once
 
-#include <span>
 #include <string>
 
 #include "ui/look/widgets.h"
-#include "ui/state/tables.h"
 
 namespace fr {
-
-// The heading of a panel; true while the panel is to be drawn. Moves y to below the heading.
-bool fold(const Stage& stage, const char* id, std::string_view title, std::string_view note, Column column, float& y);
-bool& is_unfolded(const char* id);
 
 // One of a list of things that unfold: its name, its state and how well it is known. True when pressed.
 struct Item {
@@ -21,10 +14,10 @@ struct Item {
     Ink name_ink, state_ink;
 };
 constexpr float item_indent = 20;
-bool draw_item(const Stage& stage, const Item& item, bool is_open, Column column, float& y);
+bool draw_item(const Brush& brush, const Item& item, bool is_open, Column column, float& y);
 
 // A box to tick, with its word; true when pressed. Its right edge goes to `left`.
-bool tick_box(const Stage& stage, const char* id, std::string_view word, bool is_on, float& left, float middle);
+bool tick_box(const Brush& brush, const char* id, std::string_view word, bool is_on, float& left, float middle);
 
 // A paragraph; where it ends.
 struct Style {
@@ -52,8 +45,5 @@ std::string capitalised(std::string text);
 
 // A heading within a panel; where it ends.
 float draw_subtitle(const Pen& pen, std::string_view words, Column column, float y);
-
-float draw_differences(const Pen& pen, const Difference& heads, std::span<const Difference> rows, Column column,
-                       float y);
 
 }  // namespace fr

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <cstdint>
 
-#include "ui/views/lab.h"
-
 namespace fr {
 
 namespace {

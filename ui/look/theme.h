@@ -7,8 +7,12 @@
 #include <vector>
 
 #include "core/picture/figure.h"
+#include "ui/look/fonts.h"
 
 namespace fr {
+
+// Once, after ImGui::CreateContext and before the first frame: fonts and style.
+void set_up_look(const Fonts& fonts);
 
 // Where words were put: for tests of what the lab shows and whether it has the room.
 struct Written {

@@ -10,23 +10,23 @@
 
 namespace fr {
 
-void follow_hand(const Stage& stage, float top) {
-    View& view = stage.view;
+void follow_hand(const Brush& brush, float top) {
+    Hand& hand = brush.hand;
     const ImGuiID id = ImGui::GetItemID();
     if (ImGui::IsItemActivated()) {
-        view.pressed = id;
-        view.pressed_top = top;
+        hand.pressed = id;
+        hand.pressed_top = top;
     }
-    if (view.pressed != id) return;
-    view.slid += top - view.pressed_top;
-    view.pressed_top = top;
+    if (hand.pressed != id) return;
+    hand.slid += top - hand.pressed_top;
+    hand.pressed_top = top;
 }
 
-Touched touch(const Stage& stage, const char* id, float left, float top, float width, float height) {
+Touched touch(const Brush& brush, const char* id, float left, float top, float width, float height) {
     ImGui::SetCursorScreenPos({left, top});
     const bool clicked = ImGui::InvisibleButton(id, {width, height});
-    follow_hand(stage, top);
-    const bool hovered = ImGui::IsItemHovered() && !stage.surface.touch;
+    follow_hand(brush, top);
+    const bool hovered = ImGui::IsItemHovered() && !brush.surface.touch;
     return {hovered, ImGui::IsItemActive(), clicked};
 }
 
@@ -38,11 +38,11 @@ void fold_mark(const Pen& pen, bool is_open, float x, float y, Ink ink) {
         pen.list->AddTriangleFilled({x + 1.5f, y - 5}, {x + 8, y}, {x + 1.5f, y + 5}, colour);
 }
 
-Fold fold_heading(const Stage& stage, const char* id, std::string_view title, std::string_view note, bool is_open,
+Fold fold_heading(const Brush& brush, const char* id, std::string_view title, std::string_view note, bool is_open,
                   Column column, float y) {
-    const Pen& pen = stage.pen;
+    const Pen& pen = brush.pen;
     constexpr float height = 52, size = 22;
-    const Touched hand = touch(stage, id, column.left, y, column.width(), height);
+    const Touched hand = touch(brush, id, column.left, y, column.width(), height);
     const float baseline = y + 33;
     pen.rule(column.left, column.right, y, Ink::outline);
     fold_mark(pen, is_open, column.left, baseline - 7, hand.hovered ? Ink::ink : Ink::muted);
@@ -51,7 +51,7 @@ Fold fold_heading(const Stage& stage, const char* id, std::string_view title, st
     const float noted = column.left + 22 + pen.width(title, Face::serif, fit) + 12;
     if (noted + pen.width(note, Face::sans, 15) <= column.right)
         pen.text(noted, baseline, note, Ink::muted, Face::sans, 15);
-    if (hand.hovered) stage.show_cursor("pointer");
+    if (hand.hovered) brush.show_cursor("pointer");
     return {y + height, hand.clicked};
 }
 
@@ -94,29 +94,29 @@ void draw_icon(const Pen& pen, Icon icon, float x, float y, ImU32 colour) {
 
 }  // namespace
 
-bool icon_button(const Stage& stage, const char* id, Icon icon, float x, float y, bool enabled, bool repeats) {
-    const float half = stage.target() / 2, radius = stage.is_large() ? 19.0f : 15.0f;
+bool icon_button(const Brush& brush, const char* id, Icon icon, float x, float y, bool enabled, bool repeats) {
+    const float half = brush.target() / 2, radius = brush.is_large() ? 19.0f : 15.0f;
     ImGui::BeginDisabled(!enabled);
     ImGui::PushItemFlag(ImGuiItemFlags_ButtonRepeat, repeats);
-    const Touched hand = touch(stage, id, x - half, y - half, 2 * half, 2 * half);
+    const Touched hand = touch(brush, id, x - half, y - half, 2 * half, 2 * half);
     ImGui::PopItemFlag();
     ImGui::EndDisabled();
-    const Pen& pen = stage.pen;
+    const Pen& pen = brush.pen;
     const bool lit = enabled && (hand.hovered || hand.held);
     if (lit) pen.list->AddCircleFilled({x, y}, radius, pen.colour(Ink::track));
     const Ink ring = lit ? Ink::ink : enabled ? Ink::outline : Ink::hairline;
     if (icon != Icon::revert) pen.list->AddCircle({x, y}, radius, pen.colour(ring), 0, 1);
     draw_icon(pen, icon, x, y, pen.colour(enabled ? Ink::ink : Ink::outline, enabled ? 1.0f : 0.6f));
-    if (hand.hovered && enabled) stage.show_cursor("pointer");
+    if (hand.hovered && enabled) brush.show_cursor("pointer");
     return hand.clicked;
 }
 
-bool text_button(const Stage& stage, const char* id, std::string_view word, float x, float baseline, Align align) {
-    const float width = stage.pen.width(word, Face::sans, 15), height = stage.target();
+bool text_button(const Brush& brush, const char* id, std::string_view word, float x, float baseline, Align align) {
+    const float width = brush.pen.width(word, Face::sans, 15), height = brush.target();
     const float left = align == Align::right ? x - width : x;
-    const Touched hand = touch(stage, id, left - 6, baseline - 5 - height / 2, width + 12, height);
-    stage.pen.text(left, baseline, word, hand.hovered ? Ink::ink : Ink::muted, Face::sans, 15);
-    if (hand.hovered) stage.show_cursor("pointer");
+    const Touched hand = touch(brush, id, left - 6, baseline - 5 - height / 2, width + 12, height);
+    brush.pen.text(left, baseline, word, hand.hovered ? Ink::ink : Ink::muted, Face::sans, 15);
+    if (hand.hovered) brush.show_cursor("pointer");
     return hand.clicked;
 }
 
@@ -132,23 +132,23 @@ float choice_width(const Pen& pen, std::span<const std::string_view> words) {
     return width;
 }
 
-std::optional<int> choice(const Stage& stage, const char* id, std::span<const std::string_view> words, int chosen,
+std::optional<int> choice(const Brush& brush, const char* id, std::span<const std::string_view> words, int chosen,
                           float left, float baseline) {
-    const Pen& pen = stage.pen;
+    const Pen& pen = brush.pen;
     std::optional<int> pressed;
     ImGui::PushID(id);
     for (int i = 0; i < static_cast<int>(words.size()); ++i) {
         const std::string_view word = words[static_cast<std::size_t>(i)];
-        const float width = pen.width(word, Face::sans_bold, choice_size), height = stage.target();
+        const float width = pen.width(word, Face::sans_bold, choice_size), height = brush.target();
         ImGui::PushID(i);
         const Touched hand =
-            touch(stage, "word", left - choice_gap / 2, baseline - 5 - height / 2, width + choice_gap, height);
+            touch(brush, "word", left - choice_gap / 2, baseline - 5 - height / 2, width + choice_gap, height);
         ImGui::PopID();
         const bool is_chosen = i == chosen;
         pen.text(left, baseline, word, is_chosen || hand.hovered ? Ink::ink : Ink::muted,
                  is_chosen ? Face::sans_bold : Face::sans, choice_size);
         if (is_chosen) pen.box(left, baseline + 4, left + width, baseline + 6, Ink::ink, 0);
-        if (hand.hovered) stage.show_cursor("pointer");
+        if (hand.hovered) brush.show_cursor("pointer");
         if (hand.clicked && !is_chosen) pressed = i;
         left += width + choice_gap;
     }
@@ -156,38 +156,38 @@ std::optional<int> choice(const Stage& stage, const char* id, std::span<const st
     return pressed;
 }
 
-std::optional<int> choices(const Stage& stage, const char* id, std::span<const std::string_view> words, int chosen,
+std::optional<int> choices(const Brush& brush, const char* id, std::span<const std::string_view> words, int chosen,
                            Column column, float& y) {
     std::optional<int> pressed;
     for (std::size_t first = 0; first < words.size();) {
         std::size_t count = 1;
         while (first + count < words.size() &&
-               choice_width(stage.pen, words.subspan(first, count + 1)) <= column.width())
+               choice_width(brush.pen, words.subspan(first, count + 1)) <= column.width())
             ++count;
         const int before = static_cast<int>(first);
         ImGui::PushID(before);
-        const float baseline = y + stage.target() / 2 + 5;
-        const auto here = choice(stage, id, words.subspan(first, count), chosen - before, column.left, baseline);
+        const float baseline = y + brush.target() / 2 + 5;
+        const auto here = choice(brush, id, words.subspan(first, count), chosen - before, column.left, baseline);
         ImGui::PopID();
         if (here) pressed = before + *here;
-        y += stage.target();
+        y += brush.target();
         first += count;
     }
     return pressed;
 }
 
-void typed_value(const Stage& stage, const Param& param, double value, std::string_view words, float right,
+void typed_value(const Brush& brush, const Param& param, double value, std::string_view words, float right,
                  float baseline, Face face, float size) {
-    const Pen& pen = stage.pen;
+    const Pen& pen = brush.pen;
     const float width = pen.width(words, face, size);
     pen.text(right, baseline, words, Ink::ink, face, size, Align::right);
-    if (!stage.view.can_type) return;
-    const float height = stage.target();
+    if (!brush.hand.can_type) return;
+    const float height = brush.target();
     const Zone zone{right - width - 6, baseline - 5 - height / 2, right + 6, baseline - 5 + height / 2};
-    const Touched hand = touch(stage, "value", zone.left, zone.top, zone.right - zone.left, height);
+    const Touched hand = touch(brush, "value", zone.left, zone.top, zone.right - zone.left, height);
     pen.rule(right - width, right, baseline + 4, hand.hovered ? Ink::ink : Ink::outline);
-    if (hand.hovered) stage.show_cursor("text");
-    if (hand.clicked) stage.view.typed = TypedValue{&param, value, zone};
+    if (hand.hovered) brush.show_cursor("text");
+    if (hand.clicked) brush.hand.typed = TypedValue{&param, value, zone};
 }
 
 float pill_width(const Pen& pen, std::string_view word) { return pen.width(word, Face::sans, 12.5f) + 18; }
@@ -247,14 +247,14 @@ void draw_ticks(const Pen& pen, std::span<const Tick> ticks, const Scale& scale,
     }
 }
 
-void draw_standard(const Stage& stage, const Scale& scale, double standard, float y) {
+void draw_standard(const Brush& brush, const Scale& scale, double standard, float y) {
     const float x = scale.x_of(standard), top = scale.is_small ? y - 17 : y - 21;
-    stage.pen.list->AddTriangleFilled({x - 4.5f, top}, {x + 4.5f, top}, {x, top + 6.5f}, stage.pen.colour(Ink::muted));
+    brush.pen.list->AddTriangleFilled({x - 4.5f, top}, {x + 4.5f, top}, {x, top + 6.5f}, brush.pen.colour(Ink::muted));
 }
 
-void draw_grab(const Stage& stage, float x, float y, bool lit, bool is_small) {
-    const Pen& pen = stage.pen;
-    const float radius = (stage.is_large() ? 16.0f : grab_radius) - (is_small ? 4.0f : 0.0f);
+void draw_grab(const Brush& brush, float x, float y, bool lit, bool is_small) {
+    const Pen& pen = brush.pen;
+    const float radius = (brush.is_large() ? 16.0f : grab_radius) - (is_small ? 4.0f : 0.0f);
     pen.list->AddCircleFilled({x, y}, radius + (lit ? 1.0f : 0.0f), pen.colour(Ink::ink));
     pen.list->AddCircleFilled({x, y}, radius - (is_small ? 2.0f : 3.0f), pen.colour(Ink::paper));
     if (!is_small) pen.list->AddCircleFilled({x, y}, 5, pen.colour(Ink::ink));
@@ -262,29 +262,29 @@ void draw_grab(const Stage& stage, float x, float y, bool lit, bool is_small) {
 
 }  // namespace
 
-std::optional<double> track(Stage& stage, const char* id, const Param& param, const TrackValues& values, Column column,
+std::optional<double> track(const Brush& brush, const char* id, const Param& param, const TrackValues& values, Column column,
                             float y) {
-    const Pen& pen = stage.pen;
+    const Pen& pen = brush.pen;
     const auto [left, right] = column;
     const Scale scale{param, left + grab_radius, right - grab_radius, values.is_small};
-    const float half = values.is_small ? stage.target() / 2 : 24.0f, x = scale.x_of(values.value);
-    const Touched hand = touch(stage, id, left, y - half, right - left, 2 * half);
-    stage.view.draggable.push_back({left, y - half, right, y + half});
-    if (hand.hovered || hand.held) stage.show_cursor("ew-resize");
+    const float half = values.is_small ? brush.target() / 2 : 24.0f, x = scale.x_of(values.value);
+    const Touched hand = touch(brush, id, left, y - half, right - left, 2 * half);
+    brush.hand.draggable.push_back({left, y - half, right, y + half});
+    if (hand.hovered || hand.held) brush.show_cursor("ew-resize");
 
     std::optional<double> dragged;
     const float pointer = ImGui::GetIO().MousePos.x;
     if (ImGui::IsItemActivated()) {
         const bool on_grab = std::fabs(pointer - x) <= grab_radius + 6;
-        stage.view.held_from = on_grab ? static_cast<double>(x - pointer) : 0;
+        brush.hand.held_from = on_grab ? static_cast<double>(x - pointer) : 0;
     }
-    if (hand.held) dragged = scale.value_at(pointer + static_cast<float>(stage.view.held_from));
+    if (hand.held) dragged = scale.value_at(pointer + static_cast<float>(brush.hand.held_from));
 
     pen.box(left, y - 2, right, y + 2, Ink::hairline, 2);
     pen.box(left, y - 2, x, y + 2, Ink::ink, 2);
-    if (std::fabs(values.value - values.standard) > param.step / 2) draw_standard(stage, scale, values.standard, y);
+    if (std::fabs(values.value - values.standard) > param.step / 2) draw_standard(brush, scale, values.standard, y);
     draw_ticks(pen, values.ticks, scale, y);
-    draw_grab(stage, x, y, hand.held || hand.hovered, values.is_small);
+    draw_grab(brush, x, y, hand.held || hand.hovered, values.is_small);
     return dragged;
 }
 

@@ -5,8 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "ui/look/theme.h"
-#include "ui/views/lab.h"
+#include "ui/look/brush.h"
 
 namespace fr {
 
@@ -16,33 +15,13 @@ struct Tick {
     std::string label;
 };
 
-// What a view is given, and the only ways out of it: queued actions, and the hand's own memory.
-struct Stage {
-    const App& app;
-    const Results& results;
-    const Surface& surface;
-    const Pen& pen;
-    View& view;
-    Actions& actions;
-
-    // Controls are large for fingers, and on narrow surfaces from the start, so that the first touch moves nothing.
-    bool is_large() const { return surface.touch || surface.width < 700; }
-    float target() const { return is_large() ? 44.0f : 32.0f; }  // how high a control's target is
-    void show_cursor(const char* css) const { view.cursor = css; }
-};
-
-struct Column {
-    float left, right;
-    float width() const { return right - left; }
-};
-
 // An invisible button over a rectangle; what is drawn there is the caller's.
 struct Touched {
     bool hovered, held, clicked;
 };
-Touched touch(const Stage& stage, const char* id, float left, float top, float width, float height);
+Touched touch(const Brush& brush, const char* id, float left, float top, float width, float height);
 // Part of it, for other items: right after the item, whose upper end is at `top`.
-void follow_hand(const Stage& stage, float top);
+void follow_hand(const Brush& brush, float top);
 
 // Whether something is unfolded, as a small triangle that starts at x.
 void fold_mark(const Pen& pen, bool is_open, float x, float y, Ink ink);
@@ -53,29 +32,29 @@ struct Fold {
     float bottom;
     bool pressed;
 };
-Fold fold_heading(const Stage& stage, const char* id, std::string_view title, std::string_view note, bool is_open,
+Fold fold_heading(const Brush& brush, const char* id, std::string_view title, std::string_view note, bool is_open,
                   Column column, float y);
 
 enum class Icon { undo, redo, minus, plus, revert, more };
 
 // A round button with an icon; true when pressed (again and again while held, where it repeats).
-bool icon_button(const Stage& stage, const char* id, Icon icon, float centre_x, float centre_y, bool enabled,
+bool icon_button(const Brush& brush, const char* id, Icon icon, float centre_x, float centre_y, bool enabled,
                  bool repeats = false);
 
 // Words that can be pressed, ending or starting at x.
-bool text_button(const Stage& stage, const char* id, std::string_view word, float x, float baseline,
+bool text_button(const Brush& brush, const char* id, std::string_view word, float x, float baseline,
                  Align align = Align::right);
 
 // Words of which one is chosen, in a line from `left`; the one that was pressed.
-std::optional<int> choice(const Stage& stage, const char* id, std::span<const std::string_view> words, int chosen,
+std::optional<int> choice(const Brush& brush, const char* id, std::span<const std::string_view> words, int chosen,
                           float left, float baseline);
 float choice_width(const Pen& pen, std::span<const std::string_view> words);
 // The same in as many rows as they need; moves y to below them.
-std::optional<int> choices(const Stage& stage, const char* id, std::span<const std::string_view> words, int chosen,
+std::optional<int> choices(const Brush& brush, const char* id, std::span<const std::string_view> words, int chosen,
                            Column column, float& y);
 
 // A value that can be typed where the host has a field for it, ending at `right`: it asks for that when pressed.
-void typed_value(const Stage& stage, const Param& param, double value, std::string_view words, float right,
+void typed_value(const Brush& brush, const Param& param, double value, std::string_view words, float right,
                  float baseline, Face face, float size);
 
 // A rounded label, as for evidence. Returns its width; drawn to the left of `right`.
@@ -88,7 +67,7 @@ struct TrackValues {
     std::span<const Tick> ticks;
     bool is_small = false;  // of a lever among others
 };
-std::optional<double> track(Stage& stage, const char* id, const Param& param, const TrackValues& values, Column column,
+std::optional<double> track(const Brush& brush, const char* id, const Param& param, const TrackValues& values, Column column,
                             float y);
 
 }  // namespace fr

@@ -317,6 +317,10 @@ Json describe(const App& app, const Results& results) {
     return json;
 }
 
+std::string described(const App& app, const Results& results) {
+    return describe(app, results).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::expected<Action, std::string> set_action(std::string_view key, std::string_view value) {
     const Param* param = find_param(key);
     if (!param)

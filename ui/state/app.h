@@ -144,6 +144,7 @@ std::string picture_of(const App& app, const Results& results, double width, boo
 // The JSON of `pact simulate` without rows, plus selected, changed, link, busy, warnings,
 // why, notices, own, pinned, refused.
 Json describe(const App& app, const Results& results);
+std::string described(const App& app, const Results& results);  // as text; what is not UTF-8 in it is replaced
 
 // For callers from outside: {ok: true} or {ok: false, error}; never throws, never clamps.
 std::expected<Action, std::string> set_action(std::string_view key, std::string_view value);

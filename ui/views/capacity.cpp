@@ -15,13 +15,13 @@ void choose_month(Stage& stage, const char* id, const Figure& figure, Column col
     ImGui::SetCursorScreenPos({column.left, top});
     ImGui::InvisibleButton(id, {static_cast<float>(figure.plot_right), bottom - top});
     follow_hand(stage, top);
-    stage.view.draggable.push_back(
+    stage.view.hand.draggable.push_back(
         {column.left, top, column.left + static_cast<float>(figure.plot_right), bottom, true});
     const Month under = month_at(figure, static_cast<double>(ImGui::GetIO().MousePos.x - column.left));
     const Month month = std::max(under, Month{0});  // nothing is modelled before
     if (ImGui::IsItemActive()) stage.actions.push_back(SelectMonth{month});
     if (ImGui::IsItemHovered() && !stage.surface.touch) {
-        stage.view.hovered = month;
+        stage.view.hand.hovered = month;
         stage.show_cursor("crosshair");
     }
 }
@@ -53,9 +53,9 @@ FigureOptions options_for(const Stage& stage, Column column) {
     if (stage.results.pinned) options.ghost = &*stage.results.pinned;
     options.ranges = shown_ranges(stage);
     options.weakest = stage.app.state.doubt.weakest;
-    options.axis_top_gw = stage.view.is_holding ? stage.view.axis_top_gw : 0;
+    options.axis_top_gw = stage.view.hand.is_holding ? stage.view.axis_top_gw : 0;
     const Month chosen = shown_month(stage.app, stage.results);
-    options.selected = stage.view.hovered != never ? stage.view.hovered : chosen;
+    options.selected = stage.view.hand.hovered != never ? stage.view.hand.hovered : chosen;
     if (options.selected > options.last) options.selected = never;
     return options;
 }
@@ -103,7 +103,7 @@ float draw_capacity(Stage& stage, Column column, float y) {
                                           measure_of(stage.pen));
     stage.view.axis_top_gw = figure.axis_top_gw;
     draw_figure(stage.pen, figure, column.left, top);
-    stage.view.hovered = never;
+    stage.view.hand.hovered = never;
     choose_month(stage, "months", figure, column, top + static_cast<float>(figure.plot_top),
                  top + static_cast<float>(figure.height));
     if (ImGui::IsItemActivated()) stage.view.band = -1;

@@ -109,18 +109,15 @@ float draw_inside(Stage& stage, int index, const Span& span, Month month, Column
     return y + 10;
 }
 
-// The card that is open; one at a time, so that the page stays short.
-int& open_card() { return *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("open-card"), -1); }
-
 // A bar of the strip that is chosen opens its card.
 void follow_strip(const Stage& stage, Month month) {
-    int& followed = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("followed"), -1);
+    Folds& folds = stage.view.folds;
     const int band = stage.view.band;
-    if (band == followed) return;
-    followed = band;
+    if (band == folds.followed) return;
+    folds.followed = band;
     if (band < 0) return;
-    open_card() = telling_clause(stage.view.chosen, stage.results.spans, month);
-    is_unfolded("deal-panel") = true;
+    folds.card = telling_clause(stage.view.chosen, stage.results.spans, month);
+    folds.open.insert("deal-panel");
 }
 
 float draw_card(Stage& stage, int index, Month month, Column column, float y) {
@@ -129,13 +126,13 @@ float draw_card(Stage& stage, int index, Month month, Column column, float y) {
     const std::string state = state_text(clause, span);
     const bool is_relied_on = !is_below(clause, stage.app.state.doubt.weakest);
     const std::string grade = std::string(grade_word(clause.grade)) + (is_relied_on ? "" : ", not relied on");
-    const bool is_open = open_card() == index;
+    const bool is_open = stage.view.folds.card == index;
     const Item item{"card", clause.name, state, grade, clause.off ? Ink::muted : Ink::ink, ink_of(span)};
     ImGui::PushID(clause.id.c_str());
     const bool pressed = draw_item(stage, item, is_open, column, y);
     if (is_open) y = draw_inside(stage, index, span, month, {column.left + item_indent, column.right}, y);
     ImGui::PopID();
-    if (pressed) open_card() = is_open ? -1 : index;
+    if (pressed) stage.view.folds.card = is_open ? -1 : index;
     stage.pen.rule(column.left, column.right, y, Ink::hairline);
     return y + 1;
 }
@@ -252,9 +249,10 @@ float draw_changes(Stage& stage, Column column, float y) {
         if (deals[i].id == stage.app.state.base.id) continue;
         const auto all = changes(stage.app.state.contract, deals[i]);
         const std::string counts = change_counts(all);
-        bool& is_open = is_unfolded(deals[i].title.c_str());
+        const std::string id = "against-" + deals[i].id;
+        const bool is_open = stage.view.folds.has(id);
         const Item item{deals[i].id.c_str(), deals[i].title, counts, "", Ink::ink, Ink::muted};
-        if (draw_item(stage, item, is_open, column, y)) is_open = !is_open;
+        if (draw_item(stage, item, is_open, column, y)) stage.view.folds.turn(id);
         const Column inside{column.left + item_indent, std::min(column.right, 780.0f)};
         if (is_open) y = draw_against(stage, deals[i], heads[i], all, inside, y);
         stage.pen.rule(column.left, column.right, y, Ink::hairline);

@@ -2,9 +2,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
-#include "core/files/json_values.h"
 #include "core/words/format.h"
 #include "ui/views/below.h"
 #include "ui/views/list.h"
@@ -83,11 +81,11 @@ void begin_surface() {
 
 // What a press leads to shows in the next frame, and where the background has more to say, when that has finished.
 void follow_presses(Lab& lab) {
-    View& view = lab.view;
+    Hand& hand = lab.view.hand;
     if (ImGui::IsMouseDown(0) || !lab.results.background.is_finished())
-        view.frames_pressed = 3;
-    else if (view.frames_pressed > 0 && --view.frames_pressed == 0)
-        view.pressed = 0;
+        hand.frames_pressed = 3;
+    else if (hand.frames_pressed > 0 && --hand.frames_pressed == 0)
+        hand.pressed = 0;
 }
 
 void draw(Lab& lab) {
@@ -95,11 +93,11 @@ void draw(Lab& lab) {
     const float density = ImGui::GetIO().DisplayFramebufferScale.x;
     const Pen pen{ImGui::GetWindowDrawList(), lab.surface.dark, density, lab.surface.widened, lab.surface.written};
     pen.list->_FringeScale = 1 / density;  // anti-aliasing is one device pixel wide
-    lab.view.draggable.clear();
-    lab.view.cursor = "default";
-    lab.view.is_holding = lab.view.is_holding && ImGui::IsMouseDown(0);
+    lab.view.hand.draggable.clear();
+    lab.view.hand.cursor = "default";
+    lab.view.hand.is_holding = lab.view.hand.is_holding && ImGui::IsMouseDown(0);
     follow_presses(lab);
-    Stage stage{lab.app, lab.results, lab.surface, pen, lab.view, lab.queue};
+    Stage stage{{pen, lab.surface, lab.view.hand}, lab.app, lab.results, lab.view, lab.queue};
     lab.content_height = draw_all(stage);
     lab.view.contract = lab.app.state.contract.id;
     ImGui::End();
@@ -107,30 +105,30 @@ void draw(Lab& lab) {
 
 void tell(Lab& lab, const Host& host, float height_before, const std::string& cursor_before) {
     if (is_news(lab) && host.publish)
-        host.publish(describe(lab.app, lab.results).dump(-1, ' ', false, Json::error_handler_t::replace));
-    if (const auto typed = std::exchange(lab.view.typed, std::nullopt); typed && host.edit_value) {
+        host.publish(described(lab.app, lab.results));
+    if (const auto typed = std::exchange(lab.view.hand.typed, std::nullopt); typed && host.edit_value) {
         const auto& [param, value, zone] = *typed;
         host.edit_value(std::string(param->key).c_str(), value_id(*param, value).c_str(), zone.left, zone.top,
                         zone.right - zone.left, zone.bottom - zone.top);
     }
-    if (std::exchange(lab.view.wants_file, false)) host.open_contract();
-    if (const char* kind = std::exchange(lab.view.exported, nullptr)) host.export_file(kind);
+    if (std::exchange(lab.view.requests.wants_file, false)) host.open_contract();
+    if (const char* kind = std::exchange(lab.view.requests.exported, nullptr)) host.export_file(kind);
     if (host.set_height && lab.content_height != height_before) host.set_height(lab.content_height);
-    if (host.set_cursor && lab.view.cursor != cursor_before) host.set_cursor(lab.view.cursor);
+    if (host.set_cursor && lab.view.hand.cursor != cursor_before) host.set_cursor(lab.view.hand.cursor);
 }
 
 }  // namespace
 
 void frame(Lab& lab, const Host& host) {
     const float height_before = lab.content_height;
-    const std::string cursor_before = lab.view.cursor;
+    const std::string cursor_before = lab.view.hand.cursor;
     const Actions queue = std::exchange(lab.queue, {});
     for (const Action& action : queue) update(lab.app, action);
     refresh(lab.results, lab.app);
     if (host.now_ms) advance(lab.results.background, host.now_ms, slice_ms);
-    lab.view.can_type = host.edit_value != nullptr;
-    lab.view.can_open = host.open_contract != nullptr;
-    lab.view.can_export = host.export_file != nullptr;
+    lab.view.hand.can_type = host.edit_value != nullptr;
+    lab.view.requests.can_open = host.open_contract != nullptr;
+    lab.view.requests.can_export = host.export_file != nullptr;
     lab.view.is_working = host.now_ms && !lab.results.background.is_finished();
     notice_breaks(lab);
     draw(lab);
@@ -151,7 +149,7 @@ bool is_unfinished(const Lab& lab) {
 }
 
 bool is_draggable_at(const Lab& lab, float x, float y) {
-    return std::ranges::any_of(lab.view.draggable, [&](const Zone& zone) {
+    return std::ranges::any_of(lab.view.hand.draggable, [&](const Zone& zone) {
         return zone.holds(x, y) && !(zone.mouse_only && lab.surface.touch);
     });
 }

@@ -67,7 +67,7 @@ float draw_hero(Stage& stage, Column column, float y) {
     const std::vector<Tick> ticks = ticks_of(stage, 0);
     const auto dragged = track(stage, "demand", param, {value, param.standard, ticks}, column, track_y);
     if (dragged) {
-        stage.view.is_holding = true;
+        stage.view.hand.is_holding = true;
         stage.actions.push_back(SetInput{&param, snapped(param, *dragged)});
     }
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});

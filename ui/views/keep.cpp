@@ -80,7 +80,7 @@ float draw_keep(Stage& stage, float right, float middle) {
         for (const Kept& kept : all_kept) {
             const bool is_own_link = &kept == all_kept.data() && !stage.app.state.base.shipped;
             if (draw_menu_item(stage, {kept.kind, kept.title, is_own_link ? own_link : kept.says}))
-                stage.view.exported = kept.kind;
+                stage.view.requests.exported = kept.kind;
         }
         end_menu();
     }

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/words/format.h"
+#include "ui/views/below.h"
 #include "ui/views/list.h"
 
 namespace fr {
@@ -25,10 +26,11 @@ constexpr std::array<Group, 6> groups{{{"demand", "Demand"},
                                        {"deal", "Patience and answers"},
                                        {"money", "Money"},
                                        {"agi", "The AGI clause"}}};
-constexpr unsigned all_groups = (1u << groups.size()) - 1;
 static_assert(std::ranges::all_of(params, [](const Param& param) {
     return std::ranges::contains(groups, param.group, &Group::id);
 }));
+
+std::string fold_of(std::string_view group) { return "group-" + std::string(group); }
 
 std::size_t index_of(const Param& param) { return static_cast<std::size_t>(&param - params.data()); }
 std::string_view status_of(const Param& param) { return status_words[static_cast<std::size_t>(param.status)]; }
@@ -96,7 +98,7 @@ float draw_label(Stage& stage, const Lever& lever, Column column, float y) {
     const auto lines = balanced(pen, param.label, Face::sans_bold, label_size, right - from);
     const float height = std::max(target, static_cast<float>(lines.size()) * leading + 8);
     const Touched hand = touch(stage, "help", column.left, y, right - column.left, height);
-    if (hand.clicked) stage.view.told = stage.view.told == &param ? nullptr : &param;
+    if (hand.clicked) stage.view.folds.told = stage.view.folds.told == &param ? nullptr : &param;
     if (hand.hovered) stage.show_cursor("pointer");
 
     const float first = y + (height - static_cast<float>(lines.size() - 1) * leading) / 2 + 5;
@@ -104,7 +106,7 @@ float draw_label(Stage& stage, const Lever& lever, Column column, float y) {
     draw_evidence(pen, param.status, column.left + 6, first - 5);
     float baseline = first - leading;
     for (const std::string_view line : lines) pen.text(from, baseline += leading, line, Ink::ink, face, label_size);
-    const std::string known = std::string(status_of(param)) + (stage.view.told == &param ? " ▾" : " ▸");
+    const std::string known = std::string(status_of(param)) + (stage.view.folds.told == &param ? " ▾" : " ▸");
     const float noted = from + pen.width(lines.back(), Face::sans_bold, label_size) + 10;
     if (noted + pen.width(known, Face::sans, 13.5f) <= right)
         pen.text(noted, baseline, known, hand.hovered ? Ink::ink : Ink::muted, Face::sans, 13.5f);
@@ -130,7 +132,7 @@ float draw_slider(Stage& stage, const Lever& lever, Column column, float y) {
     const std::vector<Tick> ticks = ticks_of(stage, index_of(param));
     const auto dragged = track(stage, "track", param, {lever.value, lever.opening, ticks, true}, room, middle);
     if (dragged) {
-        stage.view.is_holding = true;
+        stage.view.hand.is_holding = true;
         set(stage, param, *dragged);
     }
     end_step_when_released(stage);
@@ -174,7 +176,7 @@ float draw_lever(Stage& stage, const Param& param, Column column, float y) {
     ImGui::PushID(param.key.data());
     y = draw_label(stage, lever, column, y);
     y = param.kind == InputKind::choice ? draw_choice(stage, lever, column, y) : draw_slider(stage, lever, column, y);
-    if (stage.view.told == &param) y = draw_help(stage, lever, column, y);
+    if (stage.view.folds.told == &param) y = draw_help(stage, lever, column, y);
     ImGui::PopID();
     return y + 8;
 }
@@ -201,11 +203,12 @@ std::string count_text(std::ptrdiff_t count) { return count == 0 ? "" : std::to_
 float draw_group_heading(Stage& stage, std::size_t index, std::ptrdiff_t changed, Column column, float y) {
     const Pen& pen = stage.pen;
     const float height = std::max(40.0f, stage.target()), baseline = y + height / 2 + 6;
-    const bool is_open = stage.view.groups_open >> index & 1;
+    const std::string id = fold_of(groups[index].id);
+    const bool is_open = stage.view.folds.has(id);
     ImGui::PushID(static_cast<int>(index));
     const Touched hand = touch(stage, "group", column.left, y, column.width(), height);
     ImGui::PopID();
-    if (hand.clicked) stage.view.groups_open ^= 1u << index;
+    if (hand.clicked) stage.view.folds.turn(id);
     if (hand.hovered) stage.show_cursor("pointer");
     const std::string_view title = groups[index].title;
     pen.rule(column.left, column.right, y, Ink::hairline);
@@ -230,10 +233,13 @@ float draw_key(Stage& stage, Column column, float y) {
         pen.text(x + 16, baseline, word, Ink::muted, Face::sans, 14);
         x += 16 + pen.width(word, Face::sans, 14) + 14;
     }
-    const bool has_all = stage.view.groups_open == all_groups;
+    const bool has_all = std::ranges::all_of(
+        groups, [&](const Group& group) { return stage.view.folds.has(fold_of(group.id)); });
     const std::string_view word = has_all ? "Fold all" : "Open all";
     if (x + pen.width(word, Face::sans, 15) > column.right) baseline += height;
-    if (text_button(stage, "all", word, column.right, baseline)) stage.view.groups_open = has_all ? 0 : all_groups;
+    if (text_button(stage, "all", word, column.right, baseline))
+        for (const Group& group : groups)
+            if (stage.view.folds.has(fold_of(group.id)) == has_all) stage.view.folds.turn(fold_of(group.id));
     return baseline + height / 2 - 1;
 }
 
@@ -251,10 +257,8 @@ float draw_warning(Stage& stage, const Warning& warning, Column column, float y)
     if (hand.hovered) stage.show_cursor("pointer");
     const Param* param = find_param(warning.input);
     if (hand.clicked && param) {
-        const auto group = std::ranges::find(groups, param->group, &Group::id) - groups.begin();
-        stage.view.levers_open = true;
-        stage.view.groups_open |= 1u << group;
-        stage.view.told = param;
+        stage.view.folds.open.insert({"levers", fold_of(param->group)});
+        stage.view.folds.told = param;
     }
     return low + 8;
 }
@@ -273,7 +277,7 @@ float draw_groups(Stage& stage, const std::vector<const Param*>& changed, Column
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const auto in_group = [&](const Param* param) { return param->group == groups[i].id; };
         y = draw_group_heading(stage, i, std::ranges::count_if(changed, in_group), column, y);
-        if (stage.view.groups_open >> i & 1) y = draw_group(stage, groups[i].id, column, y + 4) + 8;
+        if (stage.view.folds.has(fold_of(groups[i].id))) y = draw_group(stage, groups[i].id, column, y + 4) + 8;
     }
     return y;
 }
@@ -284,10 +288,7 @@ float draw_levers(Stage& stage, Column column, float y) {
     constexpr std::string_view title = "All the levers";
     const std::vector<const Param*> changed = changed_inputs(stage.app);
     const std::string note = note_of(stage.pen, changed, title, column);
-    const Fold fold = fold_heading(stage, "levers", title, note, stage.view.levers_open, column, y);
-    if (fold.pressed) stage.view.levers_open = !stage.view.levers_open;
-    y = fold.bottom;
-    if (stage.view.levers_open) y = draw_groups(stage, changed, column, y);
+    if (fold(stage, "levers", title, note, column, y)) y = draw_groups(stage, changed, column, y);
     // Below the levers, which must not move under the hand that drags one.
     for (const Warning& warning : stage.results.warnings) y = draw_warning(stage, warning, column, y);
     return y;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ui/look/widgets.h"
+#include "ui/state/tables.h"
+#include "ui/views/stage.h"
 
 namespace fr {
 

@@ -68,13 +68,13 @@ void scrub(Stage& stage, Column part, float baseline, float size, int line) {
     ImGui::InvisibleButton("growth", {part.width(), size * 1.35f});
     follow_hand(stage, baseline - size);
     ImGui::PopID();
-    stage.view.draggable.push_back({part.left, baseline - size, part.right, baseline + size * 0.35f});
-    if (ImGui::IsItemActivated()) stage.view.held_from = stage.app.state.inputs.demand_growth;
+    stage.view.hand.draggable.push_back({part.left, baseline - size, part.right, baseline + size * 0.35f});
+    if (ImGui::IsItemActivated()) stage.view.hand.held_from = stage.app.state.inputs.demand_growth;
     if (ImGui::IsItemHovered() || ImGui::IsItemActive()) stage.show_cursor("ew-resize");
     if (ImGui::IsItemActive()) {
-        stage.view.is_holding = true;
+        stage.view.hand.is_holding = true;
         const float moved = ImGui::GetMouseDragDelta(0, 0).x;
-        const double value = stage.view.held_from + static_cast<double>(moved / pixels_a_step) * param.step;
+        const double value = stage.view.hand.held_from + static_cast<double>(moved / pixels_a_step) * param.step;
         stage.actions.push_back(SetInput{&param, snapped(param, value)});
     }
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});

@@ -208,7 +208,7 @@ float draw_runs(Stage& stage, const Bands& bands, Column column, float y) {
 
 const Ranges* shown_ranges(const Stage& stage) {
     const auto& ranges = stage.results.background.ranges;
-    return stage.view.shows_ranges && !stage.view.is_holding && ranges ? &*ranges : nullptr;
+    return stage.view.shows_ranges && !stage.view.hand.is_holding && ranges ? &*ranges : nullptr;
 }
 
 float draw_sure(Stage& stage, Column column, float y) {

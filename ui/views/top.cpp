@@ -23,10 +23,10 @@ void draw_deals(Stage& stage, float left, float top) {
             stage.actions.push_back(PickContract{deal.id});
     }
     if (!present.shipped) draw_menu_item(stage, {"own", present.title, own_note, true});
-    if (stage.view.can_open &&
+    if (stage.view.requests.can_open &&
         draw_menu_item(stage, {"open", "Open a contract of your own …",
                                "A .json file like those that “Save and cite” writes. It is sent nowhere."}))
-        stage.view.wants_file = true;
+        stage.view.requests.wants_file = true;
     end_menu();
 }
 
@@ -76,14 +76,14 @@ float draw_top_line(Stage& stage, Column column, float y) {
     const float middle = y + line_height(stage) / 2;
     const float pitch = stage.target() + 4;
     float right = column.right;
-    if (stage.view.can_export && !is_wide) right = draw_keep(stage, right, middle) - 4;
+    if (stage.view.requests.can_export && !is_wide) right = draw_keep(stage, right, middle) - 4;
     right -= stage.target() / 2;
     if (icon_button(stage, "redo", Icon::redo, right, middle, !stage.app.future.empty()))
         stage.actions.push_back(Redo{});
     right -= pitch;
     if (icon_button(stage, "undo", Icon::undo, right, middle, !stage.app.past.empty())) stage.actions.push_back(Undo{});
     right -= stage.target() / 2 + 10;
-    if (stage.view.can_export && is_wide) right = draw_keep(stage, right, middle) - 22;
+    if (stage.view.requests.can_export && is_wide) right = draw_keep(stage, right, middle) - 22;
     const bool has_reset = is_wide && !changed_inputs(stage.app).empty();
     if (has_reset && text_button(stage, "reset", "Reset", right, middle + 5)) stage.actions.push_back(Reset{});
     if (is_wide) right -= 54;
@@ -128,14 +128,15 @@ float draw_refusal(Stage& stage, Column column, float y) {
                    Ink::alarm, Face::sans_bold, {inside.left, inside.right - close_width}, top) +
         8;
     const std::size_t count = problems.size();
-    const std::size_t shown = stage.view.all_problems ? count : std::min(count, first_problems);
+    const bool shows_all = stage.view.folds.has("problems");
+    const std::size_t shown = shows_all ? count : std::min(count, first_problems);
     for (std::size_t i = 0; i < shown; ++i) y = draw_problem(pen, problems[i], inside, y);
     if (count > first_problems) {
-        const std::string more = stage.view.all_problems ? "Show the first " + std::to_string(first_problems)
+        const std::string more = shows_all ? "Show the first " + std::to_string(first_problems)
                                                          : "Show all " + std::to_string(count) + " mistakes";
         if (text_button(stage, "problems", more, inside.left, y + 20, Align::left)) {
-            stage.view.all_problems = !stage.view.all_problems;
-            stage.view.pressed = 0;  // the rest comes above it, and is what the reader wants to see
+            stage.view.folds.turn("problems");
+            stage.view.hand.pressed = 0;  // the rest comes above it, and is what the reader wants to see
         }
         y += stage.target();
     }

@@ -15,6 +15,7 @@
 
 #include "ui/window/desktop_files.h"
 #include "ui/window/desktop_options.h"
+#include "ui/window/loop.h"
 #include "ui/window/overlay.h"
 #include "ui/window/png.h"
 #include "ui/window/window.h"
@@ -23,8 +24,6 @@ using namespace fr;
 
 namespace {
 
-constexpr int settling_frames = 3;  // Dear ImGui is at rest two frames after the last input
-constexpr int slices_a_frame = 12;  // of background work, before what it has found so far is drawn
 constexpr float wheel_step = 80;    // CSS pixels of a notch
 constexpr float margin = 28;        // CSS pixels around the lab
 
@@ -42,8 +41,7 @@ struct Desk {
     DesktopOptions options;
     SDL_Window* window = nullptr;
     Display display;
-    int frames_to_draw = settling_frames;
-    int slices = 0;              // of background work, since the start
+    Loop loop;
     const char* kept = nullptr;  // what is to be written once the lab is at rest
     bool is_open = true;
 };
@@ -201,7 +199,7 @@ std::string dropped(char* text) {
 
 void take(SDL_Event event) {
     Desk& it = desk();
-    it.frames_to_draw = settling_frames;
+    wake(it.loop);
     switch (event.type) {
         case SDL_QUIT:
             it.is_open = false;
@@ -247,36 +245,23 @@ void draw() {
     glClear(GL_COLOR_BUFFER_BIT);
     draw_frame(it.lab, host, it.display, lay_over);
     const float from = it.display.top;
-    scroll_to(from + std::exchange(it.lab.view.slid, 0));  // also where the content has become less
+    scroll_to(from + std::exchange(it.lab.view.hand.slid, 0));  // also where the content has become less
     if (it.display.top == from) return;
     move_under_pointer(it.display.top - from);
     draw_frame(it.lab, host, it.display, lay_over);  // before anybody sees it elsewhere
 }
 
-// Work in the background waits until the last input has been drawn; what it finds is drawn now and then, and at its
-// end.
-void work_between_frames() {
-    Desk& it = desk();
-    if (it.frames_to_draw > 0 || !has_work(it.lab)) return;
-    work(it.lab, host);
-    if (!has_work(it.lab) || ++it.slices % slices_a_frame == 0) it.frames_to_draw = 1;
-}
-
-bool is_busy() {
-    const Desk& it = desk();
-    return it.frames_to_draw > 0 || wants_frame(it.lab) || has_work(it.lab);
+void draw_and_show() {
+    draw();
+    SDL_GL_SwapWindow(desk().window);
 }
 
 void write_kept();
 
 void one_turn() {
     Desk& it = desk();
-    if (it.frames_to_draw > 0 || wants_frame(it.lab)) {
-        draw();
-        SDL_GL_SwapWindow(it.window);
-    }
-    if (it.frames_to_draw > 0 && --it.frames_to_draw == 0 && it.kept) write_kept();
-    work_between_frames();
+    take_turn(it.loop, it.lab, host, draw_and_show);
+    if (it.kept && it.loop.frames_to_draw == 0) write_kept();
 }
 
 // What the window shows, as the bytes of a PNG file.
@@ -315,12 +300,12 @@ void write_kept() {
         say({"Saved.", *file}, Ink::azure);
     else
         say({"That could not be saved.", file.error()}, Ink::alarm);
-    it.frames_to_draw = settling_frames;
+    wake(it.loop);
 }
 
 bool write_screenshot() {
     Desk& it = desk();
-    while (is_busy()) one_turn();
+    while (is_busy(it.loop, it.lab)) one_turn();
     draw();
     const std::string bytes = picture();
     std::FILE* file = std::fopen(it.options.screenshot.c_str(), "wb");
@@ -333,7 +318,7 @@ void run() {
     Desk& it = desk();
     SDL_Event event;
     while (it.is_open) {
-        if (!is_busy() && SDL_WaitEvent(&event)) take(event);
+        if (!is_busy(it.loop, it.lab) && SDL_WaitEvent(&event)) take(event);
         while (SDL_PollEvent(&event)) take(event);
         one_turn();
     }
@@ -371,6 +356,7 @@ int main(int count, char** arguments) {
     if (!it.options.contract.empty()) open_contract(it.options.contract);
     if (!it.options.link.empty()) open_link(it.options.link);
     follow_size();
+    wake(it.loop);
     bool is_good = true;
     if (it.options.screenshot.empty())
         run();
