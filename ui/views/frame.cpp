@@ -5,6 +5,7 @@
 
 #include "core/words/format.h"
 #include "ui/views/below.h"
+#include "ui/views/lab.h"
 #include "ui/views/list.h"
 
 namespace fr {
