@@ -307,8 +307,8 @@ bool run(int count, char** arguments) {
     if (options.out.empty()) return true;
     std::FILE* file = std::fopen(options.out.c_str(), "wb");
     if (!file) return fail("cannot write " + options.out);
-    const Picture picture = rasterised(
-        *ImGui::GetDrawData(), options.density, unpacked(Pen{nullptr, lab.surface.dark}.colour(Ink::paper)));
+    const Picture picture =
+        rasterised(*ImGui::GetDrawData(), options.density, unpacked(Pen{nullptr, lab.surface.dark}.colour(Ink::paper)));
     std::vector<unsigned char> rgb;
     for (const float value : picture.rgb) rgb.push_back(static_cast<unsigned char>(std::lround(value * 255)));
     const std::string bytes = png(picture.width, picture.height, rgb);

@@ -1,5 +1,5 @@
-// What a widget is given: a pen, what it draws on, and the hand that touches it. Widgets know nothing of the explainer's
-// state.
+// What a widget is given: a pen, what it draws on, and the hand that touches it. Widgets know nothing of the
+// explainer's state.
 #pragma once
 
 #include <optional>

@@ -262,8 +262,8 @@ void draw_grab(const Brush& brush, float x, float y, bool lit, bool is_small) {
 
 }  // namespace
 
-std::optional<double> track(const Brush& brush, const char* id, const Param& param, const TrackValues& values, Column column,
-                            float y) {
+std::optional<double> track(const Brush& brush, const char* id, const Param& param, const TrackValues& values,
+                            Column column, float y) {
     const Pen& pen = brush.pen;
     const auto [left, right] = column;
     const Scale scale{param, left + grab_radius, right - grab_radius, values.is_small};

@@ -67,7 +67,7 @@ struct TrackValues {
     std::span<const Tick> ticks;
     bool is_small = false;  // of a lever among others
 };
-std::optional<double> track(const Brush& brush, const char* id, const Param& param, const TrackValues& values, Column column,
-                            float y);
+std::optional<double> track(const Brush& brush, const char* id, const Param& param, const TrackValues& values,
+                            Column column, float y);
 
 }  // namespace fr

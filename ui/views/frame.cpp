@@ -75,9 +75,9 @@ void begin_surface() {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::Begin("lab", nullptr,
-                 ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
-                     ImGuiWindowFlags_NoScrollWithMouse);
+                 ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
 }
 
 // What a press leads to shows in the next frame, and where the background has more to say, when that has finished.
@@ -105,8 +105,7 @@ void draw(Lab& lab) {
 }
 
 void tell(Lab& lab, const Host& host, float height_before, const std::string& cursor_before) {
-    if (is_news(lab) && host.publish)
-        host.publish(described(lab.app, lab.results));
+    if (is_news(lab) && host.publish) host.publish(described(lab.app, lab.results));
     if (const auto typed = std::exchange(lab.view.hand.typed, std::nullopt); typed && host.edit_value) {
         const auto& [param, value, zone] = *typed;
         host.edit_value(std::string(param->key).c_str(), value_id(*param, value).c_str(), zone.left, zone.top,

@@ -233,8 +233,8 @@ float draw_key(Stage& stage, Column column, float y) {
         pen.text(x + 16, baseline, word, Ink::muted, Face::sans, 14);
         x += 16 + pen.width(word, Face::sans, 14) + 14;
     }
-    const bool has_all = std::ranges::all_of(
-        groups, [&](const Group& group) { return stage.view.folds.has(fold_of(group.id)); });
+    const bool has_all =
+        std::ranges::all_of(groups, [&](const Group& group) { return stage.view.folds.has(fold_of(group.id)); });
     const std::string_view word = has_all ? "Fold all" : "Open all";
     if (x + pen.width(word, Face::sans, 15) > column.right) baseline += height;
     if (text_button(stage, "all", word, column.right, baseline))

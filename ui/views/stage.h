@@ -1,5 +1,5 @@
-// What a view is given: const state, the hand, and the only ways out of it: queued actions, and what it remembers of how
-// it was left.
+// What a view is given: const state, the hand, and the only ways out of it: queued actions, and what it remembers of
+// how it was left.
 #pragma once
 
 #include <set>

@@ -133,7 +133,7 @@ float draw_refusal(Stage& stage, Column column, float y) {
     for (std::size_t i = 0; i < shown; ++i) y = draw_problem(pen, problems[i], inside, y);
     if (count > first_problems) {
         const std::string more = shows_all ? "Show the first " + std::to_string(first_problems)
-                                                         : "Show all " + std::to_string(count) + " mistakes";
+                                           : "Show all " + std::to_string(count) + " mistakes";
         if (text_button(stage, "problems", more, inside.left, y + 20, Align::left)) {
             stage.view.folds.turn("problems");
             stage.view.hand.pressed = 0;  // the rest comes above it, and is what the reader wants to see

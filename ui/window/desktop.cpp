@@ -24,8 +24,8 @@ using namespace fr;
 
 namespace {
 
-constexpr float wheel_step = 80;    // CSS pixels of a notch
-constexpr float margin = 28;        // CSS pixels around the lab
+constexpr float wheel_step = 80;  // CSS pixels of a notch
+constexpr float margin = 28;      // CSS pixels around the lab
 
 struct Cursor {
     const char* css;
