@@ -167,6 +167,11 @@ function printTimes(total) {
   console.log(`  ${"elapsed".padEnd(10)} ${String(Math.round(total)).padStart(5)}`);
 }
 
+function printBudgets() {
+  const sizes = results.find(({ name, skipped }) => name === "sizes" && !skipped);
+  if (sizes) console.log(`\n${readFileSync(logOf(sizes), "utf8").split("\n").filter((line) => line.includes("budget")).join("\n")}`);
+}
+
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
     for (const { stop } of running) stop();
@@ -177,6 +182,7 @@ rmSync(logs, { recursive: true, force: true });
 rmSync("build/browsers.json", { force: true });
 mkdirSync(logs, { recursive: true });
 await runAll();
+printBudgets();
 printTimes(performance.now() / 1000);
 const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
 const [passed, failed, skipped] = [sum("passed"), sum("failed"), sum("skipped")];
