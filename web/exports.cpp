@@ -19,6 +19,7 @@
 #include "core/keep/receipt.h"
 #include "core/keep/results_json.h"
 #include "core/keep/saved.h"
+#include "core/keep/words_json.h"
 #include "core/picture/advances.h"
 #include "core/picture/poster.h"
 #include "core/picture/svg.h"
@@ -28,8 +29,6 @@
 namespace fr::web {
 
 namespace {
-
-constexpr std::size_t max_saved_bytes = 2'000'000;
 
 std::string& last_answer() {
     static std::string only;
@@ -161,6 +160,8 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE const char* fr_describe() { return answer(describe(session().app, session().results)); }
 EMSCRIPTEN_KEEPALIVE const char* fr_inputs() { return answer(inputs_json()); }
+// The words for grades, states, groups and the like, which the page shows and does not spell.
+EMSCRIPTEN_KEEPALIVE const char* fr_words() { return answer(vocabulary_json()); }
 
 EMSCRIPTEN_KEEPALIVE const char* fr_set(char* key, char* value) {
     const Given key_text{key}, value_text{value};

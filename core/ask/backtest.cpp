@@ -1,6 +1,7 @@
 // Reads the table of known figures and holds each against a run.
 #include "core/ask/backtest.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <cstdlib>
@@ -11,30 +12,12 @@
 #include "core/files/json_tree.h"
 #include "core/files/json_values.h"
 #include "core/files/problem.h"
+#include "core/model/outputs.h"
 #include "core/words/format.h"
 
 namespace fr {
 
 namespace {
-
-// What a row of the table may ask of a run.
-struct Known {
-    std::string_view name;
-    double Row::* field;
-    std::string (*text)(double);
-};
-constexpr std::array<Known, 6> quantities{{{"online_gw", &Row::online_gw, gw_text},
-                                           {"azure_share", &Row::azure_share, percent_text},
-                                           {"revenue_bn", &Row::revenue_bn_per_year, bn_text},
-                                           {"compute_cost_bn", &Row::compute_cost_bn_per_year, bn_text},
-                                           {"microsoft_receipts_bn", &Row::microsoft_receipts_bn_per_year, bn_text},
-                                           {"profit_bn", &Row::profit_bn_per_year, bn_text}}};
-
-const Known* quantity_of(std::string_view name) {
-    for (const Known& quantity : quantities)
-        if (quantity.name == name) return &quantity;
-    return nullptr;
-}
 
 // "2025-12" is that month, "2025" the mean of its months, "2025-07/2026-06" the mean of a span.
 double value_at(const Run& run, double Row::* field, const std::string& month) {
@@ -63,11 +46,11 @@ Month event_month(const Run& run, std::string_view key) {
     return never;
 }
 
-BacktestRow figure_row(BacktestRow row, const Json& item, const Run& run, const Known& quantity) {
+BacktestRow figure_row(BacktestRow row, const Json& item, const Run& run, const Output& output) {
     const double expected = item["expected"], tolerance = item["tolerance"];
-    const double got = value_at(run, quantity.field, row.month);
-    row.expected = quantity.text(expected);
-    row.got = quantity.text(got);
+    const double got = value_at(run, output.field, row.month);
+    row.expected = output_text(output, expected);
+    row.got = output_text(output, got);
     row.tolerance = "±" + decimals(tolerance * 100, 0) + "%";
     row.result =
         std::fabs(got - expected) <= tolerance * std::fabs(expected) ? BacktestResult::hit : BacktestResult::miss;
@@ -109,9 +92,10 @@ Backtest backtest(const Inputs& inputs, const Contract& contract) {
         if (item.contains("event")) {
             row = event_row(std::move(row), item, run);
         } else if (item.contains("quantity")) {
-            const Known* quantity = quantity_of(item["quantity"].get<std::string>());
-            assert(quantity);
-            row = figure_row(std::move(row), item, run, *quantity);
+            const auto found =
+                std::ranges::find(backtested_outputs, item["quantity"].get<std::string>(), &Output::name);
+            assert(found != backtested_outputs.end());
+            row = figure_row(std::move(row), item, run, **found);
         } else {
             row.expected = item["known"];
         }

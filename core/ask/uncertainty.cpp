@@ -69,14 +69,14 @@ Bands::Bands(const Inputs& mode, const Contract& deal, const Contract& under_pre
 void Bands::add_runs(int count) {
     const auto stride = static_cast<std::size_t>(wanted);
     // Megabytes: not while a slider moves and every step begins anew.
-    samples.resize(band_quantities.size() * month_count * stride);
+    samples.resize(banded_outputs.size() * month_count * stride);
     for (const int end = std::min(runs + count, wanted); runs < end; ++runs) {
         const Inputs now = drawn(inputs, doubt, seed, static_cast<std::uint64_t>(runs));
         Outcome outcome{simulate(now, contract)};
         float* sample = samples.data() + runs;
-        for (const BandQuantity& quantity : band_quantities)
+        for (const Output* output : banded_outputs)
             for (const Row& row : outcome.run.rows) {
-                *sample = static_cast<float>(row.*quantity.field);
+                *sample = static_cast<float>(row.*output->field);
                 sample += stride;
             }
         outcome.exclusivity_would_break = simulate(now, pressure).exclusivity_breaks;
@@ -89,9 +89,9 @@ void Bands::add_runs(int count) {
     }
 }
 
-Quantiles Bands::at(std::size_t quantity, Month month) const {
+Quantiles Bands::at(std::size_t band, Month month) const {
     assert(runs > 0);
-    const std::size_t series = quantity * month_count + static_cast<std::size_t>(month.index);
+    const std::size_t series = band * month_count + static_cast<std::size_t>(month.index);
     const auto first = samples.begin() + static_cast<std::ptrdiff_t>(series * static_cast<std::size_t>(wanted));
     std::vector<float> sorted(first, first + runs);
     const auto at = [&](double share) {
@@ -105,10 +105,10 @@ Quantiles Bands::at(std::size_t quantity, Month month) const {
 CurveRange Bands::range(Curve curve) const {
     constexpr std::array<std::string_view, curve_count> names{"demand_gw", "served_gw", "unserved_share",
                                                               "cumulative_profit_bn", "earning_power_bn"};
-    const std::size_t quantity = quantity_named(names[static_cast<std::size_t>(curve)]);
+    const std::size_t band = band_named(names[static_cast<std::size_t>(curve)]);
     CurveRange range;
     for (Month month{0}; month < never; month = next(month)) {
-        const Quantiles here = at(quantity, month);
+        const Quantiles here = at(band, month);
         const bool is_rest = curve == Curve::served_share;  // of what is unserved
         range[static_cast<std::size_t>(month.index)] =
             is_rest ? Quantiles{1 - here.p90, 1 - here.p50, 1 - here.p10} : here;

@@ -10,6 +10,7 @@
 
 #include "core/ask/ranges.h"
 #include "core/ask/whatif.h"
+#include "core/model/outputs.h"
 
 namespace fr {
 
@@ -36,23 +37,10 @@ double triangular(double u, double low, double mode, double high);
 // rounded. A value outside its spread widens it.
 Inputs drawn(const Inputs& inputs, const Doubt& doubt, std::uint64_t seed, std::uint64_t run);
 
-// What has a band.
-struct BandQuantity {
-    std::string_view name;
-    double Row::* field;
-};
-inline constexpr std::array<BandQuantity, 8> band_quantities{{{"demand_gw", &Row::demand_gw},
-                                                              {"online_gw", &Row::online_gw},
-                                                              {"served_gw", &Row::served_gw},
-                                                              {"unserved_share", &Row::unserved_share},
-                                                              {"azure_share", &Row::azure_share},
-                                                              {"revenue_bn_per_year", &Row::revenue_bn_per_year},
-                                                              {"cumulative_profit_bn", &Row::cumulative_profit_bn},
-                                                              {"earning_power_bn", &Row::earning_power_bn}}};
-
-constexpr std::size_t quantity_named(std::string_view name) {
-    const auto found = std::ranges::find(band_quantities, name, &BandQuantity::name);
-    return static_cast<std::size_t>(found - band_quantities.begin());
+// The place of an output among those that have a band.
+constexpr std::size_t band_named(std::string_view name) {
+    const auto found = std::ranges::find(banded_outputs, name, &Output::name);
+    return static_cast<std::size_t>(found - banded_outputs.begin());
 }
 
 // In how many runs something happened: by the deal's horizon, and at all.
@@ -70,8 +58,8 @@ public:
     bool is_finished() const { return runs == wanted; }
     int runs_done() const { return runs; }
 
-    Quantiles at(std::size_t quantity, Month month) const;  // needs at least one run
-    CurveRange range(Curve curve) const;                    // the same of every month, as a figure draws it
+    Quantiles at(std::size_t band, Month month) const;  // by its place; needs at least one run
+    CurveRange range(Curve curve) const;                // the same of every month, as a figure draws it
     const Chance& chance(Key key) const { return chances[static_cast<std::size_t>(key)]; }  // of a key that is a month
 
 private:
@@ -81,7 +69,7 @@ private:
     std::uint64_t seed;
     int wanted, runs = 0;
     std::array<Chance, month_key_count> chances{};
-    std::vector<float> samples;  // [quantity][month][run]
+    std::vector<float> samples;  // [band][month][run]
 };
 
 }  // namespace fr

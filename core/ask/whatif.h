@@ -2,6 +2,7 @@
 // which input moves an outcome most.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -46,10 +47,23 @@ inline constexpr std::array<std::string_view, 11> key_names{
     "agi_by_reading.booked", "agi_by_reading.ability",  "agi_by_reading.declared",
     "api_lock_binds",        "first_refusal_passes",    "shortage_ends",
     "max_unserved",          "azure_share_2030"};
-// Those that a reader is offered to ask about: why, and what moves it most.
-inline constexpr std::array<Key, 6> asked_keys{
-    Key::max_unserved, Key::exclusivity_would_break, Key::first_refusal_passes, Key::api_lock_binds,
-    Key::agi_trips,    Key::azure_share_2030};
+// What a reader is offered to ask about: why it is so, and what moves it most. The words are as in names.h.
+struct Question {
+    Key about;
+    std::string_view word, spelled;
+};
+inline constexpr auto questions =
+    std::to_array<Question>({{Key::max_unserved, "shortage", "The shortage"},
+                             {Key::exclusivity_would_break, "exclusivity", "Exclusivity, if demand alone decided"},
+                             {Key::first_refusal_passes, "first refusal", "First refusal"},
+                             {Key::api_lock_binds, "API", "The API on Azure"},
+                             {Key::agi_trips, "AGI", "The AGI clause"},
+                             {Key::azure_share_2030, "Azure", "Azure’s share"}});
+// The place of the question about an outcome; past the last where none is asked about it.
+constexpr std::size_t question_of(Key about) {
+    const auto found = std::ranges::find(questions, about, &Question::about);
+    return static_cast<std::size_t>(found - questions.begin());
+}
 constexpr std::size_t month_key_count = static_cast<std::size_t>(Key::max_unserved);
 constexpr bool is_month(Key key) { return key < Key::max_unserved; }
 std::string_view happening(Key key);                  // what a key's month is the month of, as words in a sentence

@@ -170,9 +170,9 @@ Contract with_variant(const Contract& contract, int clause) {
 
 namespace {
 
-// The rule that lifts a restriction; empty where the rule restricts nothing that can be lifted.
-std::optional<Rule> lifted(const Rule& rule) {
-    switch (static_cast<Kind>(rule.index())) {
+// The rule that lifts a restriction; empty where a kind restricts nothing that can be lifted.
+std::optional<Rule> lifted(Kind kind) {
+    switch (kind) {
         case Kind::supply:
             return SupplyRule{Supply::anyone};
         case Kind::own_building:
@@ -197,6 +197,8 @@ std::optional<Rule> lifted(const Rule& rule) {
 
 }  // namespace
 
+bool is_restriction(Kind kind) { return lifted(kind).has_value(); }
+
 Contract edited(const Contract& base, const std::vector<Edit>& edits) {
     Contract contract = base;
     for (const Edit& edit : edits) {
@@ -220,7 +222,7 @@ Contract edited(const Contract& base, const std::vector<Edit>& edits) {
 
 Contract dropped(const Contract& contract, int clause) {
     const Clause& kept = contract.clauses[static_cast<std::size_t>(clause)];
-    const std::optional<Rule> free = lifted(kept.rule);
+    const std::optional<Rule> free = lifted(kind_of(kept));
     if (!free || kept.off) return contract;
     Contract changed = contract;
     Clause lifting = kept;

@@ -68,6 +68,8 @@ Contract with_variant(const Contract& contract, int clause);
 // The contract in which the restriction of a clause is lifted from its own month on: "anyone", "anywhere", "none".
 // For clauses that restrict nothing, or are not part of the deal, the contract is returned as it was.
 Contract dropped(const Contract& contract, int clause);
+// Whether a kind of rule is a restriction that can be lifted so.
+bool is_restriction(Kind kind);
 
 // What a reader changed about a clause: never agreed, its restriction dropped, or (a variant) agreed after all.
 enum class EditKind { never_agreed, dropped, agreed };

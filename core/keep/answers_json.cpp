@@ -88,10 +88,10 @@ Json to_json(const std::vector<Sensitivity>& sensitivities, Key key) {
 
 Json to_json(const Bands& bands, std::uint64_t seed) {
     Json json{{"runs", bands.runs_done()}, {"seed", seed}, {"bands", Json::object()}};
-    for (std::size_t quantity = 0; quantity < band_quantities.size(); ++quantity) {
-        Json& list = json["bands"][std::string(band_quantities[quantity].name)] = Json::array();
+    for (std::size_t band = 0; band < banded_outputs.size(); ++band) {
+        Json& list = json["bands"][std::string(banded_outputs[band]->name)] = Json::array();
         for (Month month{0}; month < never; month = next(month)) {
-            const Quantiles at = bands.at(quantity, month);
+            const Quantiles at = bands.at(band, month);
             list.push_back({{"month", month_id(month)}, {"p10", at.p10}, {"p50", at.p50}, {"p90", at.p90}});
         }
     }

@@ -1,4 +1,4 @@
-// Results as JSON and CSV, by the list of columns.
+// Results as JSON and CSV, by the tables of inputs and outputs.
 #include "core/keep/results_json.h"
 
 #include <array>
@@ -7,6 +7,7 @@
 
 #include "core/files/assets.h"
 #include "core/files/json_values.h"
+#include "core/model/outputs.h"
 #include "core/words/format.h"
 #include "core/words/names.h"
 #include "core/words/sentence.h"
@@ -15,51 +16,12 @@ namespace fr {
 
 namespace {
 
-struct Column {
-    const char* name;
-    double Row::* field;
-};
-
-// The columns of a row, in order, as JSON keys and as the CSV's header.
-constexpr auto columns = std::to_array<Column>({
-    {"demand_gw", &Row::demand_gw},
-    {"azure_gw", &Row::azure_gw},
-    {"others_gw", &Row::others_gw},
-    {"own_gw", &Row::own_gw},
-    {"online_gw", &Row::online_gw},
-    {"served_gw", &Row::served_gw},
-    {"unserved_share", &Row::unserved_share},
-    {"months_behind", &Row::months_behind},
-    {"azure_share", &Row::azure_share},
-    {"revenue_bn_per_year", &Row::revenue_bn_per_year},
-    {"compute_cost_bn_per_year", &Row::compute_cost_bn_per_year},
-    {"other_cost_bn_per_year", &Row::other_cost_bn_per_year},
-    {"share_bn_per_year", &Row::share_bn_per_year},
-    {"reverse_share_bn_per_year", &Row::reverse_share_bn_per_year},
-    {"cumulative_share_bn", &Row::cumulative_share_bn},
-    {"microsoft_receipts_bn_per_year", &Row::microsoft_receipts_bn_per_year},
-    {"profit_bn_per_year", &Row::profit_bn_per_year},
-    {"cumulative_profit_bn", &Row::cumulative_profit_bn},
-    {"azure_spending_bn_per_year", &Row::azure_spending_bn_per_year},
-    {"azure_purchase_used_bn", &Row::azure_purchase_used_bn},
-    {"earning_power_bn", &Row::earning_power_bn},
-    {"exception_gw", &Row::exception_gw},
-    {"served_azure_gw", &Row::served_azure_gw},
-    {"served_others_gw", &Row::served_others_gw},
-    {"served_own_gw", &Row::served_own_gw},
-    {"wanted_gw", &Row::wanted_gw},
-    {"azure_takes_gw", &Row::azure_takes_gw},
-    {"passed_on_gw", &Row::passed_on_gw},
-    {"waiting_gw", &Row::waiting_gw},
-    {"turned_away_gw", &Row::turned_away_gw},
-});
-
 Json spans_json(const Contract& contract, const std::vector<Span>& spans, int clause) {
     Json list = Json::array();
     for (const Span& span : spans)
         list.push_back({{"from", month_id(span.from)},
                         {"until", month_id(span.until)},
-                        {"state", clause_state_names[static_cast<std::size_t>(span.state)]},
+                        {"state", names::clause_states[static_cast<std::size_t>(span.state)]},
                         {"why", why(contract, clause, span)}});
     return list;
 }
@@ -121,7 +83,7 @@ std::string hexadecimal(std::uint64_t number) {
 
 Json row_json(const Row& row) {
     Json json{{"month", month_id(row.month)}};
-    for (const Column& column : columns) json[column.name] = row.*column.field;
+    for (const Output* output : exported_outputs) json[std::string(output->name)] = row.*output->field;
     return json;
 }
 
@@ -185,11 +147,11 @@ Json inputs_json() {
 
 std::string rows_csv(const Run& run) {
     std::string csv = "month";
-    for (const Column& column : columns) csv += std::string(",") + column.name;
+    for (const Output* output : exported_outputs) csv += "," + std::string(output->name);
     csv += "\n";
     for (const Row& row : run.rows) {
         csv += month_id(row.month);
-        for (const Column& column : columns) csv += "," + Json(row.*column.field).dump();
+        for (const Output* output : exported_outputs) csv += "," + Json(row.*output->field).dump();
         csv += "\n";
     }
     return csv;

@@ -8,6 +8,8 @@
 
 namespace fr {
 
+constexpr std::size_t max_saved_bytes = 2'000'000;  // as text, with a contract and what it is compared with
+
 struct Saved {
     Inputs inputs;
     Contract base;

@@ -8,6 +8,7 @@
 #include <cstddef>
 
 #include "core/model/orders.h"
+#include "core/model/outputs.h"
 
 namespace fr {
 
@@ -292,18 +293,28 @@ double demand_gw(const Inputs& inputs, Month month) {
     return demand_series(inputs)[static_cast<std::size_t>(month.index)];
 }
 
+namespace {
+
+// What the fingerprint counts, in its order.
+constexpr auto counted_fields = [] {
+    std::array<double Row::*, std::ranges::count_if(
+                                  outputs, [](int place) { return place > 0; }, &Output::counted)>
+        fields{};
+    for (const Output& output : outputs)
+        if (output.counted > 0) fields.at(static_cast<std::size_t>(output.counted - 1)) = output.field;
+    return fields;
+}();
+static_assert(!std::ranges::contains(counted_fields, nullptr), "each place is taken once");
+
+}  // namespace
+
 std::uint64_t fingerprint(const Run& run, std::uint64_t seed) {
     const auto add = [&seed](double number) {
         const auto bits = std::bit_cast<std::uint64_t>(number + 0.0);  // -0 and 0 are one number
         for (int shift = 0; shift < 64; shift += 8) seed = (seed ^ (bits >> shift & 0xff)) * 1099511628211ull;
     };
     for (const Row& row : run.rows)
-        for (const double number :
-             {row.demand_gw, row.azure_gw, row.others_gw, row.own_gw, row.online_gw, row.served_gw, row.unserved_share,
-              row.months_behind, row.azure_share, row.revenue_bn_per_year, row.compute_cost_bn_per_year,
-              row.share_bn_per_year, row.cumulative_share_bn, row.microsoft_receipts_bn_per_year,
-              row.profit_bn_per_year, row.cumulative_profit_bn, row.exception_gw, row.earning_power_bn})
-            add(number);
+        for (const auto field : counted_fields) add(row.*field);
     return seed;
 }
 

@@ -67,7 +67,8 @@ Run simulate_traced(const Inputs& inputs, const Contract& contract, std::vector<
 // Demand in GW for any month of the model, from the inputs alone.
 double demand_gw(const Inputs& inputs, Month month);
 
-// 64-bit FNV-1a hash of every number of every row, by bits.
+// 64-bit FNV-1a hash over all rows, by bits, of the outputs that the table of outputs.h counts: the numbers that all
+// else in a row follows from.
 std::uint64_t fingerprint(const Run& run, std::uint64_t seed = 14695981039346656037ull);
 
 // The twelfth root of x (0.1 to 100), by Newton's method: libm's pow differs between machines.

@@ -60,7 +60,6 @@ std::vector<Stretch> stretches(const Run& run);
 
 // The state of a clause over the contract timeline, July 2019 to December 2035.
 enum class ClauseState { future, in_force, straining, ended, off };
-inline constexpr std::array<std::string_view, 5> clause_state_names{"future", "in_force", "straining", "ended", "off"};
 enum class SpanReason {
     not_yet,
     waits_for_condition,

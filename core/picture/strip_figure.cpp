@@ -158,7 +158,7 @@ std::string_view doubt_of(const Strip& strip, const std::vector<int>& clauses) {
     for (const int clause : clauses)
         if (is_below(clause_at(strip, clause), strip.options.weakest))
             weakest = std::max(weakest, clause_at(strip, clause).grade);
-    return weakest == Grade::primary ? std::string_view{} : grade_words[static_cast<std::size_t>(weakest)];
+    return weakest == Grade::primary ? std::string_view{} : names::word_of(weakest).word;
 }
 
 void add_names(Strip& strip, const StripRow& row, const std::vector<int>& clauses, bool breaks, double top) {
@@ -206,18 +206,20 @@ void add_row(Strip& strip, const StripRow& row, double top) {
 
 // How to read the bars, at the right of the strip's first line.
 void add_key(Strip& strip) {
-    constexpr std::array<std::pair<const char*, ClauseState>, 3> keys{
-        {{"in force", ClauseState::in_force}, {"straining", ClauseState::straining}, {"ended", ClauseState::ended}}};
+    constexpr std::array keys{ClauseState::in_force, ClauseState::straining, ClauseState::ended};
+    const auto name_of = [](ClauseState state) { return names::word_of(state).word; };
     constexpr double sample = 22, gap = 16, baseline = 14;
     double width = -gap;
-    for (const auto& [name, state] : keys) width += sample + 6 + strip.measure(name, Face::sans, small_size) + gap;
+    for (const ClauseState state : keys)
+        width += sample + 6 + strip.measure(name_of(state), Face::sans, small_size) + gap;
     const Text title{{0, baseline}, std::string(strip_title), Ink::ink, Face::sans_bold, strip_title_size};
     const double title_width = text_rect(title, strip.measure).right;
     strip.add(title);
     if (title_width + strip.options.title_room + 2 * gap + width > strip.options.width) return;
     double x = strip.options.width - width;
-    for (const auto& [name, state] : keys) {
+    for (const ClauseState state : keys) {
         add_bar(strip, x, x + sample, baseline - 10, state, Ink::azure);
+        const std::string name(name_of(state));
         strip.add(Text{{x + sample + 6, baseline}, name, Ink::muted, Face::sans, small_size});
         x += sample + 6 + strip.measure(name, Face::sans, small_size) + gap;
     }

@@ -53,6 +53,21 @@ std::string bn_text(double bn) {
 
 std::string percent_text(double share) { return decimals(share * 100, 0) + "%"; }
 
+std::string output_text(const Output& output, double value) {
+    switch (output.unit) {
+        case Unit::gw:
+            return gw_text(value);
+        case Unit::share:
+            return percent_text(value);
+        case Unit::months:
+            return decimals(value, 0) + " months";
+        case Unit::bn:
+        case Unit::bn_per_year:
+            return bn_text(value);
+    }
+    return {};
+}
+
 std::string long_month_text(Month month) {
     if (month >= never) return "never";
     return std::string(name_of(month)) + " " + std::to_string(year_of(month));
@@ -68,6 +83,11 @@ std::string month_id(Month month) {
     std::array<char, 32> text;
     std::snprintf(text.data(), text.size(), "%04d-%02d", year_of(month), month_of_year(month));
     return text.data();
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+    return text;
 }
 
 std::string value_text(const Param& param, double value) {

@@ -1,12 +1,12 @@
 // Numbers and months as readers see them, the same on every machine: no locale, no streams.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 
 #include "core/deal/params.h"
 #include "core/deal/units.h"
+#include "core/model/outputs.h"
 
 namespace fr {
 
@@ -19,13 +19,12 @@ std::string percent_text(double share);          // 0.382 → "38%"
 std::string month_text(Month month);             // "Mar 2027"; never: "never"
 std::string long_month_text(Month month);        // "March 2027"
 std::string month_id(Month month);               // "2027-03"; never: "never"
+std::string output_text(const Output& output, double value);
 std::string value_text(const Param& param,
                        double value);  // with unit, as at a slider: "×3.0 a year", "12 months", "ability"
 std::string value_id(const Param& param,
                      double value);  // as in JSON, links and the command line: "3", "ability", "2027-03"
 
-// How well something is known, by grade, in a word.
-inline constexpr std::array<std::string_view, 6> grade_words{"first-hand", "quoted",     "reported",
-                                                             "weak",       "calculated", "unchecked"};
+std::string capitalised(std::string text);  // "ends" → "Ends"
 
 }  // namespace fr

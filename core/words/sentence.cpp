@@ -7,6 +7,7 @@
 
 #include "core/deal/terms.h"
 #include "core/words/format.h"
+#include "core/words/names.h"
 
 namespace fr {
 
@@ -396,7 +397,7 @@ std::string clause_status(const Contract& contract, const std::vector<Span>& all
                 return "earlier systems only, " + month_text(last.from);
             return "strains since " + month_text(last.from);
         case ClauseState::in_force:
-            return "in force";
+            return std::string(names::word_of(last.state).word);
     }
     return {};
 }

@@ -62,7 +62,7 @@ TEST_CASE("a figure of the backtest is the run's: of a month, or the mean of a y
     for (std::size_t i = 0; i < all.rows.size(); ++i) {
         const Json& item = table["rows"][i];
         const std::string month = item["month"];
-        if (item.value("quantity", "") != "revenue_bn" || month.size() != 4) continue;
+        if (item.value("quantity", "") != "revenue_bn_per_year" || month.size() != 4) continue;
         const int year = std::atoi(month.c_str());
         double sum = 0;
         for (int m = 0; m < 12; ++m)

@@ -235,7 +235,7 @@ TEST_CASE("run k alone equals run k in a batch, in any order and around any slic
         alone[static_cast<std::size_t>(run)] = static_cast<float>(simulate(inputs, january()).rows[83].served_gw);
     }
     std::ranges::sort(alone);
-    const std::size_t served = quantity_named("served_gw");
+    const std::size_t served = band_named("served_gw");
     for (const int slice : {1, 7, 64}) {
         const Quantiles batch = bands_of(runs, slice).at(served, Month{83});
         CAPTURE(slice);
@@ -268,7 +268,7 @@ TEST_CASE("bands are in order: p10, p50, p90, for every quantity, month and numb
     for (const int runs : {1, 2, 5, 64, 300}) {
         const Bands bands = bands_of(runs, runs);
         int out_of_order = 0;
-        for (std::size_t quantity = 0; quantity < band_quantities.size(); ++quantity)
+        for (std::size_t quantity = 0; quantity < banded_outputs.size(); ++quantity)
             for (int month = 0; month < month_count; ++month) {
                 const auto [p10, p50, p90] = bands.at(quantity, Month{month});
                 out_of_order += !(p10 <= p50 && p50 <= p90);
@@ -286,7 +286,7 @@ TEST_CASE("an unfinished band says how far it is, and never does more runs than 
     bands.add_runs(64);
     CHECK(bands.runs_done() == 100);
     CHECK(bands.is_finished());
-    const std::size_t served = quantity_named("served_gw");
+    const std::size_t served = band_named("served_gw");
     Bands first(default_inputs(), january(), under_pressure(), no_doubt, seed, 64);
     first.add_runs(64);
     Bands part(default_inputs(), january(), under_pressure(), no_doubt, seed, 1000);
@@ -311,9 +311,9 @@ TEST_CASE("bands settle: where 64 runs draw them, about as many of 1,000 lie bel
     const auto worst = [&](int count) {
         const Bands bands = bands_of(count, count);
         double outer = 0, middle = 0;
-        for (std::size_t quantity = 0; quantity < band_quantities.size(); ++quantity)
+        for (std::size_t quantity = 0; quantity < banded_outputs.size(); ++quantity)
             for (std::size_t month = 0; month < month_count; month += 5) {
-                double Row::* field = band_quantities[quantity].field;
+                double Row::* field = banded_outputs[quantity]->field;
                 const auto [p10, p50, p90] = bands.at(quantity, Month{static_cast<int>(month)});
                 outer = std::max({outer, off(field, month, p10, 0.1), off(field, month, p90, 0.9)});
                 middle = std::max(middle, off(field, month, p50, 0.5));
@@ -335,7 +335,7 @@ TEST_CASE("bands settle: where 64 runs draw them, about as many of 1,000 lie bel
 }
 
 TEST_CASE("another seed gives other draws and nearly the same band") {
-    const std::size_t served = quantity_named("served_gw");
+    const std::size_t served = band_named("served_gw");
     const auto one = bands_of(1000, 1000, 1).at(served, Month{83});
     const auto other = bands_of(1000, 1000, 2).at(served, Month{83});
     CHECK(one.p50 != other.p50);
@@ -382,7 +382,7 @@ TEST_CASE("what figures draw as a band is the quantiles of each month, in order;
             CHECK(p10 <= p50);
             CHECK(p50 <= p90);
             const bool is_share = static_cast<Curve>(curve) == Curve::served_share;
-            const Quantiles there = bands.at(quantity_named(is_share ? "unserved_share" : names[curve]), month);
+            const Quantiles there = bands.at(band_named(is_share ? "unserved_share" : names[curve]), month);
             CHECK(p10 == (is_share ? 1 - there.p90 : there.p10));
             CHECK(p90 == (is_share ? 1 - there.p10 : there.p90));
         }
@@ -408,10 +408,10 @@ TEST_CASE("with every input fixed the band is the run itself") {
     Bands bands(default_inputs(), january(), under_pressure(), doubt, seed, 10);
     bands.add_runs(10);
     const Run run = simulate(default_inputs(), january());
-    for (std::size_t quantity = 0; quantity < band_quantities.size(); ++quantity) {
+    for (std::size_t quantity = 0; quantity < banded_outputs.size(); ++quantity) {
         const auto [p10, p50, p90] = bands.at(quantity, Month{83});
         CHECK(p10 == p90);
-        CHECK(p50 == static_cast<double>(static_cast<float>(run.rows[83].*band_quantities[quantity].field)));
+        CHECK(p50 == static_cast<double>(static_cast<float>(run.rows[83].*banded_outputs[quantity]->field)));
     }
 }
 

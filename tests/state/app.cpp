@@ -251,6 +251,19 @@ TEST_CASE("a link made with other numbers says so") {
     CHECK(app.notices[0].find("another version") != std::string::npos);
 }
 
+TEST_CASE("links made before this version open with the numbers that they were made with") {
+    for (const char* link : {"1january-2025*9af7", "1january-2025~dg4.05zo1.2!dsc3g*520f", "1as-amended*c954",
+                             "1as-amended~dg2.5!n1odv*4b79", "1exclusive-2023*9087", "1exclusive-2023~dg3.5!dzw8a*2bfe",
+                             "1under-pressure*0f3c", "1under-pressure~ra0pp10*ddd1", "1clause-dropped*ab42",
+                             "1clause-dropped~dg3.5ms20!nonsh*89ed"}) {
+        App app = make_app();
+        update(app, OpenLink{link});
+        CAPTURE(link);
+        CHECK(app.notices.empty());
+        CHECK(link_of(app) == link);
+    }
+}
+
 TEST_CASE("a contract of the reader's own runs as it is; its link carries the inputs alone") {
     App app = make_app();
     Contract own = contract_named("exclusive-2023");

@@ -1,4 +1,4 @@
-// pact inputs, contracts and check: what there is, and whether a contract file is right.
+// pact inputs, outputs, contracts and check: what there is, and whether a contract file is right.
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -6,6 +6,7 @@
 #include "core/files/contract_writer.h"
 #include "core/files/json_values.h"
 #include "core/keep/results_json.h"
+#include "core/model/outputs.h"
 #include "core/words/format.h"
 #include "core/words/names.h"
 #include "core/words/param_text.h"
@@ -36,6 +37,33 @@ Table inputs_table(Format format) {
 void inputs(Format format) {
     if (format == Format::json) return print(fr::inputs_json().dump(1) + "\n");
     const Table table = inputs_table(format);
+    print(format == Format::csv ? csv_of(table) : format == Format::markdown ? markdown_of(table) : text_of(table));
+}
+
+Table outputs_table(Format format) {
+    Table table{{"column", "unit", "exported", "in the fingerprint", "with a band", "in the backtest"}, {}};
+    const std::string mark = format == Format::markdown ? "`" : "";
+    const auto told = [](bool holds) { return std::string(holds ? "yes" : ""); };
+    for (const fr::Output& output : fr::outputs)
+        table.rows.push_back({mark + std::string(output.name) + mark,
+                              std::string(fr::unit_names[static_cast<std::size_t>(output.unit)]), told(output.exported),
+                              told(output.counted > 0), told(output.banded), told(output.backtested)});
+    return table;
+}
+
+void outputs(Format format) {
+    if (format == Format::json) {
+        fr::Json list = fr::Json::array();
+        for (const fr::Output& output : fr::outputs)
+            list.push_back({{"name", output.name},
+                            {"unit", fr::unit_names[static_cast<std::size_t>(output.unit)]},
+                            {"exported", output.exported},
+                            {"in_fingerprint", output.counted > 0},
+                            {"banded", output.banded},
+                            {"backtested", output.backtested}});
+        return print(list.dump(1) + "\n");
+    }
+    const Table table = outputs_table(format);
     print(format == Format::csv ? csv_of(table) : format == Format::markdown ? markdown_of(table) : text_of(table));
 }
 
@@ -87,10 +115,14 @@ void check(const std::string& path) {
 }  // namespace
 
 void add_listings(CLI::App& program) {
-    const auto of_inputs = std::make_shared<Options>(), of_contracts = std::make_shared<Options>();
+    const auto of_inputs = std::make_shared<Options>(), of_outputs = std::make_shared<Options>(),
+               of_contracts = std::make_shared<Options>();
     CLI::App* inputs_command = program.add_subcommand("inputs", "List the inputs: ranges, and how well each is known");
     add_options(*inputs_command, *of_inputs, false, true);
     inputs_command->callback([of_inputs] { inputs(of_inputs->format); });
+    CLI::App* outputs_command = program.add_subcommand("outputs", "List the outputs: units, and what each is used for");
+    add_options(*outputs_command, *of_outputs, false, true);
+    outputs_command->callback([of_outputs] { outputs(of_outputs->format); });
 
     const auto id = std::make_shared<std::string>();
     CLI::App* contracts_command = program.add_subcommand("contracts", "List the shipped contracts");

@@ -85,18 +85,6 @@ float draw_line(const Pen& pen, const ListLine& line, Column column, float y) {
     return low + 1;
 }
 
-std::string_view grade_word(Grade grade) { return grade_words[static_cast<std::size_t>(grade)]; }
-
-std::string_view status_word(Status status) {
-    constexpr std::array<std::string_view, 4> words{"sourced", "derived", "assumed", "yours"};
-    return words[static_cast<std::size_t>(status)];
-}
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-    return text;
-}
-
 float draw_subtitle(const Pen& pen, std::string_view words, Column column, float y) {
     return paragraph(pen, words, column, y, {Ink::ink, 16, 22, Face::sans_bold}) + 4;
 }

@@ -37,12 +37,6 @@ struct ListLine {
 };
 float draw_line(const Pen& pen, const ListLine& line, Column column, float y);
 
-// How well something is known: a fact or clause by its grade, an input by its status.
-std::string_view grade_word(Grade grade);
-std::string_view status_word(Status status);
-
-std::string capitalised(std::string text);
-
 // A heading within a panel; where it ends.
 float draw_subtitle(const Pen& pen, std::string_view words, Column column, float y);
 

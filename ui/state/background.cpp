@@ -11,13 +11,18 @@ namespace fr {
 namespace {
 
 constexpr int runs_a_slice = 16;
+constexpr auto asked = [] {
+    std::array<Key, questions.size()> outcomes{};
+    std::ranges::transform(questions, outcomes.begin(), &Question::about);
+    return outcomes;
+}();
 constexpr std::array drawn_at{first_runs, 256, all_runs};  // runs after which the ranges are worked out anew
 
 }  // namespace
 
-const std::vector<Sensitivity>& Background::moves_of(Key asked) const {
-    const auto found = std::ranges::find(asked_keys, asked);
-    return moves[found == asked_keys.end() ? 0 : static_cast<std::size_t>(found - asked_keys.begin())];
+const std::vector<Sensitivity>& Background::moves_of(Key outcome) const {
+    const std::size_t place = question_of(outcome);
+    return moves[place < moves.size() ? place : 0];
 }
 
 const Worth* Background::worth_of(int clause) const {
@@ -48,7 +53,7 @@ void Background::work_out_range() {
 void Background::work_out_last() {
     if (moved < input_count) {
         if (moved == 0) present = headline(evaluate(inputs, contract, under_pressure()));
-        const auto all = effects(params[moved++], asked_keys, present, inputs, contract, under_pressure());
+        const auto all = effects(params[moved++], asked, present, inputs, contract, under_pressure());
         for (std::size_t i = 0; i < moves.size(); ++i) moves[i].push_back(all[i]);
         if (moved == input_count)
             for (auto& ranked : moves) rank(ranked);

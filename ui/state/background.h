@@ -23,8 +23,8 @@ struct Background {
     // Where the runs lie, for the figures: known from the first band on, sharper with more runs. After a change those
     // of the state before stay until the new ones are known, a few frames later; null before the first.
     std::optional<Ranges> ranges;
-    // Known when all else is: ranked by effect, for each of asked_keys; and each shipped deal under these inputs.
-    std::array<std::vector<Sensitivity>, asked_keys.size()> moves;
+    // Known when all else is: ranked by effect, for each of the questions; and each shipped deal under these inputs.
+    std::array<std::vector<Sensitivity>, questions.size()> moves;
     std::vector<Headline> elsewhere;
     // What each clause of the present contract is worth; read one with worth_of. Known right after the hero's tipping
     // points and the first band; empty from each change until then.
@@ -33,7 +33,7 @@ struct Background {
 
     bool is_finished() const;
 
-    const std::vector<Sensitivity>& moves_of(Key asked) const;
+    const std::vector<Sensitivity>& moves_of(Key outcome) const;
     // The worth of a clause by its index in the contract; null while it is not known and for a clause that is not in
     // the deal.
     const Worth* worth_of(int clause) const;

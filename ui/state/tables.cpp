@@ -160,11 +160,10 @@ Table ranges_table(const Outcome& outcome, const Bands& bands) {
         table.rows.push_back({std::move(what), text(at.p10), text(at.p50), text(at.p90)});
     };
     const Month worst = worst_month(outcome.run, month_of(2025, 1)).month;
-    add("Demand not served, " + long_month_text(worst), quantity_named("unserved_share"), worst, percent_text);
-    add("Azure’s share, end of 2030", quantity_named("azure_share"), month_of(2030, 12), percent_text);
+    add("Demand not served, " + long_month_text(worst), band_named("unserved_share"), worst, percent_text);
+    add("Azure’s share, end of 2030", band_named("azure_share"), month_of(2030, 12), percent_text);
     for (int year = 2026; year <= 2030; ++year)
-        add("Capacity online, end of " + std::to_string(year), quantity_named("online_gw"), month_of(year, 12),
-            gw_text);
+        add("Capacity online, end of " + std::to_string(year), band_named("online_gw"), month_of(year, 12), gw_text);
     return table;
 }
 

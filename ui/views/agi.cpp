@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/words/format.h"
+#include "core/words/names.h"
 #include "ui/look/draw_figure.h"
 #include "ui/look/panels.h"
 #include "ui/views/list.h"
@@ -13,8 +14,12 @@ namespace fr {
 namespace {
 
 // The readings in the order of the input's choices: booked, ability, declared.
-constexpr std::array<std::string_view, 3> readings{"has earned it", "could earn it", "declared"};
-constexpr std::array<std::string_view, 3> short_readings{"has earned", "could earn", "declared"};
+constexpr auto readings = [] {
+    std::array<std::string_view, names::reading_words.size()> words;
+    std::ranges::transform(names::reading_words, words.begin(), &names::Word::word);
+    return words;
+}();
+constexpr std::array<std::string_view, 3> short_readings{"has earned", "could earn", readings[2]};
 
 const Param& reading_param() { return *find_param("agi.reading"); }
 

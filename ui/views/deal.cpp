@@ -5,6 +5,7 @@
 #include "core/ask/changes.h"
 #include "core/files/assets.h"
 #include "core/words/format.h"
+#include "core/words/names.h"
 #include "core/words/sentence.h"
 #include "ui/look/panels.h"
 #include "ui/views/below.h"
@@ -12,9 +13,6 @@
 namespace fr {
 
 namespace {
-
-constexpr std::array<std::string_view, 5> state_words{"not yet in force", "in force", "straining", "ended",
-                                                      "not in this deal"};
 
 const Clause& clause_of(const Stage& stage, int index) {
     return stage.app.state.contract.clauses[static_cast<std::size_t>(index)];
@@ -36,7 +34,7 @@ const Span& span_in(const Stage& stage, int index, Month month) {
 std::string state_text(const Clause& clause, const Span& span) {
     if (span.state == ClauseState::off) return clause.variant ? "not in this deal" : "never agreed";
     if (span.reason == SpanReason::replaced) return "replaced in " + month_text(span.from);
-    std::string words(state_words[static_cast<std::size_t>(span.state)]);
+    std::string words(names::word_of(span.state).word);
     const bool is_now = span.state != ClauseState::future;
     return is_now ? words + " since " + month_text(span.from) : words;
 }
@@ -65,10 +63,6 @@ std::string instead_text(const Stage& stage, int index, Month month) {
     return when + "“" + other.name + "” stands instead.";
 }
 
-bool restricts(Kind kind) {
-    return kind != Kind::ip_licence && kind != Kind::purchase_commitment && kind != Kind::stake;
-}
-
 float draw_switches(Stage& stage, const Clause& clause, Column column, float y) {
     const auto edit = edit_of(stage, clause);
     const float middle = y + stage.target() / 2;
@@ -83,7 +77,7 @@ float draw_switches(Stage& stage, const Clause& clause, Column column, float y) 
         offer(EditKind::agreed, "agreed", "Count it in");
     } else {
         offer(EditKind::never_agreed, "never", "Never agreed");
-        if (restricts(kind_of(clause))) offer(EditKind::dropped, "dropped", "Drop the restriction");
+        if (is_restriction(kind_of(clause))) offer(EditKind::dropped, "dropped", "Drop the restriction");
     }
     return y + stage.target();
 }
@@ -125,7 +119,7 @@ float draw_card(Stage& stage, int index, Month month, Column column, float y) {
     const Span& span = span_in(stage, index, month);
     const std::string state = state_text(clause, span);
     const bool is_relied_on = !is_below(clause, stage.app.state.doubt.weakest);
-    const std::string grade = std::string(grade_word(clause.grade)) + (is_relied_on ? "" : ", not relied on");
+    const std::string grade = std::string(names::word_of(clause.grade).word) + (is_relied_on ? "" : ", not relied on");
     const bool is_open = stage.view.folds.card == index;
     const Item item{"card", clause.name, state, grade, clause.off ? Ink::muted : Ink::ink, ink_of(span)};
     ImGui::PushID(clause.id.c_str());

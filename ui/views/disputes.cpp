@@ -1,5 +1,6 @@
 // Where sources contradict each other: each question with its rival answers, of which the reader takes one.
 #include "core/words/format.h"
+#include "core/words/names.h"
 #include "ui/look/panels.h"
 #include "ui/views/below.h"
 
@@ -21,7 +22,7 @@ bool draw_side(const Stage& stage, const Side& side, bool is_chosen, Column colu
     pen.list->AddCircle(centre, 8, ring, 0, 1.5f);
     if (is_chosen) pen.list->AddCircleFilled(centre, 4.5f, ring);
     pen.text(column.left + indent, middle + 5, side.name, Ink::ink, is_chosen ? Face::sans_bold : Face::sans, 15);
-    pill(pen, grade_words[static_cast<std::size_t>(side.grade)], column.right, middle + 5, Ink::muted);
+    pill(pen, names::word_of(side.grade).word, column.right, middle + 5, Ink::muted);
     std::string words = side.says + " (";
     for (const std::string& fact : side.facts) words += (fact == side.facts.front() ? "" : ", ") + fact;
     y = paragraph(pen, words + ")", {column.left + indent, column.right}, y + height - 4, small);

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/words/format.h"
+#include "core/words/names.h"
 #include "ui/views/below.h"
 #include "ui/views/list.h"
 
@@ -15,25 +16,12 @@ namespace fr {
 namespace {
 
 constexpr float label_size = 16, leading = 20;
-constexpr std::array<std::string_view, 4> status_words{"sourced", "derived", "assumed", "yours to set"};
-
-struct Group {
-    std::string_view id, title;
-};
-constexpr std::array<Group, 6> groups{{{"demand", "Demand"},
-                                       {"azure", "Azure"},
-                                       {"others", "Other providers and own building"},
-                                       {"deal", "Patience and answers"},
-                                       {"money", "Money"},
-                                       {"agi", "The AGI clause"}}};
-static_assert(std::ranges::all_of(params, [](const Param& param) {
-    return std::ranges::contains(groups, param.group, &Group::id);
-}));
+using names::group_words;
 
 std::string fold_of(std::string_view group) { return "group-" + std::string(group); }
 
 std::size_t index_of(const Param& param) { return static_cast<std::size_t>(&param - params.data()); }
-std::string_view status_of(const Param& param) { return status_words[static_cast<std::size_t>(param.status)]; }
+std::string_view status_of(const Param& param) { return names::word_of(param.status).word; }
 
 // The value as the deal opens: the default, or what the deal brings along.
 double opening_value(const App& app, const Param& param) {
@@ -203,14 +191,14 @@ std::string count_text(std::ptrdiff_t count) { return count == 0 ? "" : std::to_
 float draw_group_heading(Stage& stage, std::size_t index, std::ptrdiff_t changed, Column column, float y) {
     const Pen& pen = stage.pen;
     const float height = std::max(40.0f, stage.target()), baseline = y + height / 2 + 6;
-    const std::string id = fold_of(groups[index].id);
+    const std::string id = fold_of(group_words[index].id);
     const bool is_open = stage.view.folds.has(id);
     ImGui::PushID(static_cast<int>(index));
     const Touched hand = touch(stage, "group", column.left, y, column.width(), height);
     ImGui::PopID();
     if (hand.clicked) stage.view.folds.turn(id);
     if (hand.hovered) stage.show_cursor("pointer");
-    const std::string_view title = groups[index].title;
+    const std::string_view title = group_words[index].word;
     pen.rule(column.left, column.right, y, Ink::hairline);
     fold_mark(pen, is_open, column.left, baseline - 5.5f, hand.hovered ? Ink::ink : Ink::muted);
     const std::string count = count_text(changed);
@@ -228,17 +216,17 @@ float draw_key(Stage& stage, Column column, float y) {
     const float height = stage.target();
     float baseline = y + height / 2 + 5, x = column.left;
     for (const Status status : {Status::sourced, Status::derived, Status::assumed}) {
-        const std::string_view word = status_words[static_cast<std::size_t>(status)];
+        const std::string_view word = names::word_of(status).word;
         draw_evidence(pen, status, x + 6, baseline - 4.5f);
         pen.text(x + 16, baseline, word, Ink::muted, Face::sans, 14);
         x += 16 + pen.width(word, Face::sans, 14) + 14;
     }
     const bool has_all =
-        std::ranges::all_of(groups, [&](const Group& group) { return stage.view.folds.has(fold_of(group.id)); });
+        std::ranges::all_of(group_words, [&](const names::Word& group) { return stage.view.folds.has(fold_of(group.id)); });
     const std::string_view word = has_all ? "Fold all" : "Open all";
     if (x + pen.width(word, Face::sans, 15) > column.right) baseline += height;
     if (text_button(stage, "all", word, column.right, baseline))
-        for (const Group& group : groups)
+        for (const names::Word& group : group_words)
             if (stage.view.folds.has(fold_of(group.id)) == has_all) stage.view.folds.turn(fold_of(group.id));
     return baseline + height / 2 - 1;
 }
@@ -274,10 +262,11 @@ std::string note_of(const Pen& pen, const std::vector<const Param*>& changed, st
 
 float draw_groups(Stage& stage, const std::vector<const Param*>& changed, Column column, float y) {
     y = draw_key(stage, column, y);
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        const auto in_group = [&](const Param* param) { return param->group == groups[i].id; };
+    for (std::size_t i = 0; i < group_words.size(); ++i) {
+        const auto in_group = [&](const Param* param) { return param->group == group_words[i].id; };
         y = draw_group_heading(stage, i, std::ranges::count_if(changed, in_group), column, y);
-        if (stage.view.folds.has(fold_of(groups[i].id))) y = draw_group(stage, groups[i].id, column, y + 4) + 8;
+        if (stage.view.folds.has(fold_of(group_words[i].id)))
+            y = draw_group(stage, group_words[i].id, column, y + 4) + 8;
     }
     return y;
 }

@@ -2,8 +2,10 @@
 // inputs move an outcome most.
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "core/words/format.h"
+#include "core/words/names.h"
 #include "ui/look/panels.h"
 #include "ui/views/below.h"
 #include "ui/views/list.h"
@@ -72,8 +74,8 @@ float draw_range(const Pen& pen, const Range& range, double top, std::string (*t
 }
 
 float draw_ranges(Stage& stage, const Bands& bands, Column column, float y) {
-    constexpr std::size_t online = quantity_named("online_gw"), unserved = quantity_named("unserved_share"),
-                          azure = quantity_named("azure_share");
+    constexpr std::size_t online = band_named("online_gw"), unserved = band_named("unserved_share"),
+                          azure = band_named("azure_share");
     const Pen& pen = stage.pen;
     y = draw_subtitle(pen, "Where eight runs of ten lie", column, y + 8);
     const Month worst = worst_month(stage.results.outcome.run, month_of(2025, 1)).month;
@@ -89,26 +91,21 @@ float draw_ranges(Stage& stage, const Bands& bands, Column column, float y) {
 
 // --- Evidence.
 
-struct Trust {
-    std::string_view word;
-    Grade weakest;
-};
-constexpr std::array<Trust, 6> trusts{{{"anything", Grade::unseen},
-                                       {"calculated", Grade::derived},
-                                       {"weak", Grade::weak},
-                                       {"reported", Grade::secondary},
-                                       {"quoted", Grade::primary_quoted},
-                                       {"first-hand", Grade::primary}}};
+// From what takes all statements for known to what takes only the first-hand ones.
+constexpr auto trusts = [] {
+    std::array<std::string_view, names::grade_words.size()> words;
+    std::ranges::transform(std::views::reverse(names::grade_words), words.begin(), &names::Word::word);
+    words.front() = "anything";
+    return words;
+}();
+constexpr int last_grade = static_cast<int>(Grade::unseen);
 
 float draw_trust(Stage& stage, Column column, float y) {
     const Pen& pen = stage.pen;
     y = draw_subtitle(pen, "Take as known what is at least", column, y + 10);
-    std::array<std::string_view, trusts.size()> words;
-    std::ranges::transform(trusts, words.begin(), &Trust::word);
-    const auto found = std::ranges::find(trusts, stage.app.state.doubt.weakest, &Trust::weakest);
-    const int now = static_cast<int>(found - trusts.begin());
-    if (const auto pressed = choices(stage, "trust", words, now, column, y))
-        stage.actions.push_back(UseEvidence{trusts[static_cast<std::size_t>(*pressed)].weakest});
+    const int now = last_grade - static_cast<int>(stage.app.state.doubt.weakest);
+    if (const auto pressed = choices(stage, "trust", trusts, now, column, y))
+        stage.actions.push_back(UseEvidence{static_cast<Grade>(last_grade - static_cast<int>(*pressed))});
     return paragraph(pen, "Inputs that are known less well take any value of their slider in the runs.", column, y,
                      {Ink::muted, 14, 19});
 }

@@ -5,6 +5,7 @@
 
 #include "core/files/assets.h"
 #include "core/words/format.h"
+#include "core/words/names.h"
 #include "ui/look/panels.h"
 #include "ui/views/list.h"
 
@@ -15,8 +16,8 @@ namespace {
 std::string evidence(const Contract& contract, Cause cause) {
     const auto index = static_cast<std::size_t>(cause.index);
     if (cause.kind == Cause::Kind::none) return {};
-    return std::string(cause.kind == Cause::Kind::input ? status_word(params[index].status)
-                                                        : grade_word(contract.clauses[index].grade));
+    return std::string(cause.kind == Cause::Kind::input ? names::word_of(params[index].status).word
+                                                        : names::word_of(contract.clauses[index].grade).word);
 }
 
 // A stretch's words without its months, which are told apart, and with a capital.
@@ -25,8 +26,6 @@ std::pair<std::string, std::string> told_apart(const std::string& says) {
     if (colon == std::string::npos) return {"", says};
     return {says.substr(0, colon), capitalised(says.substr(colon + 2))};
 }
-
-constexpr std::array<std::string_view, 5> state_words{"to come", "in force", "straining", "ended", "not agreed"};
 
 std::string since_words(const Clause& clause) {
     const Month* from = std::get_if<Month>(&clause.from);
@@ -40,13 +39,14 @@ float draw_clause(Stage& stage, Column column, float y, int index, Month month) 
     const Clause& clause = contract.clauses[static_cast<std::size_t>(index)];
     y = draw_heading(pen, clause.name + ", in " + long_month_text(month), column, y);
     y = draw_line(pen, {clause.says, since_words(clause), evidence(contract, clause_cause(index))}, column, y);
-    if (!clause.assumed.empty()) y = draw_line(pen, {clause.assumed, "our assumption", "assumed"}, column, y);
+    if (!clause.assumed.empty())
+        y = draw_line(pen, {clause.assumed, "our assumption", std::string(names::word_of(Status::assumed).word)},
+                      column, y);
     for (const Span& span : stage.results.spans[static_cast<std::size_t>(index)]) {
         if (span.from > month || span.until < month) continue;
         const std::string when = month_text(span.from) + " – " + month_text(span.until);
         y = draw_line(pen,
-                      {capitalised(why(contract, index, span)), when,
-                       std::string(state_words[static_cast<std::size_t>(span.state)])},
+                      {capitalised(why(contract, index, span)), when, std::string(names::word_of(span.state).word)},
                       column, y);
     }
     if (text_button(stage, "all", "← Why, in this month", column.left, y + 28, Align::left)) stage.view.band = -1;
@@ -81,12 +81,11 @@ float draw_trace(const Stage& stage, Column column, float y) {
 }  // namespace
 
 float draw_questions(Stage& stage, Column column, float y) {
-    constexpr std::array<std::string_view, asked_keys.size()> words{"shortage", "exclusivity", "first refusal",
-                                                                    "API",      "AGI",         "Azure"};
-    const auto found = std::ranges::find(asked_keys, stage.app.state.asked);
-    const int now = static_cast<int>(found - asked_keys.begin());
+    std::array<std::string_view, questions.size()> words;
+    std::ranges::transform(questions, words.begin(), &Question::word);
+    const int now = static_cast<int>(question_of(stage.app.state.asked));
     if (const auto pressed = choices(stage, "asked", words, now, column, y))
-        stage.actions.push_back(Ask{asked_keys[static_cast<std::size_t>(*pressed)]});
+        stage.actions.push_back(Ask{questions[static_cast<std::size_t>(*pressed)].about});
     return y + 4;
 }
 

@@ -1,7 +1,7 @@
 // The explainer behind its C functions: text into the module's memory, JSON out of it. The lab and the engine export
 // the same ones (web/exports.cpp).
 import type { CoreModule } from "@lab/core.mjs";
-import type { Answer, Describe, Dispute, Explainer, InputRow, LinkAnswer, LoadAnswer, Row } from "./types.ts";
+import type { Answer, Describe, Dispute, Explainer, InputRow, LinkAnswer, LoadAnswer, Row, Vocabulary } from "./types.ts";
 
 const longestWord = 10_000; // keys, values, links: what is longer is refused whole, and need not be copied whole
 const longestContract = 1_000_001; // one more than the explainer accepts
@@ -38,6 +38,7 @@ export function explainer(module: CoreModule, close: () => void): Explainer {
     showInGw: (inGw) => module._fr_show_in_gw(inGw),
     endStep: () => module._fr_end_step(),
     inputs: () => read<InputRow[]>(module._fr_inputs()),
+    words: () => read<Vocabulary>(module._fr_words()),
     edit: (clause, kind) => read<Answer>(module._fr_edit(text(clause), text(kind))),
     disputes: () => read<Dispute[]>(module._fr_disputes()),
     takeSide: (dispute, side) => read<Answer>(module._fr_take_side(text(dispute), side)),

@@ -10,6 +10,7 @@ declare module "@lab/core.mjs" {
     UTF8ToString(text: Pointer): string;
     _fr_describe(): Pointer;
     _fr_inputs(): Pointer;
+    _fr_words(): Pointer;
     _fr_set(key: Pointer, value: Pointer): Pointer;
     _fr_pick(contract: Pointer): Pointer;
     _fr_edit(clause: Pointer, kind: Pointer): Pointer;

@@ -145,6 +145,26 @@ export interface InputRow {
   choices?: string[];
 }
 
+/** An id as in the state, the word for it within a line, and the same spelled out where there is room. */
+export interface Word {
+  id: string;
+  word: string;
+  spelled: string;
+}
+
+/** The words of the explainer (core/words/names.h), in the order of its tables: the page spells none of them itself. */
+export interface Vocabulary {
+  grades: Word[]; // of clauses and facts, best first
+  statuses: Word[]; // of inputs
+  states: Word[]; // of clauses
+  readings: Word[]; // of the AGI test
+  groups: Word[]; // of inputs
+  questions: Word[]; // the outcomes that can be asked about, by their keys in the headline
+  droppable: string[]; // kinds of clauses whose restriction can be dropped
+  months: { first: MonthId; last: MonthId }; // of the model
+  most_bytes: { contract: number; saved: number }; // of texts from outside
+}
+
 export type Answer = { ok: true } | { ok: false; error: string };
 export type LinkAnswer = { ok: true; dropped: string[] } | { ok: false; error: string };
 export type LoadAnswer = { ok: boolean }; // what was wrong is in `refused` of the state
@@ -181,6 +201,7 @@ export interface Explainer {
   pin(isPinned: boolean): void; // keeps the present state as A, to compare with
   endStep(): void; // the end of a drag: what follows is a new step for undo
   inputs(): InputRow[];
+  words(): Vocabulary;
   edit(clause: string, kind: EditKind | "as_agreed"): Answer;
   disputes(): Dispute[]; // that the contract offers
   takeSide(dispute: string, side: number): Answer;
