@@ -22,7 +22,7 @@ struct State {
 inline std::vector<State> states_at_ends() {
     std::vector<State> states;
     for (const Contract& contract : shipped_contracts()) {
-        const Inputs opening = opening_inputs(contract.id);
+        const Inputs opening = opening_inputs(contract);
         states.push_back({&contract, opening, contract.id});
         for (const Param& param : params)
             for (const double value : {param.low, param.high}) {

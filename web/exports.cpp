@@ -55,13 +55,7 @@ struct Free {
 };
 using Given = std::unique_ptr<char, Free>;
 
-// "2027-03"; never where it is no month of the model.
-Month model_month(std::string_view id) {
-    const std::optional<Month> month = month_from(id);
-    return month && month->index >= 0 ? *month : never;
-}
-
-Json saved_part(const AppState& state) { return saved_json({state.inputs, state.base, state.edits}); }
+Json saved_part(const AppState& state) { return saved_json({state.inputs, state.deal}); }
 
 Json doubt_json(const Doubt& doubt) {
     Json fixed = Json::array();
@@ -87,7 +81,7 @@ Json saved_state() {
     json["selected"] = month_json(app.state.selected);
     json["in_gw"] = app.state.in_gw;
     json["doubt"] = doubt_json(app.state.doubt);
-    json["asked"] = key_names[static_cast<std::size_t>(app.state.asked)];
+    json["asked"] = outcome_names[static_cast<std::size_t>(app.state.asked)];
     if (app.pinned) json["pinned"] = saved_part(*app.pinned);
     return json;
 }
@@ -97,9 +91,7 @@ Parsed<AppState> state_from(const Json& json) {
     return read_saved(json).transform([](Saved saved) {
         AppState state = session().app.state;
         state.inputs = saved.inputs;
-        state.base = std::move(saved.base);
-        state.edits = std::move(saved.edits);
-        state.contract = edited(state.base, state.edits);
+        state.deal = std::move(saved.deal);
         return state;
     });
 }
@@ -110,12 +102,12 @@ std::expected<Action, std::string> restore_action(std::string_view text) {
     Parsed<AppState> state = state_from(*json);
     if (!state) return std::unexpected(state.error().front().text());
     const Json month = json->value("selected", Json()), in_gw = json->value("in_gw", Json());
-    state->selected = month.is_string() ? model_month(month.get<std::string>()) : never;
+    state->selected = month.is_string() ? model_month_from(month.get<std::string>()).value_or(never) : never;
     state->in_gw = in_gw.is_boolean() && in_gw.get<bool>();
     state->doubt = doubt_from(json->value("doubt", Json()));
     const Json asked = json->value("asked", Json());
-    const auto key = std::ranges::find(key_names, asked.is_string() ? asked.get<std::string>() : "");
-    if (key != key_names.end()) state->asked = static_cast<Key>(key - key_names.begin());
+    const auto key = std::ranges::find(outcome_names, asked.is_string() ? asked.get<std::string>() : "");
+    if (key != outcome_names.end()) state->asked = static_cast<Outcome>(key - outcome_names.begin());
     Restore restore{std::move(*state)};
     if (json->contains("pinned")) {
         Parsed<AppState> pinned = state_from((*json)["pinned"]);
@@ -126,7 +118,7 @@ std::expected<Action, std::string> restore_action(std::string_view text) {
 }
 
 std::expected<Action, std::string> edit_action(std::string_view clause, std::string_view name) {
-    const Contract& base = session().app.state.base;
+    const Contract& base = session().app.state.base();
     if (!std::ranges::contains(base.clauses, clause, &Clause::id))
         return std::unexpected("There is no clause “" + std::string(clause.substr(0, 60)) + "” in this contract.");
     const std::optional<EditKind> kind = edit_kind(name);
@@ -139,10 +131,10 @@ std::expected<Action, std::string> edit_action(std::string_view clause, std::str
 std::optional<Figure> figure_of(std::string_view kind, const FigureOptions& options) {
     const Session& it = session();
     const AppState& state = it.app.state;
-    const Outcome& outcome = it.results.outcome;
-    if (kind == "capacity") return capacity_figure(state.contract, outcome, options, measured_width);
-    if (kind == "strip") return strip_figure(state.contract, outcome, options, measured_width);
-    if (kind == "agi") return agi_figure(state.inputs, state.contract, outcome, options, measured_width);
+    const Reading& reading = it.results.reading;
+    if (kind == "capacity") return capacity_figure(state.contract(), reading.run, options, measured_width);
+    if (kind == "strip") return strip_figure(state.contract(), reading, options, measured_width);
+    if (kind == "agi") return agi_figure(state.inputs, state.contract(), reading.run, options, measured_width);
     return std::nullopt;
 }
 
@@ -178,7 +170,7 @@ EMSCRIPTEN_KEEPALIVE const char* fr_edit(char* clause, char* kind) {
 }
 EMSCRIPTEN_KEEPALIVE const char* fr_disputes() {
     const AppState& state = session().app.state;
-    return answer(disputes_json(state.base, {state.inputs, state.edits}));
+    return answer(disputes_json(state.base(), {state.inputs, state.deal.edits()}));
 }
 EMSCRIPTEN_KEEPALIVE const char* fr_take_side(char* dispute, int side) {
     const Given text{dispute};
@@ -198,7 +190,7 @@ EMSCRIPTEN_KEEPALIVE void fr_end_step() { session().act(EndStep{}); }
 EMSCRIPTEN_KEEPALIVE void fr_show_in_gw(bool in_gw) { session().act(ShowInGw{in_gw}); }
 EMSCRIPTEN_KEEPALIVE void fr_select(char* month) {
     const Given text{month};
-    session().act(SelectMonth{model_month(month)});
+    session().act(SelectMonth{model_month_from(month).value_or(never)});
 }
 
 EMSCRIPTEN_KEEPALIVE const char* fr_open_link(char* hash) {
@@ -250,25 +242,25 @@ EMSCRIPTEN_KEEPALIVE const char* fr_poster(double css_width, bool dark, int toda
 EMSCRIPTEN_KEEPALIVE const char* fr_still(double css_width, bool dark, bool whole, int today) {
     const AppState& state = session().app.state;
     return answer_text(poster_svg(
-        state.inputs, state.contract, session().results.outcome,
+        state.inputs, state.contract(), session().results.reading,
         {.width = css_width, .dark = dark, .today = Month{today}, .with_clauses = whole, .with_sentence = whole}));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* fr_rows() {
     Json rows = Json::array();
-    for (const Row& row : session().results.outcome.run.rows) rows.push_back(row_json(row));
+    for (const Row& row : session().results.reading.run.rows) rows.push_back(row_json(row));
     return answer(rows);
 }
 EMSCRIPTEN_KEEPALIVE const char* fr_csv() {
     const AppState& state = session().app.state;
-    return answer_text(csv_text(state.inputs, state.base, state.edits, session().results.outcome));
+    return answer_text(csv_text(state.inputs, state.deal, session().results.reading));
 }
 EMSCRIPTEN_KEEPALIVE const char* fr_contract() {
     const AppState& state = session().app.state;
-    return answer_text(contract_file(state.inputs, state.contract));
+    return answer_text(contract_file(state.inputs, state.contract()));
 }
 EMSCRIPTEN_KEEPALIVE const char* fr_receipt() {
     const AppState& state = session().app.state;
-    return answer_text(receipt_text(state.inputs, state.base, state.edits));
+    return answer_text(receipt_text(state.inputs, state.deal));
 }
 }

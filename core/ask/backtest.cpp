@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "core/files/assets.h"
@@ -14,25 +13,24 @@
 #include "core/files/problem.h"
 #include "core/model/outputs.h"
 #include "core/words/format.h"
+#include "core/words/param_text.h"
 
 namespace fr {
 
 namespace {
 
+// "2025-12", or "2025": its January. Shipped text only.
+Month begin_of(const std::string& text) { return month_from(text.size() == 4 ? text + "-01" : text).value(); }
+
 // "2025-12" is that month, "2025" the mean of its months, "2025-07/2026-06" the mean of a span.
 double value_at(const Run& run, double Row::* field, const std::string& month) {
-    const auto index = [](const std::string& text) {
-        return month_of(std::atoi(text.substr(0, 4).c_str()),
-                        text.size() > 4 ? std::atoi(text.substr(5, 2).c_str()) : 1)
-            .index;
-    };
     const std::size_t slash = month.find('/');
-    const int first = index(month);
+    const int first = begin_of(month.substr(0, slash)).index;
     int last = first;
-    if (slash != std::string::npos) last = index(month.substr(slash + 1));
+    if (slash != std::string::npos) last = begin_of(month.substr(slash + 1)).index;
     if (month.size() == 4) last = first + 11;
     double sum = 0;
-    for (int m = first; m <= last; ++m) sum += run.rows[static_cast<std::size_t>(m)].*field;
+    for (int m = first; m <= last; ++m) sum += run.at(Month{m}).*field;
     return sum / (last - first + 1);
 }
 
@@ -66,10 +64,7 @@ BacktestRow event_row(BacktestRow row, const Json& item, const Run& run) {
     const auto text = [&](Month month) {
         return month == never ? "never" : is_year ? std::to_string(year_of(month)) : month_text(month);
     };
-    Month expected = never;
-    if (!expects_never)
-        expected = month_of(std::atoi(row.month.substr(0, 4).c_str()),
-                            is_year ? 1 : std::atoi(row.month.substr(5, 2).c_str()));
+    const Month expected = expects_never ? never : begin_of(is_year ? row.month.substr(0, 4) : row.month);
     row.expected = text(expected);
     row.got = text(got);
     row.tolerance = is_year ? "±" + std::to_string(months / 12) + (months == 12 ? " year" : " years")

@@ -23,7 +23,7 @@ std::string text_of(const Clause& clause) {
 
 std::vector<ClauseChange> changes(const Contract& before, const Contract& after) {
     std::vector<ClauseChange> found;
-    for (int i = 0; i < static_cast<int>(after.clauses.size()); ++i) {
+    for (int i = 0; i < after.size(); ++i) {
         const Clause& now = after.clauses[static_cast<std::size_t>(i)];
         const int was = index_of(before, now.id);
         if (was < 0) {
@@ -32,27 +32,18 @@ std::vector<ClauseChange> changes(const Contract& before, const Contract& after)
             found.push_back({ClauseChange::Kind::changed, was, i});
         }
     }
-    for (int i = 0; i < static_cast<int>(before.clauses.size()); ++i)
+    for (int i = 0; i < before.size(); ++i)
         if (index_of(after, before.clauses[static_cast<std::size_t>(i)].id) < 0)
             found.push_back({ClauseChange::Kind::dropped, i, -1});
     return found;
 }
 
-std::vector<Key> differing_keys(const Headline& a, const Headline& b) {
-    std::vector<Key> found;
-    for (std::size_t i = 0; i < key_names.size(); ++i) {
-        const Key key = static_cast<Key>(i);
-        if (number_of(a, key) != number_of(b, key)) found.push_back(key);
+std::vector<Outcome> differing_outcomes(const Headline& a, const Headline& b) {
+    std::vector<Outcome> found;
+    for (std::size_t i = 0; i < outcome_names.size(); ++i) {
+        const Outcome outcome = static_cast<Outcome>(i);
+        if (number_of(a, outcome) != number_of(b, outcome)) found.push_back(outcome);
     }
-    return found;
-}
-
-std::vector<int> clauses_in_force(const Contract& contract, const Run& run, Month month) {
-    const Terms terms = terms_at(contract, month, run.facts);
-    std::vector<int> found;
-    for (const int index : terms.governing)
-        if (index >= 0) found.push_back(index);
-    std::ranges::sort(found);
     return found;
 }
 

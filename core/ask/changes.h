@@ -1,5 +1,4 @@
-// What changed between two contracts, clause by clause, and which headline outcomes differ; and the deal as it stood on
-// a day.
+// What changed between two contracts, clause by clause, and which headline outcomes differ.
 #pragma once
 
 #include <vector>
@@ -19,9 +18,6 @@ inline constexpr std::array<std::string_view, 3> change_names{"added", "dropped"
 std::vector<ClauseChange> changes(const Contract& before, const Contract& after);
 
 // The headline keys whose number differs under the same inputs.
-std::vector<Key> differing_keys(const Headline& a, const Headline& b);
-
-// The clauses that govern in a month, one per kind at most, in the order of the contract.
-std::vector<int> clauses_in_force(const Contract& contract, const Run& run, Month month);
+std::vector<Outcome> differing_outcomes(const Headline& a, const Headline& b);
 
 }  // namespace fr

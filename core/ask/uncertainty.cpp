@@ -64,7 +64,7 @@ Inputs drawn(const Inputs& inputs, const Doubt& doubt, std::uint64_t seed, std::
 
 Bands::Bands(const Inputs& mode, const Contract& deal, const Contract& under_pressure, const Doubt& in_doubt,
              std::uint64_t with_seed, int runs_wanted)
-    : inputs(mode), contract(deal), pressure(under_pressure), doubt(in_doubt), seed(with_seed), wanted(runs_wanted) {}
+    : inputs(mode), contract(&deal), pressure(&under_pressure), doubt(in_doubt), seed(with_seed), wanted(runs_wanted) {}
 
 void Bands::add_runs(int count) {
     const auto stride = static_cast<std::size_t>(wanted);
@@ -72,19 +72,18 @@ void Bands::add_runs(int count) {
     samples.resize(banded_outputs.size() * month_count * stride);
     for (const int end = std::min(runs + count, wanted); runs < end; ++runs) {
         const Inputs now = drawn(inputs, doubt, seed, static_cast<std::uint64_t>(runs));
-        Outcome outcome{simulate(now, contract)};
+        const Run run = simulate(now, *contract);
         float* sample = samples.data() + runs;
         for (const Output* output : banded_outputs)
-            for (const Row& row : outcome.run.rows) {
+            for (const Row& row : run.rows) {
                 *sample = static_cast<float>(row.*output->field);
                 sample += stride;
             }
-        outcome.exclusivity_would_break = simulate(now, pressure).exclusivity_breaks;
-        const Headline head = headline(outcome);
-        for (std::size_t key = 0; key < chances.size(); ++key) {
-            const Month month = month_of(head, static_cast<Key>(key));
-            chances[key].by_horizon += month <= contract.horizon;
-            chances[key].ever += month < never;
+        const Headline head = headline(run, simulate(now, *pressure).exclusivity_breaks);
+        for (std::size_t outcome = 0; outcome < chances.size(); ++outcome) {
+            const Month month = month_of(head, static_cast<Outcome>(outcome));
+            chances[outcome].by_horizon += month <= contract->horizon;
+            chances[outcome].ever += month < never;
         }
     }
 }

@@ -48,7 +48,7 @@ struct Chance {
     int by_horizon = 0, ever = 0;
 };
 
-// The runs so far; more are added in slices, and the quantiles sharpen.
+// The runs so far; more are added in slices, and the quantiles sharpen. The contracts must last as long.
 class Bands {
 public:
     Bands(const Inputs& inputs, const Contract& contract, const Contract& under_pressure, const Doubt& doubt,
@@ -60,15 +60,17 @@ public:
 
     Quantiles at(std::size_t band, Month month) const;  // by its place; needs at least one run
     CurveRange range(Curve curve) const;                // the same of every month, as a figure draws it
-    const Chance& chance(Key key) const { return chances[static_cast<std::size_t>(key)]; }  // of a key that is a month
+    const Chance& chance(Outcome outcome) const {
+        return chances[static_cast<std::size_t>(outcome)];
+    }  // of an outcome that is a month
 
 private:
     Inputs inputs;
-    Contract contract, pressure;
+    const Contract *contract, *pressure;
     Doubt doubt;
     std::uint64_t seed;
     int wanted, runs = 0;
-    std::array<Chance, month_key_count> chances{};
+    std::array<Chance, month_outcome_count> chances{};
     std::vector<float> samples;  // [band][month][run]
 };
 

@@ -15,7 +15,7 @@ constexpr double largest_plan_gw = 33;     // announced (C3)
 constexpr double forecast_2030_bn = 350;   // the highest revenue forecast for 2030 (D11b)
 constexpr double highest_price_fall = 10;  // percent a year: 14.8 in 2025–26 to about 11.7 from 2027 (C8, C9)
 
-const Row& december(const Run& run, int year) { return run.rows[static_cast<std::size_t>(month_of(year, 12).index)]; }
+const Row& december(const Run& run, int year) { return run.at(month_of(year, 12)); }
 
 std::string times_text(double factor) { return "×" + decimals(factor, 1); }
 
@@ -73,7 +73,7 @@ std::vector<Warning> warnings(const Inputs& in, const Contract& contract, const 
     warn(in.money_support > 0 && !clause_dropped,
          "Microsoft's support of " + bn_text(in.money_support) + " has no effect while the AGI clause stands.",
          "Drop the AGI clause, or set the support to 0.", "money.support", "B5 B6");
-    warn(static_cast<Reading>(in.agi_reading) == Reading::declared && in.agi_declared >= month_count,
+    warn(static_cast<AgiReading>(in.agi_reading) == AgiReading::declared && in.agi_declared >= month_count,
          "The test is read as a declaration, but no month is set.", "Set the month of declaration.", "agi.declared",
          "B3");
     return found;

@@ -20,43 +20,40 @@ double mean_months_behind(const Run& run) {
     return sum / month_count;
 }
 
-// What worths and tips read; without the run under free choice, which no key needs.
-Headline headline_of(const Inputs& inputs, const Contract& contract, const Contract& under_pressure) {
-    Outcome outcome{simulate(inputs, contract)};
-    outcome.exclusivity_would_break = simulate(inputs, under_pressure).exclusivity_breaks;
-    return headline(outcome);
-}
-
 }  // namespace
+
+Headline headline_of(const Inputs& inputs, const Contract& contract, const Contract& under_pressure) {
+    return headline(simulate(inputs, contract), simulate(inputs, under_pressure).exclusivity_breaks);
+}
 
 std::vector<Worth> worths(const Inputs& inputs, const Contract& contract) {
     const Run with = simulate(inputs, contract);
     std::vector<Worth> found;
-    for (int i = 0; i < static_cast<int>(contract.clauses.size()); ++i) {
-        if (contract.clauses[static_cast<std::size_t>(i)].off) continue;
+    for (int i = 0; i < contract.size(); ++i) {
+        if (contract.at(i).off) continue;
         const Contract changed = without(contract, i);
         const Run run = simulate(inputs, changed);
-        constexpr std::size_t december_2030 = month_of(2030, 12).index;
+        constexpr Month december_2030 = month_of(2030, 12);
         found.push_back({i, served_gw_months(run) - served_gw_months(with),
                          mean_months_behind(run) - mean_months_behind(with),
-                         run.rows[december_2030].azure_share - with.rows[december_2030].azure_share,
+                         run.at(december_2030).azure_share - with.at(december_2030).azure_share,
                          run.rows.back().cumulative_share_bn - with.rows.back().cumulative_share_bn,
                          run.facts.agi_tripped, run.exclusivity_breaks});
     }
     return found;
 }
 
-std::string_view happening(Key key) {
-    constexpr std::array<std::string_view, month_key_count> words{"exclusivity ends",
-                                                                  "demand alone breaks exclusivity",
-                                                                  "the AGI clause trips",
-                                                                  "OpenAI has earned what the AGI test asks",
-                                                                  "OpenAI could earn what the AGI test asks",
-                                                                  "AGI is declared",
-                                                                  "the API’s tie to Azure leaves demand unserved",
-                                                                  "Microsoft passes on an offer",
-                                                                  "the shortage ends"};
-    return words[static_cast<std::size_t>(key)];
+std::string_view happening(Outcome outcome) {
+    constexpr std::array<std::string_view, month_outcome_count> words{"exclusivity ends",
+                                                                      "demand alone breaks exclusivity",
+                                                                      "the AGI clause trips",
+                                                                      "OpenAI has earned what the AGI test asks",
+                                                                      "OpenAI could earn what the AGI test asks",
+                                                                      "AGI is declared",
+                                                                      "the API’s tie to Azure leaves demand unserved",
+                                                                      "Microsoft passes on an offer",
+                                                                      "the shortage ends"};
+    return words[static_cast<std::size_t>(outcome)];
 }
 
 namespace {
@@ -92,40 +89,41 @@ std::string worth_text(const Worth& worth, const Headline& head) {
     return words.empty() ? "Without it nothing would be served, paid or ended otherwise." : words + ".";
 }
 
-Month month_of(const Headline& head, Key key) {
-    switch (key) {
-        case Key::exclusivity_breaks:
+Month month_of(const Headline& head, Outcome outcome) {
+    switch (outcome) {
+        case Outcome::exclusivity_breaks:
             return head.exclusivity_breaks;
-        case Key::exclusivity_would_break:
+        case Outcome::exclusivity_would_break:
             return head.exclusivity_would_break;
-        case Key::agi_trips:
+        case Outcome::agi_trips:
             return head.agi_trips;
-        case Key::agi_booked:
-        case Key::agi_ability:
-        case Key::agi_declared:
-            return head.agi_by_reading[static_cast<std::size_t>(key) - static_cast<std::size_t>(Key::agi_booked)];
-        case Key::api_lock_binds:
+        case Outcome::agi_booked:
+        case Outcome::agi_ability:
+        case Outcome::agi_declared:
+            return head
+                .agi_by_reading[static_cast<std::size_t>(outcome) - static_cast<std::size_t>(Outcome::agi_booked)];
+        case Outcome::api_lock_binds:
             return head.api_lock_binds;
-        case Key::first_refusal_passes:
+        case Outcome::first_refusal_passes:
             return head.first_refusal_passes;
-        case Key::shortage_ends:
+        case Outcome::shortage_ends:
             return head.shortage_ends;
-        case Key::max_unserved:
+        case Outcome::max_unserved:
             return head.max_unserved.month;
-        case Key::azure_share_2030:
+        case Outcome::azure_share_2030:
             break;
     }
     return month_of(2030, 12);
 }
 
-double number_of(const Headline& head, Key key) {
-    if (key == Key::max_unserved) return head.max_unserved.share;
-    if (key == Key::azure_share_2030) return head.azure_share_2030;
-    return month_of(head, key).index;
+double number_of(const Headline& head, Outcome outcome) {
+    if (outcome == Outcome::max_unserved) return head.max_unserved.share;
+    if (outcome == Outcome::azure_share_2030) return head.azure_share_2030;
+    return month_of(head, outcome).index;
 }
 
-Standing standing(const Headline& head, const Contract& contract, Key key) {
-    const Month month = month_of(head, key);
+Standing standing(const Headline& head, const Contract& contract, Outcome outcome) {
+    const Month month = month_of(head, outcome);
     if (month == never) return Standing::not_at_all;
     return month <= contract.horizon ? Standing::by_horizon : Standing::after_horizon;
 }
@@ -135,7 +133,7 @@ namespace {
 constexpr int most_scanned = 24;
 // The hero slider is looked at most, and outcomes come and go on it within a few steps: every step of it is tried.
 constexpr double Inputs::* scanned_whole = &Inputs::demand_growth;
-using Standings = std::array<Standing, month_key_count>;
+using Standings = std::array<Standing, month_outcome_count>;
 
 // The values of an input by slider step.
 struct Steps {
@@ -156,7 +154,8 @@ struct Search {
         changed.*steps.param.field = steps.value(step);
         const Headline head = headline_of(changed, contract, under_pressure);
         Standings all;
-        for (std::size_t key = 0; key < all.size(); ++key) all[key] = standing(head, contract, static_cast<Key>(key));
+        for (std::size_t outcome = 0; outcome < all.size(); ++outcome)
+            all[outcome] = standing(head, contract, static_cast<Outcome>(outcome));
         return all;
     }
 
@@ -170,10 +169,10 @@ struct Search {
             bisect(middle, between, high, above);
             return;
         }
-        for (std::size_t key = 0; key < below.size(); ++key)
-            if (below[key] != above[key])
-                found.push_back(
-                    {&steps.param, static_cast<Key>(key), steps.value(low), steps.value(high), below[key], above[key]});
+        for (std::size_t outcome = 0; outcome < below.size(); ++outcome)
+            if (below[outcome] != above[outcome])
+                found.push_back({&steps.param, static_cast<Outcome>(outcome), steps.value(low), steps.value(high),
+                                 below[outcome], above[outcome]});
     }
 
     void scan() {
@@ -201,24 +200,24 @@ std::vector<Tip> tips(const Param& param, const Inputs& inputs, const Contract& 
 std::string tip_word(const Tip& tip) {
     const bool comes = tip.above != Standing::not_at_all, went = tip.below != Standing::not_at_all;
     if (comes && went) return tip.above == Standing::by_horizon ? "by the horizon" : "after the horizon";
-    switch (tip.key) {
-        case Key::exclusivity_breaks:
-        case Key::exclusivity_would_break:
+    switch (tip.outcome) {
+        case Outcome::exclusivity_breaks:
+        case Outcome::exclusivity_would_break:
             return comes ? "exclusivity breaks" : "exclusivity holds";
-        case Key::agi_trips:
+        case Outcome::agi_trips:
             return comes ? "AGI clause trips" : "AGI clause stays";
-        case Key::agi_booked:
-        case Key::agi_ability:
-        case Key::agi_declared:
+        case Outcome::agi_booked:
+        case Outcome::agi_ability:
+        case Outcome::agi_declared:
             return comes ? "test met" : "test not met";
-        case Key::api_lock_binds:
+        case Outcome::api_lock_binds:
             return comes ? "API lock binds" : "API lock idle";
-        case Key::first_refusal_passes:
+        case Outcome::first_refusal_passes:
             return comes ? "Microsoft passes" : "Microsoft takes all";
-        case Key::shortage_ends:
+        case Outcome::shortage_ends:
             return comes ? "shortage ends" : "no end of shortage";
-        case Key::max_unserved:
-        case Key::azure_share_2030:
+        case Outcome::max_unserved:
+        case Outcome::azure_share_2030:
             break;
     }
     return {};
@@ -244,11 +243,11 @@ std::array<std::optional<Flip>, 2> flips_beside(std::span<const Tip> tips, doubl
 
 }  // namespace
 
-bool is_marked(const Tip& tip) { return flips(tip) && std::ranges::contains(marked_keys, tip.key); }
+bool is_marked(const Tip& tip) { return flips(tip) && std::ranges::contains(marked_outcomes, tip.outcome); }
 
-std::optional<Flip> nearest_flip(std::span<const Tip> tips, Key key, double value) {
+std::optional<Flip> nearest_flip(std::span<const Tip> tips, Outcome outcome, double value) {
     const auto [below, above] =
-        flips_beside(tips, value, [key](const Tip& tip) { return tip.key == key && flips(tip); });
+        flips_beside(tips, value, [outcome](const Tip& tip) { return tip.outcome == outcome && flips(tip); });
     return !above || (below && below->distance <= above->distance) ? below : above;
 }
 
@@ -270,7 +269,7 @@ std::string flip_text(const Flip& flip) {
     return decimals(flip.distance, 2) + (flip.is_above ? " higher: " : " lower: ") + beyond_text(flip);
 }
 
-std::vector<Sensitivity> effects(const Param& param, std::span<const Key> keys, const Headline& present,
+std::vector<Sensitivity> effects(const Param& param, std::span<const Outcome> outcomes, const Headline& present,
                                  const Inputs& inputs, const Contract& contract, const Contract& under_pressure) {
     const auto headline_at = [&](double value) {
         Inputs changed = inputs;
@@ -281,9 +280,9 @@ std::vector<Sensitivity> effects(const Param& param, std::span<const Key> keys, 
     const Headline low = headline_at(is_decision(param) ? param.low : param.spread_low);
     const Headline high = headline_at(is_decision(param) ? param.high : param.spread_high);
     std::vector<Sensitivity> found;
-    for (const Key key : keys) {
-        const double at_low = number_of(low, key), at_high = number_of(high, key);
-        const auto [least, most] = std::minmax({at_low, at_high, number_of(present, key)});
+    for (const Outcome outcome : outcomes) {
+        const double at_low = number_of(low, outcome), at_high = number_of(high, outcome);
+        const auto [least, most] = std::minmax({at_low, at_high, number_of(present, outcome)});
         found.push_back({&param, at_low, at_high, most - least});
     }
     return found;
@@ -293,12 +292,12 @@ void rank(std::vector<Sensitivity>& found) {
     sort_few(found, [](const Sensitivity& a, const Sensitivity& b) { return a.effect > b.effect; });
 }
 
-std::vector<Sensitivity> sensitivities(Key key, const Inputs& inputs, const Contract& contract,
+std::vector<Sensitivity> sensitivities(Outcome outcome, const Inputs& inputs, const Contract& contract,
                                        const Contract& under_pressure) {
     const Headline present = headline_of(inputs, contract, under_pressure);
     std::vector<Sensitivity> found;
     for (const Param& param : params)
-        found.push_back(effects(param, {&key, 1}, present, inputs, contract, under_pressure).front());
+        found.push_back(effects(param, {&outcome, 1}, present, inputs, contract, under_pressure).front());
     rank(found);
     return found;
 }

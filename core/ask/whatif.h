@@ -29,7 +29,7 @@ std::vector<Worth> worths(const Inputs& inputs, const Contract& contract);
 std::string worth_text(const Worth& worth, const Headline& head);
 
 // The outcomes that can be asked about, by the headline's keys.
-enum class Key {
+enum class Outcome {
     exclusivity_breaks,
     exclusivity_would_break,
     agi_trips,
@@ -42,42 +42,45 @@ enum class Key {
     max_unserved,
     azure_share_2030
 };
-inline constexpr std::array<std::string_view, 11> key_names{
+inline constexpr std::array<std::string_view, 11> outcome_names{
     "exclusivity_breaks",    "exclusivity_would_break", "agi_trips",
     "agi_by_reading.booked", "agi_by_reading.ability",  "agi_by_reading.declared",
     "api_lock_binds",        "first_refusal_passes",    "shortage_ends",
     "max_unserved",          "azure_share_2030"};
 // What a reader is offered to ask about: why it is so, and what moves it most. The words are as in names.h.
 struct Question {
-    Key about;
+    Outcome about;
     std::string_view word, spelled;
 };
 inline constexpr auto questions =
-    std::to_array<Question>({{Key::max_unserved, "shortage", "The shortage"},
-                             {Key::exclusivity_would_break, "exclusivity", "Exclusivity, if demand alone decided"},
-                             {Key::first_refusal_passes, "first refusal", "First refusal"},
-                             {Key::api_lock_binds, "API", "The API on Azure"},
-                             {Key::agi_trips, "AGI", "The AGI clause"},
-                             {Key::azure_share_2030, "Azure", "Azure’s share"}});
+    std::to_array<Question>({{Outcome::max_unserved, "shortage", "The shortage"},
+                             {Outcome::exclusivity_would_break, "exclusivity", "Exclusivity, if demand alone decided"},
+                             {Outcome::first_refusal_passes, "first refusal", "First refusal"},
+                             {Outcome::api_lock_binds, "API", "The API on Azure"},
+                             {Outcome::agi_trips, "AGI", "The AGI clause"},
+                             {Outcome::azure_share_2030, "Azure", "Azure’s share"}});
 // The place of the question about an outcome; past the last where none is asked about it.
-constexpr std::size_t question_of(Key about) {
+constexpr std::size_t question_of(Outcome about) {
     const auto found = std::ranges::find(questions, about, &Question::about);
     return static_cast<std::size_t>(found - questions.begin());
 }
-constexpr std::size_t month_key_count = static_cast<std::size_t>(Key::max_unserved);
-constexpr bool is_month(Key key) { return key < Key::max_unserved; }
-std::string_view happening(Key key);                  // what a key's month is the month of, as words in a sentence
-Month month_of(const Headline& headline, Key key);    // of a key that is a month
-double number_of(const Headline& headline, Key key);  // a month's index (never: 144) or a share
+constexpr std::size_t month_outcome_count = static_cast<std::size_t>(Outcome::max_unserved);
+constexpr bool is_month(Outcome outcome) { return outcome < Outcome::max_unserved; }
+std::string_view happening(Outcome outcome);  // what an outcome's month is the month of, as words in a sentence
+Month month_of(const Headline& headline, Outcome outcome);    // of an outcome that is a month
+double number_of(const Headline& headline, Outcome outcome);  // a month's index (never: 144) or a share
 
-// How a key that is a month stands to the horizon of the deal.
+// What outcomes can be read from; without the run under free choice, which none of them needs.
+Headline headline_of(const Inputs& inputs, const Contract& contract, const Contract& under_pressure);
+
+// How an outcome that is a month stands to the horizon of the deal.
 enum class Standing { not_at_all, by_horizon, after_horizon };
-Standing standing(const Headline& headline, const Contract& contract, Key key);
+Standing standing(const Headline& headline, const Contract& contract, Outcome outcome);
 
-// Between `low` and `high`, one slider step apart, a key's standing changes.
+// Between `low` and `high`, one slider step apart, an outcome's standing changes.
 struct Tip {
     const Param* param;
-    Key key;
+    Outcome outcome;
     double low, high;  // values of the input
     Standing below, above;
 };
@@ -95,11 +98,12 @@ struct Flip {
     double value, distance;  // the first value beyond, and the way to it
 };
 // The outcomes that sliders mark: what demand does to exclusivity, the shortage, the AGI clause.
-inline constexpr std::array<Key, 3> marked_keys{Key::exclusivity_would_break, Key::shortage_ends, Key::agi_trips};
+inline constexpr std::array<Outcome, 3> marked_outcomes{Outcome::exclusivity_would_break, Outcome::shortage_ends,
+                                                        Outcome::agi_trips};
 // Whether a tipping point is marked: one of those outcomes comes or goes.
 bool is_marked(const Tip& tip);
 // The nearest tipping point of one outcome, on either side, where it comes or goes; none where there is none.
-std::optional<Flip> nearest_flip(std::span<const Tip> tips, Key key, double value);
+std::optional<Flip> nearest_flip(std::span<const Tip> tips, Outcome outcome, double value);
 std::string beyond_text(const Flip& flip);  // what is so there: "exclusivity holds"
 // The nearest marked flips below and above a value, the nearer one first; none where there is none on that side.
 std::vector<Flip> next_flips(std::span<const Tip> tips, double value);
@@ -108,15 +112,15 @@ std::string flip_text(const Flip& flip);  // "0.85 lower: exclusivity holds"
 // An outcome at the low and the high end of an input's spread, all else equal.
 struct Sensitivity {
     const Param* param;
-    double low, high;  // number_of the key there
+    double low, high;  // number_of the outcome there
     double effect;     // the largest difference between the two and the present value; months or share
 };
-// The same of one input for several keys at once, unranked; `present` is the headline of the inputs as they are.
-std::vector<Sensitivity> effects(const Param& param, std::span<const Key> keys, const Headline& present,
+// The same of one input for several outcomes at once, unranked; `present` is the headline of the inputs as they are.
+std::vector<Sensitivity> effects(const Param& param, std::span<const Outcome> outcomes, const Headline& present,
                                  const Inputs& inputs, const Contract& contract, const Contract& under_pressure);
 void rank(std::vector<Sensitivity>& found);
 // Ranked by effect, largest first; equal ones in the order of the table.
-std::vector<Sensitivity> sensitivities(Key key, const Inputs& inputs, const Contract& contract,
+std::vector<Sensitivity> sensitivities(Outcome outcome, const Inputs& inputs, const Contract& contract,
                                        const Contract& under_pressure);
 
 }  // namespace fr

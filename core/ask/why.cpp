@@ -13,37 +13,35 @@ namespace {
 
 using Field = double Inputs::*;
 
-class Tracer {
+class Teller {
 public:
-    Tracer(const Inputs& with, const Contract& deal, std::optional<Month> asked, Key key)
+    Teller(const Inputs& with, const Contract& deal, std::optional<Month> asked, Outcome outcome)
         : inputs(with), contract(deal), run(simulate_traced(with, deal, trace)) {
-        Outcome outcome{run};
-        outcome.exclusivity_would_break = run.exclusivity_breaks;  // asked only in the deal without dates
-        const Month happens = month_of(headline(outcome), key);
-        month = asked.value_or(happens != never ? deciding(happens, key) : worst_month(run, month_of(2025, 1)).month);
+        // What would break exclusivity is asked only in the deal without dates.
+        const Month happens = month_of(headline(run, run.exclusivity_breaks), outcome);
+        month = asked.value_or(happens != never ? deciding(happens, outcome) : worst_month(run, deal_month).month);
     }
 
     Month month;
     std::vector<WhyStep> steps;
 
     // Terms change in the month after the one that decides it.
-    static Month deciding(Month happens, Key key) {
-        const bool by_terms = key == Key::exclusivity_breaks || key == Key::exclusivity_would_break;
+    static Month deciding(Month happens, Outcome outcome) {
+        const bool by_terms = outcome == Outcome::exclusivity_breaks || outcome == Outcome::exclusivity_would_break;
         return by_terms && happens.index > 0 ? Month{happens.index - 1} : happens;
     }
-    const Row& row() const { return run.rows[static_cast<std::size_t>(month.index)]; }
+    const Row& row() const { return run.at(month); }
     const Terms& terms() const { return trace[static_cast<std::size_t>(month.index)].terms; }
     int strained_months() const { return trace[static_cast<std::size_t>(month.index)].strained_months; }
     const Run& whole() const { return run; }
     std::string when() const { return "in " + long_month_text(month); }
 
     void input(Field field) {
-        for (std::size_t i = 0; i < params.size(); ++i) {
-            if (params[i].field != field) continue;
-            const double value = inputs.*field;
-            add(WhyStep::Kind::input, std::string(params[i].label) + ": " + value_text(params[i], value), value,
-                std::string(params[i].unit), input_cause(static_cast<int>(i)));
-        }
+        const Cause cause = cause_of(field);
+        const Param& param = params[static_cast<std::size_t>(cause.index)];
+        const double value = inputs.*field;
+        add(WhyStep::Kind::input, std::string(param.label) + ": " + value_text(param, value), value,
+            std::string(param.unit), cause);
     }
     void gigawatts(std::string says, double gw, Cause cause = {}) {
         const std::string text = std::move(says) + ": " + gw_text(gw);
@@ -56,7 +54,7 @@ public:
     void clause(Kind kind, Month at) {
         const Cause cause = trace[static_cast<std::size_t>(at.index)].terms.cause(kind);
         if (!cause) return;
-        const Clause& found = contract.clauses[static_cast<std::size_t>(cause.index)];
+        const Clause& found = contract.at(cause.index);
         add(WhyStep::Kind::test, found.name + ": " + found.says, 0, "", cause);
     }
     void test(std::string says, double value, std::string unit, Cause cause = {}) {
@@ -91,65 +89,60 @@ private:
     Run run;
 };
 
-Cause cause_of_input(Field field) {
-    for (std::size_t i = 0;; ++i)
-        if (params[i].field == field) return input_cause(static_cast<int>(i));
-}
-
-void explain_supply(Tracer& tell) {
+void explain_supply(Teller& tell) {
     const Row& row = tell.row();
     tell.input(&Inputs::demand_growth);
-    tell.gigawatts("OpenAI wants " + tell.when(), row.demand_gw, cause_of_input(&Inputs::demand_growth));
+    tell.gigawatts("OpenAI wants " + tell.when(), row.demand_gw, cause_of(&Inputs::demand_growth));
     tell.input(&Inputs::azure_offer);
-    tell.gigawatts("Azure runs for it", row.azure_gw, cause_of_input(&Inputs::azure_offer));
+    tell.gigawatts("Azure runs for it", row.azure_gw, cause_of(&Inputs::azure_offer));
     if (row.others_gw + row.own_gw > 0)
         tell.gigawatts("Others and OpenAI itself run", row.others_gw + row.own_gw, row.supplied_under);
 }
 
-void explain_exclusivity(Tracer& tell, const Inputs& inputs, Month breaks) {
+void explain_exclusivity(Teller& tell, const Inputs& inputs, Month breaks) {
     explain_supply(tell);
     const Row& row = tell.row();
     tell.test("Unserved: " + percent_text(row.unserved_share) + ", against a patience of " +
                   percent_text(inputs.pressure_patience / 100),
-              row.unserved_share, "share", cause_of_input(&Inputs::pressure_patience));
+              row.unserved_share, "share", cause_of(&Inputs::pressure_patience));
     tell.test("Months above it on end: " + std::to_string(tell.strained_months()) + " of " +
                   decimals(inputs.pressure_months, 0),
-              tell.strained_months(), "months", cause_of_input(&Inputs::pressure_months));
+              tell.strained_months(), "months", cause_of(&Inputs::pressure_months));
     tell.clause(Kind::supply);
     if (breaks != never && breaks == next(tell.month)) tell.clause(Kind::supply, breaks);
     tell.consequence(breaks == never ? "Exclusivity holds to 2035" : "Exclusivity ends in " + long_month_text(breaks),
                      breaks.index, "month");
 }
 
-void explain_agi(Tracer& tell, const Inputs& inputs, Reading reading, Month met, bool asks_for_trip) {
+void explain_agi(Teller& tell, const Inputs& inputs, AgiReading reading, Month met, bool asks_for_trip) {
     const Row& row = tell.row();
     switch (reading) {
-        case Reading::ability:
+        case AgiReading::ability:
             tell.gigawatts("Served " + tell.when(), row.served_gw, row.unserved_by);
             tell.input(&Inputs::money_revenue_per_gw);
             tell.billions("Revenue, run rate", row.revenue_bn_per_year, "$bn per year",
-                          cause_of_input(&Inputs::money_revenue_per_gw));
+                          cause_of(&Inputs::money_revenue_per_gw));
             tell.input(&Inputs::agi_service_life);
             tell.billions("What today's systems could earn", row.earning_power_bn, "$bn",
-                          cause_of_input(&Inputs::agi_service_life));
+                          cause_of(&Inputs::agi_service_life));
             break;
-        case Reading::booked:
+        case AgiReading::booked:
             tell.billions("Revenue, run rate " + tell.when(), row.revenue_bn_per_year, "$bn per year",
-                          cause_of_input(&Inputs::money_revenue_per_gw));
+                          cause_of(&Inputs::money_revenue_per_gw));
             tell.billions("Cost of compute, run rate", row.compute_cost_bn_per_year, "$bn per year",
-                          cause_of_input(&Inputs::money_price_per_gw));
+                          cause_of(&Inputs::money_price_per_gw));
             tell.billions("Profit after all costs, run rate", row.profit_bn_per_year, "$bn per year",
-                          cause_of_input(&Inputs::money_other_fixed));
+                          cause_of(&Inputs::money_other_fixed));
             tell.billions("Profit since January 2024, added up", row.cumulative_profit_bn, "$bn");
             break;
-        case Reading::declared:
+        case AgiReading::declared:
             tell.input(&Inputs::agi_declared);
             break;
     }
-    if (reading != Reading::declared) {
-        const double reached = reading == Reading::ability ? row.earning_power_bn : row.cumulative_profit_bn;
+    if (reading != AgiReading::declared) {
+        const double reached = reading == AgiReading::ability ? row.earning_power_bn : row.cumulative_profit_bn;
         tell.test("Test: " + bn_text(reached) + ", against " + bn_text(inputs.agi_threshold),
-                  reached - inputs.agi_threshold, "$bn", cause_of_input(&Inputs::agi_threshold));
+                  reached - inputs.agi_threshold, "$bn", cause_of(&Inputs::agi_threshold));
     }
     if (asks_for_trip) tell.clause(Kind::agi_trigger);
     const std::string name = asks_for_trip ? "The AGI clause trips" : "The test would be met";
@@ -157,25 +150,24 @@ void explain_agi(Tracer& tell, const Inputs& inputs, Reading reading, Month met,
                      met.index, "month");
 }
 
-void explain_api(Tracer& tell, Month binds) {
+void explain_api(Teller& tell, Month binds) {
     const Row& row = tell.row();
-    tell.gigawatts("OpenAI wants " + tell.when(), row.demand_gw, cause_of_input(&Inputs::demand_growth));
+    tell.gigawatts("OpenAI wants " + tell.when(), row.demand_gw, cause_of(&Inputs::demand_growth));
     tell.input(&Inputs::demand_training_share);
     tell.input(&Inputs::demand_api_share);
     tell.gigawatts("API demand that Azure cannot carry", row.unserved_api_gw, row.api_under);
-    tell.gigawatts("Azure runs for it", row.azure_gw, cause_of_input(&Inputs::azure_offer));
+    tell.gigawatts("Azure runs for it", row.azure_gw, cause_of(&Inputs::azure_offer));
     tell.clause(Kind::api_hosting);
     tell.consequence(
         binds == never ? "The lock on the API never binds" : "The lock binds from " + long_month_text(binds),
         binds.index, "month");
 }
 
-void explain_first_refusal(Tracer& tell, Month passes) {
+void explain_first_refusal(Teller& tell, Month passes) {
     const Row& row = tell.row();
-    tell.gigawatts("New capacity wanted " + tell.when() + ", a month", row.wanted_gw,
-                   cause_of_input(&Inputs::demand_growth));
+    tell.gigawatts("New capacity wanted " + tell.when() + ", a month", row.wanted_gw, cause_of(&Inputs::demand_growth));
     tell.input(&Inputs::azure_offer);
-    tell.gigawatts("Azure takes, a month", row.azure_takes_gw, cause_of_input(&Inputs::azure_offer));
+    tell.gigawatts("Azure takes, a month", row.azure_takes_gw, cause_of(&Inputs::azure_offer));
     tell.clause(Kind::supply);
     tell.input(&Inputs::rofr_answer);
     tell.gigawatts("Passed on to others, this month", row.passed_on_gw, row.supplied_under);
@@ -184,17 +176,17 @@ void explain_first_refusal(Tracer& tell, Month passes) {
         passes.index, "month");
 }
 
-void explain_shortage(Tracer& tell, Key key, const Headline& head) {
+void explain_shortage(Teller& tell, Outcome outcome, const Headline& head) {
     explain_supply(tell);
     const Row& row = tell.row();
     tell.gigawatts("Served", row.served_gw, row.unserved_by);
     if (row.unserved_by)
         tell.test("What binds: " + tell.name(row.unserved_by), row.unserved_share, "share", row.unserved_by);
-    if (key == Key::azure_share_2030) {
+    if (outcome == Outcome::azure_share_2030) {
         tell.consequence("Azure's share of what is online: " + percent_text(row.azure_share), row.azure_share, "share");
         return;
     }
-    if (key == Key::shortage_ends && head.shortage_ends != never) {
+    if (outcome == Outcome::shortage_ends && head.shortage_ends != never) {
         tell.consequence("The shortage ends in " + long_month_text(head.shortage_ends), head.shortage_ends.index,
                          "month");
         return;
@@ -206,42 +198,42 @@ void explain_shortage(Tracer& tell, Key key, const Headline& head) {
 
 }  // namespace
 
-const Contract& contract_of(Key outcome, const Contract& contract, const Contract& under_pressure) {
-    return outcome == Key::exclusivity_would_break ? under_pressure : contract;
+const Contract& contract_of(Outcome outcome, const Contract& contract, const Contract& under_pressure) {
+    return outcome == Outcome::exclusivity_would_break ? under_pressure : contract;
 }
 
-Why why(Key outcome, std::optional<Month> month, const Inputs& inputs, const Contract& contract,
+Why why(Outcome outcome, std::optional<Month> month, const Inputs& inputs, const Contract& contract,
         const Contract& under_pressure) {
-    Tracer tell(inputs, contract_of(outcome, contract, under_pressure), month, outcome);
+    Teller tell(inputs, contract_of(outcome, contract, under_pressure), month, outcome);
     const Run& run = tell.whole();
-    const auto reading = static_cast<Reading>(inputs.agi_reading);
+    const auto reading = static_cast<AgiReading>(inputs.agi_reading);
     switch (outcome) {
-        case Key::exclusivity_breaks:
-        case Key::exclusivity_would_break:
+        case Outcome::exclusivity_breaks:
+        case Outcome::exclusivity_would_break:
             explain_exclusivity(tell, inputs, run.exclusivity_breaks);
             break;
-        case Key::agi_trips:
+        case Outcome::agi_trips:
             explain_agi(tell, inputs, reading, run.facts.agi_tripped, true);
             break;
-        case Key::agi_booked:
-            explain_agi(tell, inputs, Reading::booked, run.agi_by_reading[0], false);
+        case Outcome::agi_booked:
+            explain_agi(tell, inputs, AgiReading::booked, run.met(AgiReading::booked), false);
             break;
-        case Key::agi_ability:
-            explain_agi(tell, inputs, Reading::ability, run.agi_by_reading[1], false);
+        case Outcome::agi_ability:
+            explain_agi(tell, inputs, AgiReading::ability, run.met(AgiReading::ability), false);
             break;
-        case Key::agi_declared:
-            explain_agi(tell, inputs, Reading::declared, run.agi_by_reading[2], false);
+        case Outcome::agi_declared:
+            explain_agi(tell, inputs, AgiReading::declared, run.met(AgiReading::declared), false);
             break;
-        case Key::api_lock_binds:
-            explain_api(tell, headline({run}).api_lock_binds);
+        case Outcome::api_lock_binds:
+            explain_api(tell, headline(run).api_lock_binds);
             break;
-        case Key::first_refusal_passes:
+        case Outcome::first_refusal_passes:
             explain_first_refusal(tell, run.first_refusal_passes);
             break;
-        case Key::shortage_ends:
-        case Key::max_unserved:
-        case Key::azure_share_2030:
-            explain_shortage(tell, outcome, headline({run}));
+        case Outcome::shortage_ends:
+        case Outcome::max_unserved:
+        case Outcome::azure_share_2030:
+            explain_shortage(tell, outcome, headline(run));
             break;
     }
     return {outcome, tell.month, std::move(tell.steps)};

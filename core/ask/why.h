@@ -23,16 +23,16 @@ struct WhyStep {
 inline constexpr std::array<std::string_view, 4> why_kind_names{"input", "quantity", "test", "consequence"};
 
 struct Why {
-    Key outcome;
+    Outcome outcome;
     Month month;  // the month that is explained
     std::vector<WhyStep> steps;
 };
 
 // Explains an outcome at a month; without one, at the month it happens, or at the worst month where it never does.
 // `exclusivity_would_break` is explained in the deal without dates, whose clauses its causes then name (`contract_of`).
-Why why(Key outcome, std::optional<Month> month, const Inputs& inputs, const Contract& contract,
+Why why(Outcome outcome, std::optional<Month> month, const Inputs& inputs, const Contract& contract,
         const Contract& under_pressure);
 // The contract whose clauses the causes of an outcome's trace name.
-const Contract& contract_of(Key outcome, const Contract& contract, const Contract& under_pressure);
+const Contract& contract_of(Outcome outcome, const Contract& contract, const Contract& under_pressure);
 
 }  // namespace fr

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/deal/amount.h"
 #include "core/deal/units.h"
 
 namespace fr {
@@ -27,7 +28,7 @@ struct Inputs {
 
 enum class InputKind { number, month, choice };
 enum class Status { sourced, derived, assumed, readers };  // how we know the value; `readers` is the reader's own
-enum class Reading { booked, ability, declared };          // the three readings of the AGI test, in stored order
+enum class AgiReading { booked, ability, declared };       // the three readings of the AGI test, in stored order
 
 struct Param {
     std::string_view key;
@@ -119,6 +120,7 @@ inline constexpr auto rows = std::to_array<Param>({
 
 inline constexpr std::span<const Param> params{table::rows};
 inline constexpr std::size_t input_count = table::rows.size();
+inline constexpr const Param& hero = params.front();  // the one that the explainer is about: compute demand
 static_assert(sizeof(Inputs) == input_count * sizeof(double), "every input needs a row, every row a field");
 
 inline constexpr std::array<std::string_view, 3> reading_names{"booked", "ability", "declared"};
@@ -138,6 +140,14 @@ constexpr const Param* find_param(std::string_view key) {
     for (const Param& param : params)
         if (param.key == key) return &param;
     return nullptr;
+}
+
+constexpr std::size_t index_of(const Param& param) { return static_cast<std::size_t>(&param - params.data()); }
+
+// An input as the cause of something.
+constexpr Cause cause_of(double Inputs::* field) {
+    for (int i = 0;; ++i)
+        if (params[static_cast<std::size_t>(i)].field == field) return input_cause(i);
 }
 
 // Whether an input is counted in whole numbers: months, and the index of a choice.

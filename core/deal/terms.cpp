@@ -35,7 +35,7 @@ std::array<int, kind_count> governing_clauses(const Contract& contract, Month mo
     std::array<Month, kind_count> since;
     governing.fill(-1);
     since.fill(Month{first_contract_month.index - 1000});
-    for (int i = 0; i < static_cast<int>(contract.clauses.size()); ++i) {
+    for (int i = 0; i < contract.size(); ++i) {
         const Clause& clause = contract.clauses[static_cast<std::size_t>(i)];
         const Month start = start_of(clause, facts);
         const auto kind = static_cast<std::size_t>(kind_of(clause));
@@ -142,7 +142,7 @@ bool starts_before(const Contract& contract, int a, int b) {
 int replaced_by(const Contract& contract, int clause) {
     const Kind kind = kind_of(contract.clauses[static_cast<std::size_t>(clause)]);
     int found = -1;
-    for (int i = 0; i < static_cast<int>(contract.clauses.size()); ++i) {
+    for (int i = 0; i < contract.size(); ++i) {
         const Clause& other = contract.clauses[static_cast<std::size_t>(i)];
         if (other.off || kind_of(other) != kind || !starts_before(contract, i, clause)) continue;
         if (found < 0 || starts_before(contract, found, i)) found = i;

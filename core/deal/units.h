@@ -22,4 +22,6 @@ constexpr int year_of(Month month) { return 2019 + (month.index + 60) / 12; }   
 constexpr int month_of_year(Month month) { return (month.index + 60) % 12 + 1; }  // 1 to 12
 constexpr Month next(Month month, int by = 1) { return month == never ? never : Month{month.index + by}; }
 
+constexpr Month deal_month = month_of(2025, 1);  // what comes before the deal is no outcome of it
+
 }  // namespace fr

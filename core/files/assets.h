@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/deal/contract.h"
+#include "core/deal/deal.h"
 #include "core/model/reading.h"
 
 namespace fr {
@@ -29,6 +30,7 @@ extern const std::string_view version;          // of the project, from CMake
 std::optional<Grade> grade_of_fact(std::string_view id);
 const std::vector<Contract>& shipped_contracts();  // parsed once; january-2025 (the default) first
 const Contract* find_contract(std::string_view id);
+Deal shipped_deal(const Contract& shipped, std::vector<Edit> edits = {});  // shares the contract, which lasts
 const Contract& under_pressure();
 const std::vector<News>& shipped_news();
 

@@ -13,9 +13,9 @@ namespace fr {
 
 namespace {
 
-// A key's number: months as months, shares as they are.
-Json number_json(Key key, double number) {
-    if (is_month(key)) return month_json(Month{static_cast<int>(number)});
+// An outcome's number: months as months, shares as they are.
+Json number_json(Outcome outcome, double number) {
+    if (is_month(outcome)) return month_json(Month{static_cast<int>(number)});
     return number;
 }
 
@@ -44,7 +44,7 @@ Json to_json(const Why& why, const Contract& contract) {
              {"cause", cause_id(contract, step.cause)},
              {"sources", step.sources},
              {"grade", step.evidence}});
-    return {{"outcome", key_names[static_cast<std::size_t>(why.outcome)]},
+    return {{"outcome", outcome_names[static_cast<std::size_t>(why.outcome)]},
             {"month", month_id(why.month)},
             {"steps", steps}};
 }
@@ -52,7 +52,7 @@ Json to_json(const Why& why, const Contract& contract) {
 Json to_json(const std::vector<Worth>& worths, const Contract& contract) {
     Json list = Json::array();
     for (const Worth& worth : worths)
-        list.push_back({{"clause", contract.clauses[static_cast<std::size_t>(worth.clause)].id},
+        list.push_back({{"clause", contract.at(worth.clause).id},
                         {"served_gw_months", worth.served_gw_months},
                         {"months_behind", worth.months_behind},
                         {"azure_share_2030", worth.azure_share_2030},
@@ -68,20 +68,20 @@ Json to_json(const std::vector<Tip>& tips) {
         list.push_back({{"input", tip.param->key},
                         {"value", value_json(*tip.param, tip.high)},
                         {"value_below", value_json(*tip.param, tip.low)},
-                        {"outcome", key_names[static_cast<std::size_t>(tip.key)]},
+                        {"outcome", outcome_names[static_cast<std::size_t>(tip.outcome)]},
                         {"below", standing_text(tip.below)},
                         {"above", standing_text(tip.above)},
                         {"says", tip_word(tip)}});
     return list;
 }
 
-Json to_json(const std::vector<Sensitivity>& sensitivities, Key key) {
+Json to_json(const std::vector<Sensitivity>& sensitivities, Outcome outcome) {
     Json list = Json::array();
     for (const Sensitivity& one : sensitivities)
         list.push_back({{"input", one.param->key},
-                        {"outcome", key_names[static_cast<std::size_t>(key)]},
-                        {"low", number_json(key, one.low)},
-                        {"high", number_json(key, one.high)},
+                        {"outcome", outcome_names[static_cast<std::size_t>(outcome)]},
+                        {"low", number_json(outcome, one.low)},
+                        {"high", number_json(outcome, one.high)},
                         {"effect", one.effect}});
     return list;
 }
@@ -96,10 +96,10 @@ Json to_json(const Bands& bands, std::uint64_t seed) {
         }
     }
     const double runs = bands.runs_done();
-    for (std::size_t key = 0; key < month_key_count; ++key)
-        json["chances"][std::string(key_names[key]) + "_by_horizon"] =
-            bands.chance(static_cast<Key>(key)).by_horizon / runs;
-    json["chances"]["api_lock_binds"] = bands.chance(Key::api_lock_binds).ever / runs;
+    for (std::size_t outcome = 0; outcome < month_outcome_count; ++outcome)
+        json["chances"][std::string(outcome_names[outcome]) + "_by_horizon"] =
+            bands.chance(static_cast<Outcome>(outcome)).by_horizon / runs;
+    json["chances"]["api_lock_binds"] = bands.chance(Outcome::api_lock_binds).ever / runs;
     return json;
 }
 

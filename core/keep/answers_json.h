@@ -15,7 +15,7 @@ namespace fr {
 Json to_json(const Why& why, const Contract& contract);  // the contract its causes name
 Json to_json(const std::vector<Worth>& worths, const Contract& contract);
 Json to_json(const std::vector<Tip>& tips);
-Json to_json(const std::vector<Sensitivity>& sensitivities, Key key);
+Json to_json(const std::vector<Sensitivity>& sensitivities, Outcome outcome);
 Json to_json(const Bands& bands, std::uint64_t seed);  // finished or not; every month of every quantity
 Json to_json(const Backtest& backtest);
 Json to_json(const std::vector<Warning>& warnings);

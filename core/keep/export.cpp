@@ -39,21 +39,20 @@ std::string clause_line(const Clause& clause) {
 
 }  // namespace
 
-std::string csv_text(const Inputs& inputs, const Contract& base, const std::vector<Edit>& edits,
-                     const Outcome& outcome) {
-    const Contract contract = edited(base, edits);
+std::string csv_text(const Inputs& inputs, const Deal& deal, const Reading& reading) {
+    const Contract& contract = deal.contract();
     std::string text = comment("First Refusal " + std::string(assets::version) + ": a model, not a forecast");
     text += comment("contract " + contract.id + ": " + contract.title);
-    text += comment(consequence(inputs, contract, outcome));
-    text += comment(agi_sentence(inputs, contract, outcome));
-    if (base.shipped)
-        text += comment("link #" + write_link({base.id, inputs, edits}, stamp_of(outcome.run)));
+    text += comment(reading.sentence);
+    text += comment(reading.agi_sentence);
+    if (deal.base().shipped)
+        text += comment("link #" + write_link({deal.base().id, inputs, deal.edits()}, stamp_of(reading.fingerprint)));
     else
         text += comment("no link: a contract of the reader's own does not travel in one");
     for (const Param& param : params) text += comment(input_line(param, inputs.*param.field));
     for (const Clause& clause : contract.clauses) text += comment(clause_line(clause));
     text += comment("Sources are the statements of assets/facts.json, listed on the page.");
-    return text + rows_csv(outcome.run);
+    return text + rows_csv(reading.run);
 }
 
 std::string contract_file(const Inputs& inputs, const Contract& contract) {

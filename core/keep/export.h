@@ -5,15 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "core/deal/terms.h"
-#include "core/model/reading.h"
+#include "core/ask/evaluate.h"
+#include "core/deal/deal.h"
 
 namespace fr {
 
 // The rows under lines that begin with "#": title, sentences, link, every input with how it is known, every clause with
-// its grade and sources. Readers of CSV skip them as comments. The outcome is that of the base with the edits.
-std::string csv_text(const Inputs& inputs, const Contract& base, const std::vector<Edit>& edits,
-                     const Outcome& outcome);
+// its grade and sources. Readers of CSV skip them as comments. The reading is of the deal's contract.
+std::string csv_text(const Inputs& inputs, const Deal& deal, const Reading& reading);
 
 // A contract file that opens with these inputs and clauses: what the reader never agreed to is a variant in it, and
 // what the reader set are presets. parse_contract reads it to the same run.

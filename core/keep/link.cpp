@@ -89,15 +89,8 @@ std::optional<int> take_stamp(std::string_view& hash) {
 
 }  // namespace
 
-Inputs opening_inputs(std::string_view contract) {
-    Inputs inputs = default_inputs();
-    if (const Contract* found = find_contract(contract))
-        for (const auto& [key, value] : found->presets) inputs.*find_param(key)->field = value;
-    return inputs;
-}
-
 std::string write_link(const LinkState& state, int stamp) {
-    const Inputs base = opening_inputs(state.contract);
+    const Inputs base = opening_inputs(*find_contract(state.contract));
     std::string changes;
     for (const Param& param : params)
         if (state.inputs.*param.field != base.*param.field)
@@ -111,14 +104,13 @@ std::string write_link(const LinkState& state, int stamp) {
     return link + (changes.empty() ? "" : separator + changes) + stamp_mark + hex.data();
 }
 
-int stamp_of(const Run& run) {
-    const std::uint64_t whole = fingerprint(run);
-    return static_cast<int>((whole ^ whole >> 16 ^ whole >> 32 ^ whole >> 48) & 0xffff);
+int stamp_of(std::uint64_t fingerprint) {
+    return static_cast<int>((fingerprint ^ fingerprint >> 16 ^ fingerprint >> 32 ^ fingerprint >> 48) & 0xffff);
 }
 
 OpenedLink read_link(std::string_view hash) {
-    const std::string_view default_id = shipped_contracts().front().id;
-    OpenedLink link{{std::string(default_id), opening_inputs(default_id), {}}, {}, {}};
+    const Contract& standard = shipped_contracts().front();
+    OpenedLink link{{standard.id, opening_inputs(standard), {}}, {}, {}};
     if (hash.empty()) return link;
     if (hash.size() > longest_hash) {
         link.dropped.push_back("The link is far longer than any of this explainer's; this is the state it opens with.");
@@ -132,12 +124,12 @@ OpenedLink read_link(std::string_view hash) {
     hash.remove_prefix(format_version.size());
     const std::size_t end = hash.find(separator);
     const std::string_view contract = hash.substr(0, end);
-    if (find_contract(contract)) {
+    if (const Contract* found = find_contract(contract)) {
         link.state.contract = contract;
-        link.state.inputs = opening_inputs(contract);
+        link.state.inputs = opening_inputs(*found);
     } else {
         link.dropped.push_back("There is no deal named “" + std::string(contract.substr(0, 40)) + "”; this is " +
-                               std::string(default_id) + ".");
+                               standard.id + ".");
     }
     if (end == std::string_view::npos) return link;
     std::string_view rest = hash.substr(end + 1);

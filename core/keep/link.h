@@ -2,6 +2,7 @@
 // value per changed input, e.g. "1january-2025~dg4.05zo1.2*3f0a". At most 200 characters.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,11 +29,8 @@ struct OpenedLink {
 // each with a short name of the clause), then the stamp.
 std::string write_link(const LinkState& state, int stamp);
 // 0 to 65,535: says whether today's model gives the numbers that a link was made with.
-int stamp_of(const Run& run);
+int stamp_of(std::uint64_t fingerprint);
 // Opens what is readable and says what was dropped; an empty hash is the default state.
 OpenedLink read_link(std::string_view hash);
-
-// The inputs with which a contract opens: the defaults and its presets.
-Inputs opening_inputs(std::string_view contract);
 
 }  // namespace fr

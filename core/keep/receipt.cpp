@@ -33,17 +33,17 @@ Json cited_facts(const Contract& contract) {
     return ids;
 }
 
-Json receipt_json(const Inputs& inputs, const Contract& base, const std::vector<Edit>& edits) {
-    const Contract contract = edited(base, edits);
-    const Outcome outcome = evaluate(inputs, contract, under_pressure());
+Json receipt_json(const Inputs& inputs, const Deal& deal) {
+    const Contract& contract = deal.contract();
+    const Reading reading = evaluate(inputs, contract);
     Json json{{"kind", kind_of_file}, {"format", 1}};
-    json.update(to_json(inputs, contract, outcome, true));
-    json.update(saved_json({inputs, base, edits}));
+    json.update(to_json(inputs, contract, reading, true));
+    json.update(saved_json({inputs, deal}));
     json["trace"] = Json::array();
-    for (std::size_t key = 0; key < key_names.size(); ++key) {
-        const Key outcome_key = static_cast<Key>(key);
-        json["trace"].push_back(to_json(why(outcome_key, {}, inputs, contract, under_pressure()),
-                                        contract_of(outcome_key, contract, under_pressure())));
+    for (std::size_t i = 0; i < outcome_names.size(); ++i) {
+        const auto outcome = static_cast<Outcome>(i);
+        json["trace"].push_back(to_json(why(outcome, {}, inputs, contract, under_pressure()),
+                                        contract_of(outcome, contract, under_pressure())));
     }
     json["sources"] = cited_facts(contract);
     return json;
@@ -83,9 +83,7 @@ void compare(const Json& given, const Json& here, const std::string& path, std::
 
 }  // namespace
 
-std::string receipt_text(const Inputs& inputs, const Contract& base, const std::vector<Edit>& edits) {
-    return receipt_json(inputs, base, edits).dump(1) + "\n";
-}
+std::string receipt_text(const Inputs& inputs, const Deal& deal) { return receipt_json(inputs, deal).dump(1) + "\n"; }
 
 Parsed<Verification> verify_receipt(std::string_view text) {
     const Parsed<Json> given = parse_json(text, max_receipt_bytes, max_depth);
@@ -93,10 +91,10 @@ Parsed<Verification> verify_receipt(std::string_view text) {
     const Parsed<Saved> state = read_receipt(*given);
     if (!state) return std::unexpected(state.error());
     // Through text, so that both sides have been numbers in JSON.
-    const Json here = Json::parse(receipt_text(state->inputs, state->base, state->edits));
+    const Json here = Json::parse(receipt_text(state->inputs, state->deal));
     Verification result{{}, here["contract"], here["fingerprint"]};
     // A deal that the receipt brings along may call itself anything, also like a shipped one.
-    if (!state->base.shipped) result.contract += " (a deal of the reader's own, as the receipt holds it)";
+    if (!state->deal.base().shipped) result.contract += " (a deal of the reader's own, as the receipt holds it)";
     compare(*given, here, "", result.differences);
     if (result.differences.size() > most_differences) {
         const std::size_t more = result.differences.size() - most_differences;

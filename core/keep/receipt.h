@@ -4,16 +4,14 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "core/deal/params.h"
-#include "core/deal/terms.h"
+#include "core/deal/deal.h"
 #include "core/files/problem.h"
 
 namespace fr {
 
 // The receipt of a state, as JSON text. A contract that is not shipped is carried whole.
-std::string receipt_text(const Inputs& inputs, const Contract& base, const std::vector<Edit>& edits);
+std::string receipt_text(const Inputs& inputs, const Deal& deal);
 
 struct Verification {
     std::vector<std::string> differences;  // "rows[28].served_gw is 2.31 in the receipt and 2.24 here"; empty: verified

@@ -16,22 +16,20 @@ namespace fr {
 
 namespace {
 
-Json spans_json(const Contract& contract, const std::vector<Span>& spans, int clause) {
+Json spans_json(const std::vector<Span>& spans, const ClauseWords& words) {
     Json list = Json::array();
-    for (const Span& span : spans)
-        list.push_back({{"from", month_id(span.from)},
-                        {"until", month_id(span.until)},
-                        {"state", names::clause_states[static_cast<std::size_t>(span.state)]},
-                        {"why", why(contract, clause, span)}});
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        list.push_back({{"from", month_id(spans[i].from)},
+                        {"until", month_id(spans[i].until)},
+                        {"state", names::clause_states[static_cast<std::size_t>(spans[i].state)]},
+                        {"why", words.why[i]}});
     return list;
 }
 
-Json clauses_json(const Contract& contract, const Run& run) {
+Json clauses_json(const Contract& contract, const Reading& reading) {
     Json list = Json::array();
-    const ClauseSpans all = spans(contract, run);
-    for (int i = 0; i < static_cast<int>(contract.clauses.size()); ++i) {
-        const auto& own = all[static_cast<std::size_t>(i)];
-        const Clause& clause = contract.clauses[static_cast<std::size_t>(i)];
+    for (std::size_t i = 0; i < contract.clauses.size(); ++i) {
+        const Clause& clause = contract.clauses[i];
         list.push_back({{"id", clause.id},
                         {"kind", names::kinds[clause.rule.index()]},
                         {"name", clause.name},
@@ -40,36 +38,38 @@ Json clauses_json(const Contract& contract, const Run& run) {
                         {"assumed", clause.assumed},
                         {"grade", names::grades[static_cast<std::size_t>(clause.grade)]},
                         {"sources", clause.sources},
-                        {"status", clause_status(contract, own, i)},
+                        {"status", reading.clauses[i].status},
                         {"variant", clause.variant},
-                        {"spans", spans_json(contract, own, i)}});
+                        {"spans", spans_json(reading.spans[i], reading.clauses[i])}});
     }
     return list;
 }
 
-Json events_json(const Contract& contract, const Run& run) {
+Json events_json(const Contract& contract, const Reading& reading) {
     const std::vector<News>& news = shipped_news();
     Json list = Json::array();
-    for (const Event& event : events(contract, run, news)) {
-        const auto index = static_cast<std::size_t>(event.clause);
+    for (std::size_t i = 0; i < reading.events.size(); ++i) {
+        const Event& event = reading.events[i];
         Json item{{"month", month_id(event.month)},
                   {"kind", event_names[static_cast<std::size_t>(event.kind)]},
-                  {"clause", event.clause < 0 ? Json(nullptr) : Json(contract.clauses[index].id)},
-                  {"says", says(contract, event, news)}};
+                  {"clause", event.clause < 0 ? Json(nullptr) : Json(contract.at(event.clause).id)},
+                  {"says", reading.event_words[i]}};
         if (event.kind == EventKind::news) item["fact"] = news[static_cast<std::size_t>(event.news)].fact;
         list.push_back(std::move(item));
     }
     return list;
 }
 
-Json stretches_json(const Contract& contract, const Run& run) {
+Json stretches_json(const Contract& contract, const Reading& reading) {
     Json list = Json::array();
-    for (const Stretch& stretch : stretches(run))
+    for (std::size_t i = 0; i < reading.stretches.size(); ++i) {
+        const Stretch& stretch = reading.stretches[i];
         list.push_back({{"quantity", quantity_names[static_cast<std::size_t>(stretch.quantity)]},
                         {"cause", cause_id(contract, stretch.cause)},
                         {"from", month_id(stretch.from)},
                         {"until", month_id(stretch.until)},
-                        {"says", says(contract, stretch)}});
+                        {"says", reading.stretch_words[i]}});
+    }
     return list;
 }
 
@@ -105,21 +105,21 @@ Json headline_json(const Headline& head) {
             {"contract_costs_gw_months", head.contract_costs_gw_months}};
 }
 
-Json to_json(const Inputs& inputs, const Contract& contract, const Outcome& outcome, bool with_rows) {
+Json to_json(const Inputs& inputs, const Contract& contract, const Reading& reading, bool with_rows) {
     Json json{{"version", assets::version}, {"contract", contract.id}, {"contract_title", contract.title}};
     json["horizon"] = month_id(contract.horizon);
     for (const Param& param : params) json["inputs"][std::string(param.key)] = value_json(param, inputs.*param.field);
     if (with_rows) {
         json["rows"] = Json::array();
-        for (const Row& row : outcome.run.rows) json["rows"].push_back(row_json(row));
+        for (const Row& row : reading.run.rows) json["rows"].push_back(row_json(row));
     }
-    json["events"] = events_json(contract, outcome.run);
-    json["clauses"] = clauses_json(contract, outcome.run);
-    json["stretches"] = stretches_json(contract, outcome.run);
-    json["headline"] = headline_json(headline(outcome));
-    json["sentence"] = consequence(inputs, contract, outcome);
-    json["agi_sentence"] = agi_sentence(inputs, contract, outcome);
-    json["fingerprint"] = hexadecimal(fingerprint(outcome.run));
+    json["events"] = events_json(contract, reading);
+    json["clauses"] = clauses_json(contract, reading);
+    json["stretches"] = stretches_json(contract, reading);
+    json["headline"] = headline_json(reading.headline);
+    json["sentence"] = reading.sentence;
+    json["agi_sentence"] = reading.agi_sentence;
+    json["fingerprint"] = hexadecimal(reading.fingerprint);
     return json;
 }
 

@@ -3,13 +3,13 @@
 
 #include <string>
 
+#include "core/ask/evaluate.h"
 #include "core/files/json_values.h"
-#include "core/model/reading.h"
 
 namespace fr {
 
 // The result of a state as pact simulate prints it; rows only where asked for.
-Json to_json(const Inputs& inputs, const Contract& contract, const Outcome& outcome, bool with_rows);
+Json to_json(const Inputs& inputs, const Contract& contract, const Reading& reading, bool with_rows);
 Json row_json(const Row& row);
 Json headline_json(const Headline& headline);
 Json inputs_json();                    // the table

@@ -25,7 +25,7 @@ public:
         read_inputs(json.value("inputs", Json()));
         if (problems.empty()) read_edits(json.value("edits", Json::array()));
         if (!problems.empty()) return std::unexpected(problems);
-        return saved;
+        return Saved{inputs, base->shipped ? shipped_deal(*base, edits) : Deal(own).with(edits)};
     }
 
 private:
@@ -33,23 +33,23 @@ private:
 
     void read_contract(const Json& json) {
         if (json.contains("contract_file")) {
-            const Parsed<Contract> own = parse_contract(json["contract_file"].dump());
-            if (own) saved.base = *own;
-            if (!own)
-                for (const Problem& problem : own.error()) fail("contract_file." + problem.where, problem.what);
+            Parsed<Contract> parsed = parse_contract(json["contract_file"].dump());
+            if (!parsed)
+                for (const Problem& problem : parsed.error()) fail("contract_file." + problem.where, problem.what);
+            if (parsed) own = *std::move(parsed);
+            base = &own;
             return;
         }
         const Json id = json.value("contract", Json());
-        const Contract* shipped = id.is_string() ? find_contract(id.get<std::string>()) : nullptr;
-        if (!shipped) return fail("contract", "must be a shipped deal, or be held whole as contract_file");
-        saved.base = *shipped;
+        base = id.is_string() ? find_contract(id.get<std::string>()) : nullptr;
+        if (!base) fail("contract", "must be a shipped deal, or be held whole as contract_file");
     }
 
-    void read_inputs(const Json& inputs) {
-        if (!inputs.is_object()) return fail("inputs", "must be an object of input keys and values");
+    void read_inputs(const Json& given) {
+        if (!given.is_object()) return fail("inputs", "must be an object of input keys and values");
         for (const Param& param : params)
-            if (!inputs.contains(param.key)) fail("inputs", "lack " + std::string(param.key));
-        for (const auto& [key, value] : inputs.items()) {
+            if (!given.contains(param.key)) fail("inputs", "lack " + std::string(param.key));
+        for (const auto& [key, value] : given.items()) {
             const Param* param = find_param(key);
             if (!param) {
                 fail("inputs", "hold “" + key.substr(0, 60) + "”, which is no input");
@@ -57,45 +57,48 @@ private:
             }
             const auto parsed = parse_value(*param, value.is_string() ? value.get<std::string>() : value.dump());
             if (parsed)
-                saved.inputs.*param->field = *parsed;
+                inputs.*param->field = *parsed;
             else
                 fail("inputs", parsed.error());
         }
     }
 
-    void read_edits(const Json& edits) {
-        if (!edits.is_array()) return fail("edits", "must be a list");
-        for (const Json& edit : edits) {
+    void read_edits(const Json& given) {
+        if (!given.is_array()) return fail("edits", "must be a list");
+        for (const Json& edit : given) {
             const Json clause = edit.is_object() ? edit.value("clause", Json()) : Json();
             const Json name = edit.is_object() ? edit.value("kind", Json()) : Json();
             const auto kind = name.is_string() ? edit_kind(name.get<std::string>()) : std::nullopt;
             const bool known =
-                clause.is_string() && std::ranges::contains(saved.base.clauses, clause.get<std::string>(), &Clause::id);
+                clause.is_string() && std::ranges::contains(base->clauses, clause.get<std::string>(), &Clause::id);
             if (!known || !kind) {
                 fail("edits", "must name clauses of the deal and never_agreed, dropped or agreed");
                 continue;
             }
-            if (std::ranges::contains(saved.edits, clause.get<std::string>(), &Edit::clause)) {
+            if (std::ranges::contains(edits, clause.get<std::string>(), &Edit::clause)) {
                 fail("edits", "must name a clause once, not “" + clause.get<std::string>().substr(0, 60) + "” again");
                 continue;
             }
-            saved.edits.push_back({clause.get<std::string>(), *kind});
+            edits.push_back({clause.get<std::string>(), *kind});
         }
     }
 
-    Saved saved{default_inputs(), {}, {}};
+    Inputs inputs = default_inputs();
+    Contract own;
+    const Contract* base = nullptr;  // shipped, or own
+    std::vector<Edit> edits;
     std::vector<Problem> problems;
 };
 
 }  // namespace
 
 Json saved_json(const Saved& saved) {
-    Json json{{"format", 1}, {"contract", saved.base.id}};
-    if (!saved.base.shipped)
-        json["contract_file"] = *parse_json(contract_text(saved.base), max_contract_bytes, max_depth);
+    Json json{{"format", 1}, {"contract", saved.deal.base().id}};
+    if (!saved.deal.base().shipped)
+        json["contract_file"] = *parse_json(contract_text(saved.deal.base()), max_contract_bytes, max_depth);
     for (const Param& param : params)
         json["inputs"][std::string(param.key)] = value_json(param, saved.inputs.*param.field);
-    json["edits"] = edits_json(saved.edits);
+    json["edits"] = edits_json(saved.deal.edits());
     return json;
 }
 

@@ -2,7 +2,7 @@
 // clauses. Receipts carry it, and it moves from one module of the page to the other.
 #pragma once
 
-#include "core/deal/terms.h"
+#include "core/deal/deal.h"
 #include "core/files/json_values.h"
 #include "core/files/problem.h"
 
@@ -12,8 +12,7 @@ constexpr std::size_t max_saved_bytes = 2'000'000;  // as text, with a contract 
 
 struct Saved {
     Inputs inputs;
-    Contract base;
-    std::vector<Edit> edits;
+    Deal deal;
 };
 
 Json saved_json(const Saved& saved);         // format, contract or contract_file, inputs, edits

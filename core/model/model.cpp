@@ -249,7 +249,7 @@ private:
         for (std::size_t i = 0; i < holds.size(); ++i) {
             if (!holds[i] || run.agi_by_reading[i] != never) continue;
             run.agi_by_reading[i] = row.month;
-            if (i == static_cast<std::size_t>(Reading::ability)) run.agi_set_by_supply = row.unserved_share > 0;
+            if (i == static_cast<std::size_t>(AgiReading::ability)) run.agi_set_by_supply = row.unserved_share > 0;
         }
         const Month held = run.agi_by_reading[static_cast<std::size_t>(in.agi_reading)];
         if (terms.trigger == Trigger::none || held > row.month) return;

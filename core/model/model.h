@@ -50,6 +50,9 @@ struct Run {
     Month exclusivity_breaks = never;
     Month first_refusal_passes = never;  // first month an offer passes to others
     bool agi_set_by_supply = false;      // the ability reading was met in a month with unserved demand
+
+    const Row& at(Month month) const { return rows[static_cast<std::size_t>(month.index)]; }
+    Month met(AgiReading reading) const { return agi_by_reading[static_cast<std::size_t>(reading)]; }
 };
 
 // Runs the model over all months. Inputs must be within their ranges (is_allowed). Pure: same arguments, same bits,

@@ -22,11 +22,6 @@ constexpr int late_months = 12;              // what slips is a year late
 double at(const Series& series, int month) { return series[static_cast<std::size_t>(month)]; }
 int whole(double months) { return static_cast<int>(months); }
 
-Cause cause_of(double Inputs::* field) {
-    for (int i = 0;; ++i)
-        if (params[static_cast<std::size_t>(i)].field == field) return input_cause(i);
-}
-
 }  // namespace
 
 Series demand_series(const Inputs& inputs) {

@@ -12,22 +12,11 @@ namespace {
 
 constexpr double shortage_over = 0.01;  // a shortage is over when at most this share is unserved
 
-const Row& row_at(const Run& run, Month month) { return run.rows[static_cast<std::size_t>(month.index)]; }
-
 template <class Holds>
 Month first_month(const Holds& holds) {
     for (int m = 0; m < month_count; ++m)
         if (holds(Month{m})) return Month{m};
     return never;
-}
-
-// The same deal with nobody bound in who may supply.
-Contract free_choice(const Contract& contract) {
-    Contract changed = contract;
-    std::erase_if(changed.clauses, [](const Clause& clause) { return kind_of(clause) == Kind::supply; });
-    for (Clause& clause : changed.clauses)
-        if (auto* own = std::get_if<OwnBuildingRule>(&clause.rule)) own->allowed = OwnBuilding::anything;
-    return changed;
 }
 
 }  // namespace
@@ -43,22 +32,14 @@ double served_gw_months(const Run& run) {
     return sum;
 }
 
-Outcome evaluate(const Inputs& inputs, const Contract& contract, const Contract& under_pressure) {
-    Outcome outcome{simulate(inputs, contract)};
-    outcome.exclusivity_would_break = simulate(inputs, under_pressure).exclusivity_breaks;
-    outcome.free_choice_served_gw_months = served_gw_months(simulate(inputs, free_choice(contract)));
-    return outcome;
-}
-
-Headline headline(const Outcome& outcome) {
-    const Run& run = outcome.run;
+Headline headline(const Run& run, Month exclusivity_would_break, double free_choice_served_gw_months) {
     const Row& worst = worst_month(run, Month{0});
     Headline result{};
     result.exclusivity_breaks = run.exclusivity_breaks;
-    result.exclusivity_would_break = outcome.exclusivity_would_break;
+    result.exclusivity_would_break = exclusivity_would_break;
     result.agi_trips = run.facts.agi_tripped;
     result.agi_by_reading = run.agi_by_reading;
-    result.api_lock_binds = first_month([&](Month month) { return row_at(run, month).api_lock_binds; });
+    result.api_lock_binds = first_month([&](Month month) { return run.at(month).api_lock_binds; });
     result.first_refusal_passes = run.first_refusal_passes;
     result.max_unserved = {worst.month, worst.unserved_share};
     const Row& latest = *std::ranges::max_element(run.rows, {}, &Row::months_behind);
@@ -66,9 +47,9 @@ Headline headline(const Outcome& outcome) {
     result.shortage_ends = never;
     if (worst.unserved_share > shortage_over)
         result.shortage_ends = first_month(
-            [&](Month month) { return month > worst.month && row_at(run, month).unserved_share <= shortage_over; });
-    result.azure_share_2030 = row_at(run, month_of(2030, 12)).azure_share;
-    result.contract_costs_gw_months = outcome.free_choice_served_gw_months - served_gw_months(run);
+            [&](Month month) { return month > worst.month && run.at(month).unserved_share <= shortage_over; });
+    result.azure_share_2030 = run.at(month_of(2030, 12)).azure_share;
+    result.contract_costs_gw_months = free_choice_served_gw_months - served_gw_months(run);
     return result;
 }
 
@@ -99,30 +80,26 @@ struct StateAt {
     bool operator==(const StateAt&) const = default;
 };
 
-const Clause& clause_at(const Contract& contract, int index) {
-    return contract.clauses[static_cast<std::size_t>(index)];
-}
-
 // How a clause that governs fares: in force, under strain, or ended by the AGI clause, a cap or its own date.
 StateAt governing_state(const Contract& contract, const Run& run, const Terms& terms, int index, Month month) {
     using enum ClauseState;
-    const Row* row = month.index >= 0 ? &row_at(run, month) : nullptr;
+    const Row* row = month.index >= 0 ? &run.at(month) : nullptr;
     const bool agi = run.facts.agi_clause >= 0 && run.facts.agi_tripped < month &&
-                     start_of(clause_at(contract, index), run.facts) <= run.facts.agi_tripped;
+                     start_of(contract.at(index), run.facts) <= run.facts.agi_tripped;
     const int agi_clause = run.facts.agi_clause;
-    switch (kind_of(clause_at(contract, index))) {
+    switch (kind_of(contract.at(index))) {
         case Kind::supply:
             if (row && row->strains && terms.supply != Supply::anyone) return {straining, SpanReason::shortage};
             break;
         case Kind::api_hosting: {
-            const auto& rule = std::get<ApiHostingRule>(clause_at(contract, index).rule);
+            const auto& rule = std::get<ApiHostingRule>(contract.at(index).rule);
             if (rule.where != Hosting::anywhere && !terms.api_only_on_azure)
                 return {ended, SpanReason::agi_ended, agi_clause};
             if (row && row->api_lock_binds) return {straining, SpanReason::lock_binds};
             break;
         }
         case Kind::revenue_share: {
-            const auto& rule = std::get<RevenueShareRule>(clause_at(contract, index).rule);
+            const auto& rule = std::get<RevenueShareRule>(contract.at(index).rule);
             if (agi && terms.agi_ends.revenue_share) return {ended, SpanReason::agi_ended, agi_clause};
             if (rule.rate > 0 && terms.revenue_share == 0) return {ended, SpanReason::cap_reached};
             break;
@@ -143,7 +120,7 @@ StateAt governing_state(const Contract& contract, const Run& run, const Terms& t
 
 StateAt state_at(const Contract& contract, const Run& run, const Terms& terms, int index, Month month) {
     using enum ClauseState;
-    const Clause& clause = clause_at(contract, index);
+    const Clause& clause = contract.at(index);
     if (clause.off) return {off, clause.variant ? SpanReason::not_in_deal : SpanReason::never_agreed};
     if (start_of(clause, run.facts) > month) {
         const bool waits = std::holds_alternative<Fact>(clause.from);

@@ -11,14 +11,6 @@
 
 namespace fr {
 
-// A run with everything that is read from it beside: the same deal without dates, and the same inputs under free
-// choice.
-struct Outcome {
-    Run run;
-    Month exclusivity_would_break = never;  // in `under-pressure` with the same inputs
-    double free_choice_served_gw_months = 0;
-};
-
 struct MaxUnserved {
     Month month;
     double share;  // 0 to 1
@@ -38,9 +30,9 @@ struct Headline {
     double contract_costs_gw_months;  // served under free choice minus served, whole run
 };
 
-// Runs the contract, and beside it `under_pressure` and free choice, with the same inputs.
-Outcome evaluate(const Inputs& inputs, const Contract& contract, const Contract& under_pressure);
-Headline headline(const Outcome& outcome);
+// Beside the run it tells when the deal without dates would have broken exclusivity under the same inputs, and what
+// would have been served under free choice.
+Headline headline(const Run& run, Month exclusivity_would_break = never, double free_choice_served_gw_months = 0);
 
 // The month with the largest unserved share, from a month on (the first of equals).
 const Row& worst_month(const Run& run, Month from);

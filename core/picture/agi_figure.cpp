@@ -5,6 +5,7 @@
 
 #include "core/picture/plot.h"
 #include "core/words/format.h"
+#include "core/words/names.h"
 
 namespace fr {
 
@@ -18,7 +19,7 @@ constexpr double headroom = 1.35;  // over the threshold, in thresholds
 struct Chart {
     const Inputs& inputs;
     const Contract& contract;
-    const Outcome& outcome;
+    const Run& run;
     const Measure& measure;
     Figure figure;
     Occupied occupied;
@@ -29,10 +30,10 @@ struct Chart {
         const double share = (bn - bottom_bn) / (top_bn - bottom_bn);
         return figure.plot_bottom - share * (figure.plot_bottom - figure.plot_top);
     }
-    bool is_chosen(Reading reading) const { return static_cast<Reading>(inputs.agi_reading) == reading; }
-    Month met(Reading reading) const { return outcome.run.agi_by_reading[static_cast<std::size_t>(reading)]; }
+    bool is_chosen(AgiReading reading) const { return static_cast<AgiReading>(inputs.agi_reading) == reading; }
+    Month met(AgiReading reading) const { return run.met(reading); }
     // What counts is red; else the chosen line is strong and the others stand back.
-    Ink ink_of(Reading reading) const {
+    Ink ink_of(AgiReading reading) const {
         if (!is_chosen(reading)) return Ink::muted;
         return met(reading) == never ? Ink::ink : Ink::alarm;
     }
@@ -78,19 +79,18 @@ std::vector<Line> curve(const Chart& chart, const Run& run, double Row::* value,
     return pieces;
 }
 
-double Row::* value_of(Reading reading) {
-    return reading == Reading::booked ? &Row::cumulative_profit_bn : &Row::earning_power_bn;
+double Row::* value_of(AgiReading reading) {
+    return reading == AgiReading::booked ? &Row::cumulative_profit_bn : &Row::earning_power_bn;
 }
 
-std::vector<Line> curve(const Chart& chart, Reading reading) {
-    return curve(chart, chart.outcome.run, value_of(reading), chart.ink_of(reading),
-                 chart.is_chosen(reading) ? 2.5 : 1.5);
+std::vector<Line> curve(const Chart& chart, AgiReading reading) {
+    return curve(chart, chart.run, value_of(reading), chart.ink_of(reading), chart.is_chosen(reading) ? 2.5 : 1.5);
 }
 
 // The chosen reading in A, dashed: one month of two.
-void add_ghost(Chart& chart, const Outcome& ghost) {
-    const auto reading = static_cast<Reading>(chart.inputs.agi_reading);
-    for (const Line& piece : curve(chart, ghost.run, value_of(reading), Ink::ink, 1.75)) {
+void add_ghost(Chart& chart, const Run& ghost) {
+    const auto reading = static_cast<AgiReading>(chart.inputs.agi_reading);
+    for (const Line& piece : curve(chart, ghost, value_of(reading), Ink::ink, 1.75)) {
         for (std::size_t i = 0; i + 1 < piece.points.size(); i += 2)
             chart.add(Line{{piece.points[i], piece.points[i + 1]}, Ink::ink, 1.75});
         chart.occupied.add(piece);
@@ -101,7 +101,7 @@ void add_ghost(Chart& chart, const Outcome& ghost) {
 Spread spread(const Chart& chart, const CurveRange& range) {
     const auto edge = [&](double Quantiles::* quantile) {
         std::vector<Point> points;
-        for (const Row& row : chart.outcome.run.rows) {
+        for (const Row& row : chart.run.rows) {
             const double bn = range[static_cast<std::size_t>(row.month.index)].*quantile;
             points.push_back(
                 {x_of(chart.figure, row.month), chart.y_of(std::clamp(bn, chart.bottom_bn, chart.top_bn))});
@@ -113,9 +113,9 @@ Spread spread(const Chart& chart, const CurveRange& range) {
 
 // Of both curves, each in its colour: the one that counts lies over the other.
 void add_ranges(Chart& chart, const Ranges& ranges) {
-    const bool is_booked = chart.is_chosen(Reading::booked);
-    const std::array<std::pair<Reading, Curve>, 2> both{
-        {{Reading::booked, Curve::cumulative_profit_bn}, {Reading::ability, Curve::earning_power_bn}}};
+    const bool is_booked = chart.is_chosen(AgiReading::booked);
+    const std::array<std::pair<AgiReading, Curve>, 2> both{
+        {{AgiReading::booked, Curve::cumulative_profit_bn}, {AgiReading::ability, Curve::earning_power_bn}}};
     for (const auto& [reading, curve] : {both[is_booked ? 1 : 0], both[is_booked ? 0 : 1]}) {
         chart.spreads.push_back(spread(chart, range_of(ranges, curve)));
         add_spread(chart.figure, chart.spreads.back(), chart.ink_of(reading), 0.16);
@@ -162,7 +162,8 @@ bool add_words(Chart& chart, Point at, const std::string& words, Ink ink, Face f
 
 // A reading is named beside the month in which it holds; where that is tight the month stands there alone and the name
 // along the curve, from its end backwards.
-void name_reading(Chart& chart, Reading reading, const std::string& verb, const std::vector<Line>& pieces) {
+void name_reading(Chart& chart, AgiReading reading, const std::vector<Line>& pieces) {
+    const std::string verb(names::reading_words[static_cast<std::size_t>(reading)].word);
     const Month met = chart.met(reading);
     const std::string words = verb + (met == never ? ": not by 2035" : ": " + month_text(met));
     const Ink ink = chart.ink_of(reading);
@@ -178,7 +179,7 @@ void name_reading(Chart& chart, Reading reading, const std::string& verb, const 
                 if (add_words(chart, *point, told, ink, face)) return;
 }
 
-void add_marker(Chart& chart, Reading reading) {
+void add_marker(Chart& chart, AgiReading reading) {
     const Month met = chart.met(reading);
     if (met == never) return;
     const Point at{x_of(chart.figure, met), chart.y_of(chart.inputs.agi_threshold)};
@@ -188,9 +189,9 @@ void add_marker(Chart& chart, Reading reading) {
 }
 
 // "A" beside its curve, from its end backwards.
-void name_ghost(Chart& chart, const Outcome& ghost) {
-    const auto reading = static_cast<Reading>(chart.inputs.agi_reading);
-    const auto pieces = curve(chart, ghost.run, value_of(reading), Ink::ink, 1.75);
+void name_ghost(Chart& chart, const Run& ghost) {
+    const auto reading = static_cast<AgiReading>(chart.inputs.agi_reading);
+    const auto pieces = curve(chart, ghost, value_of(reading), Ink::ink, 1.75);
     for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece)
         for (auto point = piece->points.rbegin(); point != piece->points.rend(); ++point)
             if (add_words(chart, *point, "A", Ink::ink, Face::sans_bold)) return;
@@ -216,26 +217,26 @@ void add_years_below(Chart& chart) {
 }
 
 std::string description(const Chart& chart) {
-    const auto when = [&](Reading reading) {
+    const auto when = [&](AgiReading reading) {
         const Month met = chart.met(reading);
         return met == never ? std::string("not by the end of 2035") : month_text(met);
     };
-    return "The " + bn_text(chart.inputs.agi_threshold) + " test. Could earn it: " + when(Reading::ability) +
-           ". Has earned it: " + when(Reading::booked) + ".";
+    return "The " + bn_text(chart.inputs.agi_threshold) + " test. Could earn it: " + when(AgiReading::ability) +
+           ". Has earned it: " + when(AgiReading::booked) + ".";
 }
 
 }  // namespace
 
-Figure agi_figure(const Inputs& inputs, const Contract& contract, const Outcome& outcome, const FigureOptions& options,
+Figure agi_figure(const Inputs& inputs, const Contract& contract, const Run& run, const FigureOptions& options,
                   const Measure& measure) {
     FigureOptions whole = options;
     whole.first = Month{0};
     whole.last = Month{month_count - 1};
-    Chart chart{inputs, contract, outcome, measure, blank(whole, measure, 6, options.height - axis_height), {}};
+    Chart chart{inputs, contract, run, measure, blank(whole, measure, 6, options.height - axis_height), {}};
     constexpr double beyond = 26;  // room for the words of what comes late
     chart.figure.plot_right = options.width - beyond;
     chart.figure.title = "The test of the AGI clause";
-    const auto& rows = outcome.run.rows;
+    const auto& rows = run.rows;
     const double least = std::ranges::min(rows, {}, &Row::cumulative_profit_bn).cumulative_profit_bn;
     chart.top_bn = inputs.agi_threshold * headroom;
     chart.bottom_bn = std::clamp(least * 1.1, lowest * inputs.agi_threshold, -0.5 * inputs.agi_threshold);
@@ -243,16 +244,17 @@ Figure agi_figure(const Inputs& inputs, const Contract& contract, const Outcome&
 
     if (options.ranges && !options.ghost) add_ranges(chart, *options.ranges);
     add_frame(chart);
-    const std::vector<Line> booked = curve(chart, Reading::booked), ability = curve(chart, Reading::ability);
+    const std::vector<Line> booked = curve(chart, AgiReading::booked), ability = curve(chart, AgiReading::ability);
     for (const auto& pieces : {booked, ability})
         for (const Line& piece : pieces) chart.add_line(piece);
     if (options.ghost) add_ghost(chart, *options.ghost);
-    for (const Reading reading : {Reading::booked, Reading::ability, Reading::declared}) add_marker(chart, reading);
+    for (const AgiReading reading : {AgiReading::booked, AgiReading::ability, AgiReading::declared})
+        add_marker(chart, reading);
     name_level(chart, inputs.agi_threshold, Ink::ink, Face::sans_bold);
     name_level(chart, 0, Ink::muted, Face::sans);
-    if (chart.met(Reading::declared) != never) name_reading(chart, Reading::declared, "declared", {});
-    name_reading(chart, Reading::ability, "could earn it", ability);
-    name_reading(chart, Reading::booked, "has earned it", booked);
+    if (chart.met(AgiReading::declared) != never) name_reading(chart, AgiReading::declared, {});
+    name_reading(chart, AgiReading::ability, ability);
+    name_reading(chart, AgiReading::booked, booked);
     if (options.ghost) name_ghost(chart, *options.ghost);
     add_horizon_name(chart);
     if (!chart.spreads.empty()) add_spread_name(chart.figure, chart.spreads.back(), chart.occupied, measure);

@@ -19,14 +19,10 @@ using namespace plot;
 constexpr double line_height = 20, flag_height = 17, flag_size = 13;
 constexpr double worth_telling = 0.02;  // an unserved share that is called out
 
-const Row& row_at(const Outcome& outcome, Month month) {
-    return outcome.run.rows[static_cast<std::size_t>(month.index)];
-}
-
 // The picture under construction.
 struct Picture {
     const Contract& contract;
-    const Outcome& outcome;
+    const Run& run;
     const FigureOptions& options;
     const Measure& measure;
     Figure figure;
@@ -40,7 +36,7 @@ struct Picture {
     std::vector<Point> edge(const Value& value) const {
         std::vector<Point> points;
         for (Month month = first_row(); month <= figure.last; month = next(month))
-            points.push_back({x_of(figure, month), y_of(value(row_at(outcome, month)))});
+            points.push_back({x_of(figure, month), y_of(value(run.at(month)))});
         return points;
     }
     double y_of(double value) const {
@@ -127,7 +123,7 @@ void add_swatch(Picture& picture, Ink ink, double x, double baseline) {
 void add_readout(Picture& picture, Month month) {
     const bool in_gw = picture.options.in_gw;
     const auto places = entry_places(entry_widths(picture.measure, in_gw), picture.options.width);
-    const auto all = entries(row_at(picture.outcome, month), in_gw);
+    const auto all = entries(picture.run.at(month), in_gw);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto [x, y] = places[i];
         add_swatch(picture, all[i].ink, x, y);
@@ -155,14 +151,14 @@ std::string lower_first(std::string text) {
 
 // One flag for each change of who may supply, named by the clause that governs from then on.
 std::vector<Flag> supply_flags(const Picture& picture) {
-    const Facts& facts = picture.outcome.run.facts;
+    const Facts& facts = picture.run.facts;
     std::vector<Flag> flags;
     Terms before = terms_at(picture.contract, picture.figure.first, facts);
     for (Month month = next(picture.figure.first); month <= picture.figure.last; month = next(month)) {
         const Terms terms = terms_at(picture.contract, month, facts);
         const int clause = terms.clause(Kind::supply);
         if (clause != before.clause(Kind::supply) && clause >= 0) {
-            const std::string name = lower_first(picture.contract.clauses[static_cast<std::size_t>(clause)].name);
+            const std::string name = lower_first(picture.contract.at(clause).name);
             const bool ends = terms.supply >= Supply::first_refusal && before.supply < Supply::first_refusal;
             if (ends) flags.push_back({month, {"exclusivity ends: " + name, "exclusivity ends", name}, Ink::alarm});
             if (!ends) flags.push_back({month, {name}});
@@ -176,7 +172,7 @@ std::vector<Flag> flags_of(const Picture& picture) {
     std::vector<Flag> flags = supply_flags(picture);
     const Month horizon = picture.contract.horizon;
     if (horizon <= picture.figure.last) flags.push_back({horizon, {"deal horizon, " + month_text(horizon), "horizon"}});
-    const Month trips = picture.outcome.run.facts.agi_tripped;
+    const Month trips = picture.run.facts.agi_tripped;
     const bool has_room = picture.options.width >= 620;  // elsewhere the strip alone tells it
     if (has_room && trips <= picture.figure.last)
         flags.push_back({trips, {"AGI clause trips", "AGI clause"}, Ink::alarm});
@@ -332,7 +328,7 @@ void add_ghost(Picture& picture) {
     if (!picture.options.ghost) return;
     std::vector<Point> served;
     for (Month month = picture.first_row(); month <= picture.figure.last; month = next(month)) {
-        const Row& row = row_at(*picture.options.ghost, month);
+        const Row& row = picture.options.ghost->at(month);
         served.push_back({x_of(picture.figure, month), picture.y_of(row.served_gw * picture.unit(row))});
     }
     for (std::size_t i = 0; i + 1 < served.size(); i += 2)
@@ -370,7 +366,7 @@ void add_verticals(Picture& picture) {
 // --- The callout at the worst month.
 
 const Row& worst_row(const Picture& picture) {
-    const auto& rows = picture.outcome.run.rows;
+    const auto& rows = picture.run.rows;
     return *std::max_element(rows.begin() + picture.first_row().index, rows.begin() + picture.figure.last.index + 1,
                              [](const Row& a, const Row& b) { return a.unserved_share < b.unserved_share; });
 }
@@ -470,7 +466,7 @@ void add_names(Picture& picture) {
 // The name of the line of demand ends at the line, over it. Demand that leaves the top of a fixed axis carries the
 // number it goes to.
 void add_demand_name(Picture& picture) {
-    const double last = row_at(picture.outcome, picture.figure.last).demand_gw;
+    const double last = picture.run.at(picture.figure.last).demand_gw;
     const std::string name = "OpenAI’s demand";
     const std::string number = last > picture.top_value ? ", to " + gw_text(last) : "";
     const std::vector<Point> demand = picture.demand();
@@ -499,17 +495,15 @@ int flag_rows(double width) { return width < 620 ? 3 : 2; }
 
 }  // namespace
 
-Figure capacity_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options,
-                       const Measure& measure) {
+Figure capacity_figure(const Contract& contract, const Run& run, const FigureOptions& options, const Measure& measure) {
     const auto places = entry_places(entry_widths(measure, options.in_gw), options.width);
     const double top = places.back().y + 8 + flag_rows(options.width) * flag_height + 4;
-    Picture picture{contract, outcome, options, measure, blank(options, measure, top, options.height - axis_height),
-                    {}};
+    Picture picture{contract, run, options, measure, blank(options, measure, top, options.height - axis_height), {}};
     Figure& figure = picture.figure;
     if (options.in_gw) {
         double most = 0;
         for (Month month = picture.first_row(); month <= figure.last; month = next(month))
-            most = std::max(most, row_at(outcome, month).demand_gw);
+            most = std::max(most, run.at(month).demand_gw);
         picture.top_value =
             options.axis_top_gw > 0 ? options.axis_top_gw : std::ceil(most / nice_step(most, 5)) * nice_step(most, 5);
         figure.axis_top_gw = picture.top_value;

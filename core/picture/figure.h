@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/ask/evaluate.h"
 #include "core/ask/ranges.h"
-#include "core/model/reading.h"
 #include "core/picture/ink.h"
 
 namespace fr {
@@ -86,19 +86,19 @@ struct FigureOptions {
     Month first = Month{0}, last = month_of(2031, 12);  // nothing is modelled before January 2024, only agreed
     Month today = never;
     double axis_top_gw = 0;          // fixed while dragging; 0: fits
-    const Outcome* ghost = nullptr;  // A, to compare with: what it serves, or its test, is dashed over the picture
+    const Run* ghost = nullptr;      // A, to compare with: what it serves, or its test, is dashed over the picture
     double title_room = 0;           // of the strip: kept free after its title
     Grade weakest = Grade::unseen;   // clauses that rest on less are marked in the strip
     const Ranges* ranges = nullptr;  // where the uncertainty runs lie, as bands; not drawn beside a ghost
 };
 
-Figure capacity_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);
+Figure capacity_figure(const Contract& contract, const Run& run, const FigureOptions& options, const Measure&);
 // One bar for each kind of clause, on the same time axis. The height follows from the rows.
 inline constexpr std::string_view strip_title = "The deal, clause by clause";
 inline constexpr double strip_title_size = 16;
-Figure strip_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options, const Measure&);
+Figure strip_figure(const Contract& contract, const Reading& reading, const FigureOptions& options, const Measure&);
 // The three readings against the threshold and the horizon, to the end of the model.
-Figure agi_figure(const Inputs&, const Contract& contract, const Outcome& outcome, const FigureOptions& options,
+Figure agi_figure(const Inputs&, const Contract& contract, const Run& run, const FigureOptions& options,
                   const Measure&);
 
 // The clause of a strip's row that tells of a month: the one in force, else the last that has ended, else the first to

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "core/deal/deal.h"
 #include "core/picture/advances.h"
 #include "core/picture/svg.h"
 #include "core/words/format.h"
 #include "core/words/sentence.h"
+#include "core/words/wrap.h"
 
 namespace fr {
 
@@ -47,33 +49,16 @@ struct Mover {
     void operator()(Text& text) const { (*this)(text.at); }
 };
 
-std::vector<std::string> wrapped(std::string_view words, Face face, double size, double width) {
-    std::vector<std::string> lines;
-    std::string line;
-    while (!words.empty()) {
-        const std::size_t end = std::min(words.find(' '), words.size());
-        const std::string longer = line + (line.empty() ? "" : " ") + std::string(words.substr(0, end));
-        if (!line.empty() && measured_width(longer, face, size) > width) {
-            lines.push_back(line);
-            line = words.substr(0, end);
-        } else {
-            line = longer;
-        }
-        words.remove_prefix(std::min(end + 1, words.size()));
-    }
-    if (!line.empty()) lines.push_back(line);
-    return lines;
-}
-
 // What is laid out from top to bottom.
-struct Column {
+struct Sheet {
     Figure whole{};
     double margin, bottom;
 
     double width() const { return whole.width - 2 * margin; }
     void words(std::string_view text, Ink ink, Face face, double size, double leading) {
-        for (const std::string& line : wrapped(text, face, size, width())) {
-            whole.shapes.push_back(Text{{margin, bottom + size}, line, ink, face, size});
+        const auto fits = [&](std::string_view line) { return measured_width(line, face, size) <= width(); };
+        for (const std::string_view line : wrapped(text, fits)) {
+            whole.shapes.push_back(Text{{margin, bottom + size}, std::string(line), ink, face, size});
             bottom += size * leading;
         }
     }
@@ -87,12 +72,11 @@ struct Column {
 // "Compute demand 3 × a year": what differs from the contract as it opens is what makes this picture this picture.
 std::string assumptions(const Inputs& inputs, const Contract& contract) {
     std::string text = contract.title;
-    Inputs opening = default_inputs();
-    for (const auto& [key, value] : contract.presets) opening.*find_param(key)->field = value;
+    const Inputs opening = opening_inputs(contract);
     int more = 0;
     for (const Param& param : params) {
         const double value = inputs.*param.field;
-        const bool is_hero = &param == params.data();
+        const bool is_hero = &param == &hero;
         if (!is_hero && value == opening.*param.field) continue;
         if (text.size() > 220) {
             ++more;
@@ -108,15 +92,14 @@ std::string assumptions(const Inputs& inputs, const Contract& contract) {
 
 }  // namespace
 
-std::string poster_svg(const Inputs& inputs, const Contract& contract, const Outcome& outcome,
+std::string poster_svg(const Inputs& inputs, const Contract& contract, const Reading& reading,
                        const PosterOptions& options) {
     const double width = std::clamp(options.width, min_poster_width, max_poster_width);
     const bool is_narrow = width < 480, is_bare = !options.with_sentence && !options.with_clauses;
-    Column column{.margin = is_bare ? 0.0 : is_narrow ? 12.0 : 20.0, .bottom = is_bare ? 0.0 : is_narrow ? 10.0 : 16.0};
+    Sheet column{.margin = is_bare ? 0.0 : is_narrow ? 12.0 : 20.0, .bottom = is_bare ? 0.0 : is_narrow ? 10.0 : 16.0};
     column.whole.width = width;
-    const std::string sentence = consequence(inputs, contract, outcome);
     if (options.with_sentence) {
-        column.words(sentence, Ink::ink, Face::serif, is_narrow ? 19 : 24, 1.28);
+        column.words(reading.sentence, Ink::ink, Face::serif, is_narrow ? 19 : 24, 1.28);
         column.bottom += 12;
     }
     FigureOptions figure;
@@ -127,11 +110,11 @@ std::string poster_svg(const Inputs& inputs, const Contract& contract, const Out
     figure.first = options.first;
     figure.selected = options.selected > figure.last ? never : options.selected;
     figure.ghost = options.ghost;
-    const Figure capacity = capacity_figure(contract, outcome, figure, measured_width);
+    const Figure capacity = capacity_figure(contract, reading.run, figure, measured_width);
     column.figure(capacity);
     if (options.with_clauses) {
         column.bottom += 10;
-        column.figure(strip_figure(contract, outcome, figure, measured_width));
+        column.figure(strip_figure(contract, reading, figure, measured_width));
     }
     if (!is_bare) {
         column.bottom += 8;
@@ -140,7 +123,7 @@ std::string poster_svg(const Inputs& inputs, const Contract& contract, const Out
     }
     column.whole.height = column.bottom;
     column.whole.title = contract.title + ": who serves OpenAI’s demand for computing";
-    column.whole.description = sentence + " " + agi_sentence(inputs, contract, outcome) + " " + capacity.description;
+    column.whole.description = reading.sentence + " " + reading.agi_sentence + " " + capacity.description;
     return to_svg(column.whole, options.dark);
 }
 

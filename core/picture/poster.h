@@ -19,12 +19,12 @@ struct PosterOptions {
     bool in_gw = false;
     Month first = Month{0};
     Month selected = never;
-    const Outcome* ghost = nullptr;
+    const Run* ghost = nullptr;
 };
 
 // The sentence, who serves the demand, the clauses, and what was assumed: the same shapes as in the lab. The title and
 // the description inside the SVG say it in words.
-std::string poster_svg(const Inputs& inputs, const Contract& contract, const Outcome& outcome,
+std::string poster_svg(const Inputs& inputs, const Contract& contract, const Reading& reading,
                        const PosterOptions& options);
 
 }  // namespace fr

@@ -6,6 +6,7 @@
 #include "core/ask/uncertainty.h"
 #include "core/picture/plot.h"
 #include "core/words/format.h"
+#include "core/words/names.h"
 #include "core/words/sentence.h"
 
 namespace fr {
@@ -65,25 +66,22 @@ struct Segment {
 
 struct Strip {
     const Contract& contract;
-    const Outcome& outcome;
+    const Reading& reading;
     const FigureOptions& options;
     const Measure& measure;
-    const ClauseSpans spans;
     Figure figure;
 
     void add(auto shape) { figure.shapes.emplace_back(std::move(shape)); }
-    const std::vector<Span>& spans_of(int clause) const { return spans[static_cast<std::size_t>(clause)]; }
+    const std::vector<Span>& spans_of(int clause) const { return reading.spans[static_cast<std::size_t>(clause)]; }
     double x(Month month) const { return std::min(x_of(figure, month), figure.plot_right); }
 };
 
-const Clause& clause_at(const Strip& strip, int clause) {
-    return strip.contract.clauses[static_cast<std::size_t>(clause)];
-}
+const Clause& clause_at(const Strip& strip, int clause) { return strip.contract.at(clause); }
 
 // A clause that takes part: it is of the row's kind and belongs to the deal.
 std::vector<int> clauses_of(const Strip& strip, const StripRow& row) {
     std::vector<int> found;
-    for (int i = 0; i < static_cast<int>(strip.contract.clauses.size()); ++i)
+    for (int i = 0; i < strip.contract.size(); ++i)
         if (row.holds(clause_at(strip, i)) && !clause_at(strip, i).off) found.push_back(i);
     return found;
 }
@@ -147,9 +145,9 @@ void add_segments(Strip& strip, const std::vector<Segment>& row, double top) {
 // What stands at the right end: the state of the last clause that came at all.
 std::string status_of(const Strip& strip, const std::vector<int>& clauses) {
     if (clauses.empty()) return "not in this deal";
-    const auto came = [&](int clause) { return start_of(clause_at(strip, clause), strip.outcome.run.facts) < never; };
+    const auto came = [&](int clause) { return start_of(clause_at(strip, clause), strip.reading.run.facts) < never; };
     const auto last = std::ranges::find_if(clauses.rbegin(), clauses.rend(), came);
-    return last == clauses.rend() ? "never comes" : clause_status(strip.contract, strip.spans_of(*last), *last);
+    return last == clauses.rend() ? "never comes" : strip.reading.clauses[static_cast<std::size_t>(*last)].status;
 }
 
 // How well the weakest clause of a row is known, where that is less than what is relied on.
@@ -238,11 +236,10 @@ int telling_clause(const StripBand& band, const ClauseSpans& spans, Month month)
     return ended >= 0 ? ended : band.clauses.front();
 }
 
-Figure strip_figure(const Contract& contract, const Outcome& outcome, const FigureOptions& options,
+Figure strip_figure(const Contract& contract, const Reading& reading, const FigureOptions& options,
                     const Measure& measure) {
     const double height = key_height + row_height * strip_rows.size();
-    Strip strip{
-        contract, outcome, options, measure, spans(contract, outcome.run), blank(options, measure, key_height, height)};
+    Strip strip{contract, reading, options, measure, blank(options, measure, key_height, height)};
     strip.figure.height = height;
     strip.figure.title = strip_title;
     add_key(strip);

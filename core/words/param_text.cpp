@@ -60,6 +60,11 @@ std::optional<Month> month_from(std::string_view text) {
     return month;
 }
 
+std::optional<Month> model_month_from(std::string_view text) {
+    const auto month = month_from(text);
+    return text.size() == 7 && month && month->index >= 0 ? month : std::nullopt;
+}
+
 std::optional<EditKind> edit_kind(std::string_view name) {
     const auto index = index_in(names::edits, name);
     if (!index) return std::nullopt;

@@ -18,6 +18,8 @@ std::expected<double, std::string> parse_value(const Param& param, std::string_v
 std::string allowed_text(const Param& param);
 // "2027-03" or "2027-03-21", July 2019 to December 2035; the day is checked and dropped.
 std::optional<Month> month_from(std::string_view text);
+// The same of the months that are modelled, without a day.
+std::optional<Month> model_month_from(std::string_view text);
 
 // "never_agreed", "dropped", "agreed".
 std::optional<EditKind> edit_kind(std::string_view name);

@@ -13,8 +13,6 @@ namespace fr {
 
 namespace {
 
-constexpr Month deal_month = month_of(2025, 1);  // shortages before the deal are no outcome of it
-
 constexpr std::array<std::string_view, 13> small_numbers{"no",    "one",   "two",  "three", "four",   "five",  "six",
                                                          "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 
@@ -36,9 +34,9 @@ std::string growth_words(double growth) {
 std::string threshold_words(const Inputs& inputs) { return "$" + shortest(inputs.agi_threshold) + " bn"; }
 
 // What demand finds: "OpenAI gets 62% of what it wants in May 2026 and runs five months behind".
-std::string shortage_words(const Outcome& outcome) {
-    const Row& worst = worst_month(outcome.run, deal_month);
-    const bool others = outcome.run.rows.back().azure_share < 1;
+std::string shortage_words(const Run& run) {
+    const Row& worst = worst_month(run, deal_month);
+    const bool others = run.rows.back().azure_share < 1;
     if (worst.unserved_share <= 0.005)
         return others ? "OpenAI gets all the compute it wants from 2025 on" : "Azure alone is enough from 2025 on";
     std::string words = "OpenAI gets " + percent_text(1 - worst.unserved_share) + " of what it wants in " +
@@ -73,13 +71,13 @@ bool is_undated(const Contract& contract) {
     return false;
 }
 
-std::string reading_words(Reading reading) {
+std::string reading_words(AgiReading reading) {
     switch (reading) {
-        case Reading::booked:
+        case AgiReading::booked:
             return "booked profit";
-        case Reading::ability:
+        case AgiReading::ability:
             return "what its systems could earn";
-        case Reading::declared:
+        case AgiReading::declared:
             return "declaration";
     }
     return {};
@@ -90,10 +88,10 @@ std::string test_words(const Inputs& inputs, Month met) {
     return met == never ? test + "is not met" : test + "would be met in " + long_month_text(met);
 }
 
-std::string agi_words(const Inputs& inputs, const Outcome& outcome) {
-    const auto reading = static_cast<std::size_t>(inputs.agi_reading);
-    const Month held = outcome.run.agi_by_reading[reading];
-    const bool declared = static_cast<Reading>(reading) == Reading::declared;
+std::string agi_words(const Inputs& inputs, const Run& run) {
+    const auto reading = static_cast<AgiReading>(inputs.agi_reading);
+    const Month held = run.met(reading);
+    const bool declared = reading == AgiReading::declared;
     if (declared && held == never) return "AGI is not declared";
     if (declared) return "AGI is declared in " + long_month_text(held);
     return test_words(inputs, held);
@@ -101,11 +99,10 @@ std::string agi_words(const Inputs& inputs, const Outcome& outcome) {
 
 }  // namespace
 
-std::string consequence(const Inputs& inputs, const Contract& contract, const Outcome& outcome) {
-    const Headline head = headline(outcome);
+std::string consequence(const Inputs& inputs, const Contract& contract, const Run& run, const Headline& head) {
     const std::string exclusivity = is_undated(contract) ? undated_words(head) : exclusivity_words(head);
-    return "With compute demand " + growth_words(inputs.demand_growth) + ", " + shortage_words(outcome) + "; " +
-           exclusivity + "; " + agi_words(inputs, outcome) + ".";
+    return "With compute demand " + growth_words(inputs.demand_growth) + ", " + shortage_words(run) + "; " +
+           exclusivity + "; " + agi_words(inputs, run) + ".";
 }
 
 namespace {
@@ -125,22 +122,21 @@ std::string ends_words(const AgiEnds& ends) {
 
 }  // namespace
 
-std::string agi_sentence(const Inputs& inputs, const Contract& contract, const Outcome& outcome) {
-    const Run& run = outcome.run;
-    const auto reading = static_cast<Reading>(inputs.agi_reading);
-    const Month held = run.agi_by_reading[static_cast<std::size_t>(reading)];
-    const bool declared = reading == Reading::declared;
+std::string agi_sentence(const Inputs& inputs, const Contract& contract, const Run& run) {
+    const auto reading = static_cast<AgiReading>(inputs.agi_reading);
+    const Month held = run.met(reading);
+    const bool declared = reading == AgiReading::declared;
     std::string start = declared ? "By declaration, " : "Read as " + reading_words(reading) + ", ";
-    start += agi_words(inputs, outcome);
+    start += agi_words(inputs, run);
     if (held == never) return start + " within the model: nothing ends by it.";
     const std::string before =
         held <= contract.horizon ? ", before the deal's horizon of " : ", after the deal's horizon of ";
     start += before + long_month_text(contract.horizon);
     if (run.facts.agi_clause < 0) return start + ". No clause in force then depends on it: nothing ends.";
-    const auto& rule = std::get<AgiTriggerRule>(contract.clauses[static_cast<std::size_t>(run.facts.agi_clause)].rule);
+    const auto& rule = std::get<AgiTriggerRule>(contract.at(run.facts.agi_clause).rule);
     if (run.facts.agi_tripped != held) start += "; verified in " + long_month_text(run.facts.agi_tripped);
     std::string words = start + ": " + ends_words(rule.ends) + ".";
-    if (reading == Reading::ability && run.agi_set_by_supply) words += " Supply, not demand, sets that date.";
+    if (reading == AgiReading::ability && run.agi_set_by_supply) words += " Supply, not demand, sets that date.";
     return words;
 }
 
@@ -185,8 +181,8 @@ std::string asked_words(const Row& row, Supply supply) {
 std::string names_of(const Contract& contract, const std::vector<int>& clauses) {
     std::string names;
     for (std::size_t i = 0; i < clauses.size(); ++i) {
-        const std::string& name = contract.clauses[static_cast<std::size_t>(clauses[i])].name;
-        const auto is_same = [&](int other) { return contract.clauses[static_cast<std::size_t>(other)].name == name; };
+        const std::string& name = contract.at(clauses[i]).name;
+        const auto is_same = [&](int other) { return contract.at(other).name == name; };
         const bool is_known = std::any_of(clauses.begin(), clauses.begin() + static_cast<std::ptrdiff_t>(i), is_same);
         if (!is_known) names += (names.empty() ? "" : ", ") + name;
     }
@@ -202,7 +198,7 @@ std::string clauses_words(const Contract& contract, const ClauseSpans& spans, Mo
             if (span.state == ClauseState::straining) straining.push_back(static_cast<int>(i));
             // Replaced by a clause of the same name is not ended.
             const bool goes_on = span.by >= 0 && span.reason == SpanReason::replaced &&
-                                 contract.clauses[static_cast<std::size_t>(span.by)].name == contract.clauses[i].name;
+                                 contract.at(span.by).name == contract.clauses[i].name;
             if (span.state == ClauseState::ended && !goes_on) ended.push_back(static_cast<int>(i));
         }
     std::string words;
@@ -219,7 +215,7 @@ std::string clauses_words(const Contract& contract, const ClauseSpans& spans, Mo
 }  // namespace
 
 MonthWords month_words(const Contract& contract, const Run& run, const ClauseSpans& spans, Month month) {
-    const Row& row = run.rows[static_cast<std::size_t>(month.index)];
+    const Row& row = run.at(month);
     const Supply supply = terms_at(contract, month, run.facts).supply;
     return {served_words(row), asked_words(row, supply), clauses_words(contract, spans, month)};
 }
@@ -281,7 +277,7 @@ std::string input_words(const Contract& contract, const Stretch& stretch) {
 }
 
 std::string clause_words(const Contract& contract, const Stretch& stretch) {
-    const Clause& clause = contract.clauses[static_cast<std::size_t>(stretch.cause.index)];
+    const Clause& clause = contract.at(stretch.cause.index);
     const std::string name = "“" + clause.name + "”";
     switch (stretch.quantity) {
         case Quantity::served:
@@ -311,8 +307,8 @@ std::string says(const Contract& contract, const Stretch& stretch) {
 }
 
 std::string why(const Contract& contract, int clause, const Span& span) {
-    const Clause& self = contract.clauses[static_cast<std::size_t>(clause)];
-    const std::string by = span.by >= 0 ? contract.clauses[static_cast<std::size_t>(span.by)].name : "";
+    const Clause& self = contract.at(clause);
+    const std::string by = span.by >= 0 ? contract.at(span.by).name : "";
     switch (span.reason) {
         case SpanReason::not_yet:
             return "begins in " + long_month_text(std::get<Month>(self.from));
@@ -345,8 +341,7 @@ std::string why(const Contract& contract, int clause, const Span& span) {
 }
 
 std::string says(const Contract& contract, const Event& event, const std::vector<News>& news) {
-    const std::string name =
-        event.clause >= 0 ? "“" + contract.clauses[static_cast<std::size_t>(event.clause)].name + "”" : "the deal";
+    const std::string name = event.clause >= 0 ? "“" + contract.at(event.clause).name + "”" : "the deal";
     switch (event.kind) {
         case EventKind::strained:
             return "More demand has gone unserved, for longer, than " + name + " bears.";
@@ -381,7 +376,7 @@ std::string clause_status(const Contract& contract, const std::vector<Span>& all
     std::size_t index = all.size() - 1;
     while (index > 0 && all[index].state == ClauseState::ended && all[index - 1].state == ClauseState::ended) --index;
     const Span& last = all[index];
-    const Clause& self = contract.clauses[static_cast<std::size_t>(clause)];
+    const Clause& self = contract.at(clause);
     switch (last.state) {
         case ClauseState::off:
             return self.variant ? "not in this deal" : "never agreed";

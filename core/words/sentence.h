@@ -9,9 +9,9 @@
 namespace fr {
 
 // One sentence for any state: screen, screen reader, alt text, caption, poster, CSV.
-std::string consequence(const Inputs& inputs, const Contract& contract, const Outcome& outcome);
+std::string consequence(const Inputs& inputs, const Contract& contract, const Run& run, const Headline& headline);
 // The AGI panel's line: what the test's chosen reading does, when, and what ends.
-std::string agi_sentence(const Inputs& inputs, const Contract& contract, const Outcome& outcome);
+std::string agi_sentence(const Inputs& inputs, const Contract& contract, const Run& run);
 
 // One month in words: what of demand is served, who was asked for new capacity and what came of it, and how the clauses
 // stand. `spans` are the contract's in this run.

@@ -1,5 +1,6 @@
 // What changed between two contracts, and the deal as it stood on a day.
 #include "core/ask/changes.h"
+#include "core/ask/evaluate.h"
 
 #include <doctest/doctest.h>
 
@@ -49,10 +50,10 @@ Changed changed_between(std::string_view before_id, std::string_view after_id) {
 
 Ids in_force(std::string_view id, int year, int month) {
     const Contract& contract = contract_named(id);
-    const Run run = simulate(opening_inputs(id), contract);
+    const Run run = simulate(opening_inputs(contract), contract);
     Ids found;
-    for (const int index : clauses_in_force(contract, run, month_of(year, month)))
-        found.insert(contract.clauses[static_cast<std::size_t>(index)].id);
+    for (const int index : terms_at(contract, month_of(year, month), run.facts).governing)
+        if (index >= 0) found.insert(contract.at(index).id);
     return found;
 }
 
@@ -112,16 +113,16 @@ TEST_CASE("wording alone is a change") {
 
 TEST_CASE("the headline keys that differ are those whose numbers differ") {
     const auto head = [](std::string_view id) {
-        return headline(evaluate(opening_inputs(id), contract_named(id), under_pressure()));
+        return evaluate(opening_inputs(contract_named(id)), contract_named(id)).headline;
     };
     const Headline january = head("january-2025"), amended = head("as-amended"), exclusive = head("exclusive-2023");
-    CHECK(differing_keys(january, january).empty());
-    const auto differs = [](const std::vector<Key>& keys, Key key) { return std::ranges::contains(keys, key); };
-    const auto with_amended = differing_keys(january, amended);
-    CHECK(differs(with_amended, Key::agi_trips));  // as amended nothing trips
-    CHECK(!differs(with_amended, Key::exclusivity_breaks));
-    CHECK(!differs(with_amended, Key::exclusivity_would_break));  // the same inputs, the same pressure
-    CHECK(differs(differing_keys(january, exclusive), Key::exclusivity_breaks));
+    CHECK(differing_outcomes(january, january).empty());
+    const auto differs = [](const std::vector<Outcome>& keys, Outcome key) { return std::ranges::contains(keys, key); };
+    const auto with_amended = differing_outcomes(january, amended);
+    CHECK(differs(with_amended, Outcome::agi_trips));  // as amended nothing trips
+    CHECK(!differs(with_amended, Outcome::exclusivity_breaks));
+    CHECK(!differs(with_amended, Outcome::exclusivity_would_break));  // the same inputs, the same pressure
+    CHECK(differs(differing_outcomes(january, exclusive), Outcome::exclusivity_breaks));
 }
 
 TEST_CASE("the deal as it stood on a day: one clause of a kind") {

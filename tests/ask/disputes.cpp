@@ -26,9 +26,9 @@ const Dispute& dispute_named(std::string_view id) {
     return *found;
 }
 
-Outcome outcome_on(const Dispute& dispute, std::size_t side, const Contract& base) {
-    const Choices now = on_side(dispute, side, {opening_inputs(base.id), {}});
-    return evaluate(now.inputs, edited(base, now.edits), under_pressure());
+Reading reading_on(const Dispute& dispute, std::size_t side, const Contract& base) {
+    const Choices now = on_side(dispute, side, {opening_inputs(base), {}});
+    return evaluate(now.inputs, edited(base, now.edits));
 }
 
 }  // namespace
@@ -115,7 +115,7 @@ TEST_CASE("having taken a side a state is on that side, whatever it was on befor
                     CAPTURE(dispute.id);
                     if (!is_offered(dispute.sides[before], contract) || !is_offered(dispute.sides[after], contract))
                         continue;
-                    const Choices start{with(opening_inputs(contract.id), "azure.offer", 2),
+                    const Choices start{with(opening_inputs(contract), "azure.offer", 2),
                                         {{contract.clauses.front().id, EditKind::never_agreed}}};
                     const Choices first = on_side(dispute, before, start);
                     const Choices now = on_side(dispute, after, first);
@@ -141,7 +141,7 @@ TEST_CASE("in the deal of January 2025 the two sides of every dispute come to so
         const auto told = [&](std::size_t side) {
             const Choices now = on_side(dispute, side, {default_inputs(), {}});
             const Contract deal = edited(contract, now.edits);
-            return to_json(now.inputs, deal, evaluate(now.inputs, deal, under_pressure()), true).dump();
+            return to_json(now.inputs, deal, evaluate(now.inputs, deal), true).dump();
         };
         for (std::size_t side = 1; side < dispute.sides.size(); ++side) CHECK(told(side) != told(0));
     }
@@ -154,8 +154,8 @@ TEST_CASE("the run rate: a gigawatt earns as much more as 68 is more than 50, to
     CHECK(dispute.sides[1].inputs.front().second == snapped(param, param.standard * 68 / 50));
     const Contract& contract = contract_named("as-amended");
     const std::size_t october = month_of(2026, 10).index;
-    const double low = outcome_on(dispute, 0, contract).run.rows[october].revenue_bn_per_year;
-    const double high = outcome_on(dispute, 1, contract).run.rows[october].revenue_bn_per_year;
+    const double low = reading_on(dispute, 0, contract).run.rows[october].revenue_bn_per_year;
+    const double high = reading_on(dispute, 1, contract).run.rows[october].revenue_bn_per_year;
     CHECK(high / low == doctest::Approx(68.0 / 50).epsilon(0.01));
 }
 
@@ -190,9 +190,9 @@ TEST_CASE("taking a side is one step: undone at once, and told by describe") {
     REQUIRE(action.has_value());
     update(app, *action);
     CHECK(told()["what-microsoft-loses"] == 1);
-    CHECK(app.state.edits == std::vector{Edit{"agi-popular-reading", EditKind::agreed}});
+    CHECK(app.state.deal.edits() == std::vector{Edit{"agi-popular-reading", EditKind::agreed}});
     update(app, *side_action(app, "what-microsoft-loses", 2));
-    CHECK(app.state.edits == std::vector{Edit{"agi-clause", EditKind::dropped}});
+    CHECK(app.state.deal.edits() == std::vector{Edit{"agi-clause", EditKind::dropped}});
     update(app, Undo{});
     update(app, Undo{});
     CHECK(app.state == before);

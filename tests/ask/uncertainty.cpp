@@ -1,6 +1,7 @@
 // How sure: the draws are what they claim to be, the same alone and in a batch, and the bands over them are in order
 // and settle.
 #include "core/ask/uncertainty.h"
+#include "core/ask/evaluate.h"
 
 #include <doctest/doctest.h>
 
@@ -348,27 +349,27 @@ TEST_CASE("chances count runs by the deal's horizon: each is asked again, alone"
     contract.horizon = month_of(2025, 6);  // so early that much comes after it
     Bands bands(default_inputs(), contract, under_pressure(), no_doubt, seed, runs);
     while (!bands.is_finished()) bands.add_runs(13);
-    std::array<Chance, month_key_count> asked{};
+    std::array<Chance, month_outcome_count> asked{};
     for (std::uint64_t run = 0; run < runs; ++run) {
         const Inputs inputs = drawn(default_inputs(), no_doubt, seed, run);
-        const Headline head = headline(evaluate(inputs, contract, under_pressure()));
+        const Headline head = evaluate(inputs, contract).headline;
         for (std::size_t key = 0; key < asked.size(); ++key) {
-            const Standing now = standing(head, contract, static_cast<Key>(key));
+            const Standing now = standing(head, contract, static_cast<Outcome>(key));
             asked[key].by_horizon += now == Standing::by_horizon;
             asked[key].ever += now != Standing::not_at_all;
         }
     }
     for (std::size_t key = 0; key < asked.size(); ++key) {
-        CAPTURE(key_names[key]);
-        CHECK(bands.chance(static_cast<Key>(key)).by_horizon == asked[key].by_horizon);
-        CHECK(bands.chance(static_cast<Key>(key)).ever == asked[key].ever);
+        CAPTURE(outcome_names[key]);
+        CHECK(bands.chance(static_cast<Outcome>(key)).by_horizon == asked[key].by_horizon);
+        CHECK(bands.chance(static_cast<Outcome>(key)).ever == asked[key].ever);
     }
-    const auto& [by_horizon, ever] = bands.chance(Key::exclusivity_would_break);
+    const auto& [by_horizon, ever] = bands.chance(Outcome::exclusivity_would_break);
     CHECK(by_horizon > 0);
     CHECK(ever > by_horizon);
-    CHECK(bands.chance(Key::agi_trips).ever > bands.chance(Key::agi_trips).by_horizon);
-    CHECK(bands.chance(Key::api_lock_binds).ever < runs);
-    CHECK(bands.chance(Key::agi_declared).ever == 0);
+    CHECK(bands.chance(Outcome::agi_trips).ever > bands.chance(Outcome::agi_trips).by_horizon);
+    CHECK(bands.chance(Outcome::api_lock_binds).ever < runs);
+    CHECK(bands.chance(Outcome::agi_declared).ever == 0);
 }
 
 TEST_CASE("what figures draw as a band is the quantiles of each month, in order; served is what is not unserved") {

@@ -54,7 +54,7 @@ Inputs inputs_of(const Alarm& alarm) {
 TEST_CASE("no shipped deal warns as it opens") {
     for (const Contract& contract : shipped_contracts()) {
         CAPTURE(contract.id);
-        const auto all = warnings_of(opening_inputs(contract.id), contract);
+        const auto all = warnings_of(opening_inputs(contract), contract);
         CHECK(all.empty());
         for (const Warning& warning : all) MESSAGE(warning.says);
     }

@@ -1,6 +1,7 @@
 // What if: what a clause is worth, where an input tips an outcome, which input matters most. Each answer is held
 // against the same question asked the long way.
 #include "core/ask/whatif.h"
+#include "core/ask/evaluate.h"
 
 #include <doctest/doctest.h>
 
@@ -18,9 +19,7 @@ namespace {
 
 using namespace tests;
 
-Headline headline_at(const Inputs& inputs, const Contract& contract) {
-    return headline(evaluate(inputs, contract, under_pressure()));
-}
+Headline headline_at(const Inputs& inputs, const Contract& contract) { return evaluate(inputs, contract).headline; }
 
 const Worth* worth_of(const std::vector<Worth>& all, const Contract& contract, std::string_view id) {
     const auto found = std::ranges::find(all, clause_named(contract, id), &Worth::clause);
@@ -43,7 +42,7 @@ std::array<Standing, 9> standings_at(const Param& param, double value, Inputs in
     inputs.*param.field = value;
     const Headline head = headline_at(inputs, contract);
     std::array<Standing, 9> all;
-    for (std::size_t key = 0; key < all.size(); ++key) all[key] = standing(head, contract, static_cast<Key>(key));
+    for (std::size_t key = 0; key < all.size(); ++key) all[key] = standing(head, contract, static_cast<Outcome>(key));
     return all;
 }
 
@@ -76,7 +75,7 @@ TEST_CASE("removing a clause that a stretch names can change what is served") {
 
 TEST_CASE("a worth is the deal without the clause minus the deal with it, for every clause of every deal") {
     for (const Contract& contract : shipped_contracts()) {
-        const Inputs inputs = opening_inputs(contract.id);
+        const Inputs inputs = opening_inputs(contract);
         const Run run = simulate(inputs, contract);
         const std::vector<Worth> all = worths(inputs, contract);
         const auto in_deal = std::ranges::count(contract.clauses, false, &Clause::off);
@@ -136,13 +135,13 @@ TEST_CASE("on the two sides of a tipping point, one slider step apart, the outco
     int found = 0;
     for (const Contract& contract : shipped_contracts())
         for (const Param& param : params) {
-            const Inputs inputs = opening_inputs(contract.id);
+            const Inputs inputs = opening_inputs(contract);
             for (const Tip& tip : tips(param, inputs, contract, under_pressure())) {
                 CAPTURE(contract.id);
                 CAPTURE(param.key);
                 CAPTURE(tip.low);
-                CAPTURE(key_names[static_cast<std::size_t>(tip.key)]);
-                const auto key = static_cast<std::size_t>(tip.key);
+                CAPTURE(outcome_names[static_cast<std::size_t>(tip.outcome)]);
+                const auto key = static_cast<std::size_t>(tip.outcome);
                 CHECK(tip.param == &param);
                 CHECK(tip.below != tip.above);
                 CHECK(is_allowed(param, tip.low));
@@ -160,7 +159,7 @@ TEST_CASE("on the two sides of a tipping point, one slider step apart, the outco
 TEST_CASE("on the hero slider no tipping point is missed: a walk over every step finds the same") {
     const Param& growth = *find_param("demand.growth");
     for (const Contract& contract : shipped_contracts()) {
-        const Inputs inputs = opening_inputs(contract.id);
+        const Inputs inputs = opening_inputs(contract);
         const std::vector<Tip> quick = tips(growth, inputs, contract, under_pressure());
         std::size_t next_tip = 0;
         auto before = standings_at(growth, growth.low, inputs, contract);
@@ -171,10 +170,10 @@ TEST_CASE("on the hero slider no tipping point is missed: a walk over every step
                 if (now[key] == before[key]) continue;
                 CAPTURE(contract.id);
                 CAPTURE(value);
-                CAPTURE(key_names[key]);
+                CAPTURE(outcome_names[key]);
                 REQUIRE(next_tip < quick.size());
                 CHECK(quick[next_tip].high == value);
-                CHECK(quick[next_tip].key == static_cast<Key>(key));
+                CHECK(quick[next_tip].outcome == static_cast<Outcome>(key));
                 ++next_tip;
             }
             before = now;
@@ -187,7 +186,7 @@ TEST_CASE("an outcome that comes, goes and comes again has a tipping point for e
     const Contract& contract = contract_named("january-2025");
     std::vector<Standing> above;
     for (const Tip& tip : tips(*find_param("demand.growth"), default_inputs(), contract, under_pressure()))
-        if (tip.key == Key::first_refusal_passes) above.push_back(tip.above);
+        if (tip.outcome == Outcome::first_refusal_passes) above.push_back(tip.above);
     CHECK(above == std::vector{Standing::by_horizon, Standing::not_at_all, Standing::by_horizon});
 }
 
@@ -196,7 +195,7 @@ TEST_CASE(
     const Contract& contract = contract_named("january-2025");
     std::vector<Standing> above;
     for (const Tip& tip : tips(*find_param("demand.growth"), default_inputs(), contract, under_pressure()))
-        if (tip.key == Key::shortage_ends) above.push_back(tip.above);
+        if (tip.outcome == Outcome::shortage_ends) above.push_back(tip.above);
     CHECK(above == std::vector{Standing::after_horizon, Standing::not_at_all});
 }
 
@@ -204,7 +203,7 @@ TEST_CASE("what demand alone does to exclusivity tips once on the hero slider, b
     const Contract& contract = contract_named("january-2025");
     std::vector<Tip> breaking;
     for (const Tip& tip : tips(*find_param("demand.growth"), default_inputs(), contract, under_pressure()))
-        if (tip.key == Key::exclusivity_would_break) breaking.push_back(tip);
+        if (tip.outcome == Outcome::exclusivity_would_break) breaking.push_back(tip);
     REQUIRE(breaking.size() == 1);
     CHECK(breaking[0].below == Standing::not_at_all);
     CHECK(breaking[0].above == Standing::by_horizon);
@@ -219,13 +218,13 @@ TEST_CASE("the next flip on the hero slider is where a walk step by step first s
     constexpr int last = 76;
     int told = 0;
     for (const Contract& contract : shipped_contracts()) {
-        const Inputs inputs = opening_inputs(contract.id);
-        std::vector<std::array<bool, marked_keys.size()>> there;
+        const Inputs inputs = opening_inputs(contract);
+        std::vector<std::array<bool, marked_outcomes.size()>> there;
         for (int step = 0; step <= last; ++step) {
             const auto all = standings_at(growth, value_of(step), inputs, contract);
-            std::array<bool, marked_keys.size()> marked;
+            std::array<bool, marked_outcomes.size()> marked;
             for (std::size_t i = 0; i < marked.size(); ++i)
-                marked[i] = all[static_cast<std::size_t>(marked_keys[i])] != Standing::not_at_all;
+                marked[i] = all[static_cast<std::size_t>(marked_outcomes[i])] != Standing::not_at_all;
             there.push_back(marked);
         }
         const auto walked = [&](int from, int by) {
@@ -245,8 +244,8 @@ TEST_CASE("the next flip on the hero slider is where a walk step by step first s
                 (flip.is_above ? above : below) = flip.value;
                 CHECK(flip.distance == doctest::Approx(std::fabs(flip.value - value_of(step))));
                 CHECK(flip.distance > 0);
-                const auto key =
-                    static_cast<std::size_t>(std::ranges::find(marked_keys, flip.tip->key) - marked_keys.begin());
+                const auto key = static_cast<std::size_t>(std::ranges::find(marked_outcomes, flip.tip->outcome) -
+                                                          marked_outcomes.begin());
                 const int beyond = static_cast<int>((flip.value - growth.low) / growth.step + 0.5);
                 const bool comes = there[static_cast<std::size_t>(beyond)][key];
                 CHECK(comes != there[static_cast<std::size_t>(step)][key]);
@@ -283,16 +282,16 @@ TEST_CASE("the tipping points of an input do not depend on its own value") {
     REQUIRE(at_default.size() == at_high.size());
     for (std::size_t i = 0; i < at_high.size(); ++i) {
         CHECK(at_default[i].low == at_high[i].low);
-        CHECK(at_default[i].key == at_high[i].key);
+        CHECK(at_default[i].outcome == at_high[i].outcome);
     }
 }
 
 TEST_CASE("sensitivities rank every input by how far its ends move the outcome") {
     const Contract& contract = contract_named("january-2025");
     const Inputs inputs = default_inputs();
-    for (std::size_t k = 0; k < key_names.size(); ++k) {
-        const Key key = static_cast<Key>(k);
-        CAPTURE(key_names[k]);
+    for (std::size_t k = 0; k < outcome_names.size(); ++k) {
+        const Outcome key = static_cast<Outcome>(k);
+        CAPTURE(outcome_names[k]);
         const auto ranked = sensitivities(key, inputs, contract, under_pressure());
         REQUIRE(ranked.size() == input_count);
         CHECK(std::ranges::is_sorted(ranked, std::ranges::greater{}, &Sensitivity::effect));
@@ -300,7 +299,7 @@ TEST_CASE("sensitivities rank every input by how far its ends move the outcome")
         std::array<bool, input_count> seen{};
         for (const Sensitivity& one : ranked) {
             CAPTURE(one.param->key);
-            seen[static_cast<std::size_t>(one.param - params.data())] = true;
+            seen[index_of(*one.param)] = true;
             const double low = is_decision(*one.param) ? one.param->low : one.param->spread_low;
             const double high = is_decision(*one.param) ? one.param->high : one.param->spread_high;
             CHECK(one.low == number_of(headline_at(with(inputs, one.param->key, low), contract), key));
@@ -313,7 +312,7 @@ TEST_CASE("sensitivities rank every input by how far its ends move the outcome")
 
 TEST_CASE("how much Azure can offer matters more to its share of 2030 than the price of compute, which does not") {
     const auto ranked =
-        sensitivities(Key::azure_share_2030, default_inputs(), contract_named("january-2025"), under_pressure());
+        sensitivities(Outcome::azure_share_2030, default_inputs(), contract_named("january-2025"), under_pressure());
     const auto effect = [&](std::string_view key) {
         return std::ranges::find(ranked, find_param(key), &Sensitivity::param)->effect;
     };

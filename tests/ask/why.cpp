@@ -20,7 +20,7 @@ namespace {
 
 using namespace tests;
 
-constexpr std::size_t key_count = key_names.size();
+constexpr std::size_t key_count = outcome_names.size();
 
 // Whether a clause governs in a month, or is the AGI clause that has ended another by then.
 bool has_say(const Contract& contract, const Run& run, int clause, Month month) {
@@ -99,19 +99,20 @@ TEST_CASE("in the deal of January 2025 there is a stretch for what is served, he
         CHECK(std::ranges::contains(all, quantity, &Stretch::quantity));
     }
     CHECK(!std::ranges::contains(all, Quantity::support, &Stretch::quantity));  // there is none to give
-    const auto dropped = stretches(simulate(opening_inputs("clause-dropped"), contract_named("clause-dropped")));
+    const auto dropped =
+        stretches(simulate(opening_inputs(contract_named("clause-dropped")), contract_named("clause-dropped")));
     CHECK(std::ranges::count(dropped, Quantity::support, &Stretch::quantity) == 1);
 }
 
 TEST_CASE("every step of a trace names an input or a clause in force, with its sources and its evidence") {
     for (const State& state : states_at_ends())
         for (std::size_t k = 0; k < key_count; ++k) {
-            const Key key = static_cast<Key>(k);
+            const Outcome key = static_cast<Outcome>(k);
             const Contract& deal = contract_of(key, *state.contract, under_pressure());
             const Why told = why(key, {}, state.inputs, *state.contract, under_pressure());
             const Run run = simulate(state.inputs, deal);
             CAPTURE(state.name);
-            CAPTURE(key_names[k]);
+            CAPTURE(outcome_names[k]);
             CHECK(told.steps.size() >= 2);
             CHECK(told.steps.back().kind == WhyStep::Kind::consequence);
             for (const WhyStep& step : told.steps) {
@@ -131,7 +132,7 @@ TEST_CASE("every step of a trace names an input or a clause in force, with its s
 TEST_CASE("every step's sources are facts that there are") {
     for (const Contract& contract : shipped_contracts())
         for (std::size_t k = 0; k < key_count; ++k) {
-            const Why told = why(static_cast<Key>(k), {}, opening_inputs(contract.id), contract, under_pressure());
+            const Why told = why(static_cast<Outcome>(k), {}, opening_inputs(contract), contract, under_pressure());
             for (const WhyStep& step : told.steps)
                 for (const std::string& source : step.sources) {
                     CAPTURE(source);
@@ -142,20 +143,21 @@ TEST_CASE("every step's sources are facts that there are") {
 
 TEST_CASE("a trace ends in the outcome that the headline has") {
     for (const State& state : states_at_ends()) {
-        const Headline head = headline(evaluate(state.inputs, *state.contract, under_pressure()));
-        for (const Key key : {Key::exclusivity_breaks, Key::exclusivity_would_break, Key::agi_trips, Key::agi_booked,
-                              Key::agi_ability, Key::agi_declared, Key::api_lock_binds, Key::first_refusal_passes}) {
+        const Headline head = evaluate(state.inputs, *state.contract).headline;
+        for (const Outcome key :
+             {Outcome::exclusivity_breaks, Outcome::exclusivity_would_break, Outcome::agi_trips, Outcome::agi_booked,
+              Outcome::agi_ability, Outcome::agi_declared, Outcome::api_lock_binds, Outcome::first_refusal_passes}) {
             const Why told = why(key, {}, state.inputs, *state.contract, under_pressure());
             CAPTURE(state.name);
-            CAPTURE(key_names[static_cast<std::size_t>(key)]);
+            CAPTURE(outcome_names[static_cast<std::size_t>(key)]);
             CHECK(told.steps.back().value == month_of(head, key).index);
             CHECK(told.steps.back().unit == "month");
         }
-        const Why worst = why(Key::max_unserved, {}, state.inputs, *state.contract, under_pressure());
+        const Why worst = why(Outcome::max_unserved, {}, state.inputs, *state.contract, under_pressure());
         CAPTURE(state.name);
         CHECK(worst.month == head.max_unserved.month);
         CHECK(worst.steps.back().value == head.max_unserved.share);
-        const Why share = why(Key::azure_share_2030, {}, state.inputs, *state.contract, under_pressure());
+        const Why share = why(Outcome::azure_share_2030, {}, state.inputs, *state.contract, under_pressure());
         CHECK(share.steps.back().value == head.azure_share_2030);
     }
 }
@@ -164,13 +166,13 @@ TEST_CASE("a trace explains the month that is asked for, also the first and the 
     for (const Contract& contract : shipped_contracts())
         for (std::size_t k = 0; k < key_count; ++k)
             for (const int month : {0, 12, 71, 143}) {
-                const Inputs inputs = opening_inputs(contract.id);
-                const Key key = static_cast<Key>(k);
+                const Inputs inputs = opening_inputs(contract);
+                const Outcome key = static_cast<Outcome>(k);
                 const Why told = why(key, Month{month}, inputs, contract, under_pressure());
                 const Contract& deal = contract_of(key, contract, under_pressure());
                 CHECK(told.month == Month{month});
                 const Json json = to_json(told, deal);
-                CHECK(json["outcome"] == key_names[k]);
+                CHECK(json["outcome"] == outcome_names[k]);
                 CHECK(json["steps"].size() == told.steps.size());
             }
 }
@@ -178,11 +180,11 @@ TEST_CASE("a trace explains the month that is asked for, also the first and the 
 TEST_CASE("a quantity in a trace is a number of the month that is explained") {
     for (const State& state : states_at_ends())
         for (std::size_t k = 0; k < key_count; ++k) {
-            const Key key = static_cast<Key>(k);
+            const Outcome key = static_cast<Outcome>(k);
             const Contract& deal = contract_of(key, *state.contract, under_pressure());
             const Why told = why(key, {}, state.inputs, *state.contract, under_pressure());
             const Run run = simulate(state.inputs, deal);
-            const Row& row = run.rows[static_cast<std::size_t>(told.month.index)];
+            const Row& row = run.at(told.month);
             std::vector<double> known{row.others_gw + row.own_gw, row.unserved_api_gw};
             const Json json = row_json(row);
             for (const auto& [name, value] : json.items())
@@ -199,17 +201,17 @@ TEST_CASE("a quantity in a trace is a number of the month that is explained") {
 TEST_CASE("every number that a trace says is in its rows, its inputs, its outcomes or its clauses") {
     for (const State& state : states_at_ends())
         for (std::size_t k = 0; k < key_count; ++k) {
-            const Key key = static_cast<Key>(k);
+            const Outcome key = static_cast<Outcome>(k);
             const Contract& deal = contract_of(key, *state.contract, under_pressure());
             const Why told = why(key, {}, state.inputs, *state.contract, under_pressure());
-            const Outcome outcome = evaluate(state.inputs, deal, under_pressure());
-            const Row& row = outcome.run.rows[static_cast<std::size_t>(told.month.index)];
+            const Reading reading = evaluate(state.inputs, deal);
+            const Row& row = reading.run.at(told.month);
             Known known;
             known.inputs(state.inputs);
             known.row(row);
             known.number(row.others_gw + row.own_gw);
             known.number(row.unserved_api_gw);
-            known.headline(headline(outcome));
+            known.headline(reading.headline);
             known.text("2024 2035");  // the first and the last year of the model
             for (const WhyStep& step : told.steps) {
                 std::string words = step.says;
@@ -225,18 +227,18 @@ TEST_CASE("every number that a trace says is in its rows, its inputs, its outcom
 
 TEST_CASE("every number of the two sentences is in the rows, the inputs or the outcomes") {
     for (const State& state : states_at_ends()) {
-        const Outcome outcome = evaluate(state.inputs, *state.contract, under_pressure());
-        const Row& worst = worst_month(outcome.run, month_of(2025, 1));
+        const Reading reading = evaluate(state.inputs, *state.contract);
+        const Row& worst = worst_month(reading.run, deal_month);
         Known known;
         known.inputs(state.inputs);
         known.row(worst);
         known.number(1 - worst.unserved_share);
-        known.headline(headline(outcome));
+        known.headline(reading.headline);
         known.month(state.contract->horizon);
         known.text("2025 2035");  // the deal's first year, the model's last
         CAPTURE(state.name);
-        const std::string first = consequence(state.inputs, *state.contract, outcome);
-        const std::string second = agi_sentence(state.inputs, *state.contract, outcome);
+        const std::string first = reading.sentence;
+        const std::string second = reading.agi_sentence;
         CAPTURE(first);
         CAPTURE(second);
         CHECK(known.unknown_in(first) == "");
@@ -248,10 +250,10 @@ TEST_CASE("a shortage that was over before the deal is no outcome of it: the sen
     // Little growth from a start above capacity: the worst month is January 2024, and Azure is enough a year later.
     Inputs inputs = with(with(default_inputs(), "demand.growth", 1.2), "demand.start", 0.4);
     const Contract& contract = contract_named("exclusive-2023");
-    const Outcome outcome = evaluate(inputs, contract, under_pressure());
-    REQUIRE(headline(outcome).max_unserved.month < month_of(2025, 1));
-    REQUIRE(headline(outcome).max_unserved.share > 0.3);
-    const std::string sentence = consequence(inputs, contract, outcome);
+    const Reading reading = evaluate(inputs, contract);
+    REQUIRE(reading.headline.max_unserved.month < deal_month);
+    REQUIRE(reading.headline.max_unserved.share > 0.3);
+    const std::string sentence = reading.sentence;
     CAPTURE(sentence);
     CHECK(sentence.find("2024") == std::string::npos);
     CHECK(sentence.find("from 2025 on") != std::string::npos);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -18,6 +20,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int warm_ups = 5, runs = 100;
 double sink = 0;  // what is computed is used
+std::size_t bytes_asked_for = 0;
 
 void print(const char* name, std::vector<double>& micros) {
     std::ranges::sort(micros);
@@ -52,7 +55,7 @@ void measure_slices() {
     std::vector<double> micros;
     for (int i = 0; i < changes + warm_ups; ++i) {
         Background background;
-        restart(background, at(i), shipped_contracts().front(), {});
+        restart(background, at(i), shipped_deal(shipped_contracts().front()), {});
         while (!background.is_finished()) {
             const double start = now_ms();
             advance(background, now_ms, budget_ms);
@@ -62,7 +65,28 @@ void measure_slices() {
     print("a slice of the work between frames", micros);
 }
 
+// Ten thousand steps of undo: how long one takes to make, and, on standard error, how much it keeps.
+void measure_undo(App& app) {
+    constexpr int steps = 10'000;
+    const double before = static_cast<double>(bytes_asked_for);
+    measure("one step of undo, of 10,000", steps, 1, [&](int i) {
+        update(app, SetInput{&hero, i % 2 == 0 ? 2 : 3});
+        update(app, EndStep{});
+    });
+    std::fprintf(stderr, "a step of undo asks for %.0f bytes\n",
+                 (static_cast<double>(bytes_asked_for) - before) / (steps + warm_ups));
+}
+
 }  // namespace
+
+// Counts what is asked for, so that the bench can say what a step keeps.
+void* operator new(std::size_t size) {
+    bytes_asked_for += size;
+    if (void* place = std::malloc(size)) return place;
+    std::abort();
+}
+void operator delete(void* place) noexcept { std::free(place); }
+void operator delete(void* place, std::size_t) noexcept { std::free(place); }
 
 int main() {
     const Contract& contract = shipped_contracts().front();
@@ -84,10 +108,12 @@ int main() {
     App app = make_app();
     Results results;
     measure("one drag step: update, refresh, describe", runs, 10, [&](int i) {
-        update(app, SetInput{&params.front(), 2 + 0.01 * i});
+        update(app, SetInput{&hero, 2 + 0.01 * i});
         refresh(results, app);
         sink += static_cast<double>(describe(app, results).size());
     });
+    measure("describe alone", runs, 100, [&](int) { sink += static_cast<double>(describe(app, results).size()); });
+    measure_undo(app);
     measure_slices();
     std::fprintf(stderr, "%g\n", sink);
 }

@@ -29,7 +29,7 @@ Contract contract_of(std::vector<Clause> clauses) {
     return contract;
 }
 
-constexpr Month january_2024 = month_of(2024, 1), june_2024 = month_of(2024, 6), january_2025 = month_of(2025, 1);
+constexpr Month january_2024 = month_of(2024, 1), june_2024 = month_of(2024, 6), january_2025 = deal_month;
 
 }  // namespace
 

@@ -126,7 +126,7 @@ TEST_CASE("days are checked and dropped; what the calendar does not have is refu
             date + "\"}"));
     };
     CHECK(from("2025-01-21").has_value());
-    CHECK(std::get<Month>(from("2025-01-21")->clauses[0].from) == month_of(2025, 1));
+    CHECK(std::get<Month>(from("2025-01-21")->clauses[0].from) == deal_month);
     for (const char* date : {"2025", "2025-1", "2025-00", "2025-01-32", "2025-01-00", "2019-06", "2036-01", "25-01",
                              "2025/01", "2025-01-21T00:00", "-025-01"}) {
         CAPTURE(date);
@@ -188,7 +188,7 @@ TEST_CASE("every shipped contract is written as a file that reads as the same co
 
 TEST_CASE("the result has the keys that were promised, and as many rows as months") {
     const Contract& contract = shipped_contracts().front();
-    const Json json = to_json(default_inputs(), contract, evaluate(default_inputs(), contract, under_pressure()), true);
+    const Json json = to_json(default_inputs(), contract, evaluate(default_inputs(), contract), true);
     for (const char* key : {"version", "contract", "inputs", "rows", "events", "clauses", "stretches", "headline",
                             "sentence", "fingerprint"}) {
         CAPTURE(key);
@@ -219,8 +219,7 @@ TEST_CASE("the result has the keys that were promised, and as many rows as month
 
 TEST_CASE("a month that never comes is null") {
     const Contract& contract = contract_named("exclusive-2023");
-    const Json json =
-        to_json(default_inputs(), contract, evaluate(default_inputs(), contract, under_pressure()), false);
+    const Json json = to_json(default_inputs(), contract, evaluate(default_inputs(), contract), false);
     CHECK(json["headline"]["exclusivity_breaks"].is_null());
     CHECK_FALSE(json.contains("rows"));
 }
@@ -245,10 +244,10 @@ TEST_CASE("clauses in the result have states in order that cover the contract's 
 
 TEST_CASE("numbers in JSON are the model's own, to the last bit") {
     const Contract& contract = shipped_contracts().front();
-    const Outcome outcome = evaluate(default_inputs(), contract, under_pressure());
-    const Json json = Json::parse(to_json(default_inputs(), contract, outcome, true).dump());
+    const Reading reading = evaluate(default_inputs(), contract);
+    const Json json = Json::parse(to_json(default_inputs(), contract, reading, true).dump());
     for (std::size_t m = 0; m < month_count; ++m)
-        CHECK(json["rows"][m]["served_gw"].get<double>() == outcome.run.rows[m].served_gw);
+        CHECK(json["rows"][m]["served_gw"].get<double>() == reading.run.rows[m].served_gw);
 }
 
 TEST_CASE("the CSV has a header and one line a month, each with as many cells") {

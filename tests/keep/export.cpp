@@ -16,19 +16,9 @@ namespace {
 
 using namespace tests;
 
-Outcome outcome_of(const Inputs& inputs, const Contract& contract) {
-    return evaluate(inputs, contract, under_pressure());
-}
-
 std::string csv_of(const Inputs& inputs, const Contract& base, const std::vector<Edit>& edits = {}) {
-    return csv_text(inputs, base, edits, outcome_of(inputs, edited(base, edits)));
-}
-
-// The inputs that a contract opens with.
-Inputs opening(const Contract& contract) {
-    Inputs inputs = default_inputs();
-    for (const auto& [key, value] : contract.presets) inputs.*find_param(key)->field = value;
-    return inputs;
+    const Deal deal = Deal(base).with(edits);
+    return csv_text(inputs, deal, evaluate(inputs, deal.contract()));
 }
 
 std::vector<Edit> one_edit(const Clause& clause, EditKind kind) { return {{clause.id, kind}}; }
@@ -37,7 +27,7 @@ std::vector<Edit> one_edit(const Clause& clause, EditKind kind) { return {{claus
 
 TEST_CASE("the CSV's rows follow comments, and are the rows without them") {
     const Contract& contract = contract_named("as-amended");
-    const Inputs inputs = opening(contract);
+    const Inputs inputs = opening_inputs(contract);
     std::string csv = csv_of(inputs, contract);
     while (csv.starts_with("#")) csv.erase(0, csv.find('\n') + 1);
     CHECK(csv == rows_csv(simulate(inputs, contract)));
@@ -45,14 +35,14 @@ TEST_CASE("the CSV's rows follow comments, and are the rows without them") {
 
 TEST_CASE("the CSV's header has the sentence, the link, every input and every clause with its sources") {
     const Contract& contract = contract_named("january-2025");
-    Inputs inputs = opening(contract);
+    Inputs inputs = opening_inputs(contract);
     inputs.*find_param("azure.offer")->field = 1.5;
     const std::string csv = csv_of(inputs, contract);
     const auto has = [&](const std::string& line) {
         CAPTURE(line);
         CHECK(csv.find("# " + line) != std::string::npos);
     };
-    has(consequence(inputs, contract, outcome_of(inputs, contract)));
+    has(evaluate(inputs, contract).sentence);
     has("link #1january-2025~zo1.5*");
     has("input azure.offer = 1.5 GW a year (assumed: C23 C25 C26)");
     for (const Param& param : params) has("input " + std::string(param.key) + " = ");
@@ -80,14 +70,14 @@ TEST_CASE("an exported contract opens to the same run, whatever the reader chang
     for (const Contract& base : shipped_contracts())
         for (const Clause& clause : base.clauses)
             for (const EditKind kind : {EditKind::never_agreed, EditKind::dropped, EditKind::agreed}) {
-                Inputs inputs = opening(base);
+                Inputs inputs = opening_inputs(base);
                 inputs.*find_param("demand.growth")->field = 3.4;
                 inputs.*find_param("agi.reading")->field = 0;
                 const Contract contract = edited(base, one_edit(clause, kind));
                 CAPTURE(base.id + " " + clause.id);
                 const auto loaded = parse_contract(contract_file(inputs, contract));
                 REQUIRE(loaded.has_value());
-                CHECK(opening(*loaded) == inputs);
+                CHECK(opening_inputs(*loaded) == inputs);
                 CHECK(fingerprint(simulate(inputs, *loaded)) == fingerprint(simulate(inputs, contract)));
                 ++tried;
             }
@@ -96,7 +86,7 @@ TEST_CASE("an exported contract opens to the same run, whatever the reader chang
 
 TEST_CASE("an exported contract without changes is the shipped one") {
     for (const Contract& base : shipped_contracts()) {
-        auto loaded = parse_contract(contract_file(opening(base), base));
+        auto loaded = parse_contract(contract_file(opening_inputs(base), base));
         REQUIRE(loaded.has_value());
         loaded->shipped = true;
         loaded->presets = base.presets;  // the order may differ

@@ -13,7 +13,7 @@ namespace {
 
 using namespace tests;
 
-LinkState opening(const Contract& contract) { return {contract.id, opening_inputs(contract.id), {}}; }
+LinkState opening(const Contract& contract) { return {contract.id, opening_inputs(contract), {}}; }
 
 void check_same(const OpenedLink& opened, const LinkState& state) {
     CHECK(opened.dropped.empty());
@@ -161,10 +161,10 @@ TEST_CASE("of two values of one input in a link the later counts, and of two edi
 
 TEST_CASE("the stamp tells other numbers apart") {
     const Contract& contract = shipped_contracts().front();
-    const int stamp = stamp_of(simulate(default_inputs(), contract));
+    const int stamp = stamp_of(fingerprint(simulate(default_inputs(), contract)));
     CHECK(stamp >= 0);
     CHECK(stamp <= 0xffff);
-    CHECK(stamp != stamp_of(simulate(with(default_inputs(), "demand.growth", 3.05), contract)));
+    CHECK(stamp != stamp_of(fingerprint(simulate(with(default_inputs(), "demand.growth", 3.05), contract))));
 }
 
 }  // namespace fr

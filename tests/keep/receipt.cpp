@@ -18,7 +18,7 @@ using namespace tests;
 
 const Contract& january() { return contract_named("january-2025"); }
 
-std::string plain_receipt() { return receipt_text(default_inputs(), january(), {}); }
+std::string plain_receipt() { return receipt_text(default_inputs(), Deal(january())); }
 
 Contract own_contract() {
     Contract own = january();
@@ -58,7 +58,7 @@ TEST_CASE("a receipt of any shipped deal, as it opens and with inputs at their e
     for (const State& state : states_at_ends()) {
         if (checked++ % 5 != 0) continue;  // each takes a run, eleven traces and half a megabyte of text
         CAPTURE(state.name);
-        CHECK(verdict(receipt_text(state.inputs, *state.contract, {})) == "verified");
+        CHECK(verdict(receipt_text(state.inputs, shipped_deal(*state.contract))) == "verified");
     }
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("a receipt with edits runs the edited deal") {
     const std::vector<Edit> edits{{"first-refusal", EditKind::never_agreed},
                                   {"api-on-azure", EditKind::dropped},
                                   {"agi-popular-reading", EditKind::agreed}};
-    const std::string text = receipt_text(default_inputs(), january(), edits);
+    const std::string text = receipt_text(default_inputs(), Deal(january()).with(edits));
     CHECK(verdict(text) == "verified");
     CHECK(Json::parse(text)["fingerprint"] != Json::parse(plain_receipt())["fingerprint"]);
     Json without_edits = Json::parse(text);
@@ -97,7 +97,7 @@ TEST_CASE("a receipt with edits runs the edited deal") {
 
 TEST_CASE("a deal of the reader's own travels in its receipt, and is said to be one") {
     const Contract own = own_contract();
-    const std::string text = receipt_text(default_inputs(), own, {});
+    const std::string text = receipt_text(default_inputs(), Deal(own));
     CHECK(Json::parse(text).contains("contract_file"));
     CHECK(verdict(text) == "verified");
     const auto result = verify_receipt(text);
@@ -108,10 +108,10 @@ TEST_CASE("a deal of the reader's own travels in its receipt, and is said to be 
 TEST_CASE("a deal that calls itself like a shipped one is not taken for it") {
     Contract posing = own_contract();
     posing.id = "january-2025";
-    const auto result = verify_receipt(receipt_text(default_inputs(), posing, {}));
+    const auto result = verify_receipt(receipt_text(default_inputs(), Deal(posing)));
     REQUIRE(result.has_value());
     CHECK(result->contract != "january-2025");
-    Json json = Json::parse(receipt_text(default_inputs(), posing, {}));
+    Json json = Json::parse(receipt_text(default_inputs(), Deal(posing)));
     json.erase("contract_file");
     CHECK(verdict(json.dump()) != "verified");
 }
@@ -219,7 +219,7 @@ TEST_CASE("edits in a receipt must be edits of its deal, one for a clause") {
 }
 
 TEST_CASE("a deal in a receipt is checked like any contract file") {
-    Json json = Json::parse(receipt_text(default_inputs(), own_contract(), {}));
+    Json json = Json::parse(receipt_text(default_inputs(), Deal(own_contract())));
     json["contract_file"]["clauses"][0]["kind"] = "poem";
     CHECK(holds(verdict(json.dump()), "contract_file.clauses[0].kind: must be one of supply"));
     json["contract_file"] = "a text";

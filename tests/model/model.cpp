@@ -95,7 +95,7 @@ TEST_CASE("every pair of inputs at their ends, under every shipped contract, giv
         for (std::size_t i = 0; i < input_count; ++i)
             for (std::size_t j = i + 1; j < input_count; ++j)
                 for (const int ends : {0, 1, 2, 3}) {
-                    Inputs inputs = opening_inputs(contract.id);
+                    Inputs inputs = opening_inputs(contract);
                     inputs.*params[i].field = (ends & 1) != 0 ? params[i].high : params[i].low;
                     inputs.*params[j].field = (ends & 2) != 0 ? params[j].high : params[j].low;
                     const std::string fault = fault_of(simulate(inputs, contract), inputs);
@@ -239,7 +239,7 @@ TEST_CASE("Azure builds at most a tenth ahead of demand, however much it can off
 
 TEST_CASE("the start is as known: 0.2 GW at Azure, and 0.58 GW at the end of 2024 under any contract") {
     for (const Contract& contract : shipped_contracts()) {
-        Inputs inputs = opening_inputs(contract.id);
+        Inputs inputs = opening_inputs(contract);
         inputs.azure_offer = 0.2;
         const Run run = simulate(inputs, contract);
         CAPTURE(contract.id);
@@ -296,13 +296,13 @@ TEST_CASE("an offer under first refusal passes on after the time to answer") {
         Inputs inputs = with(default_inputs(), "rofr.answer", answer);
         const Month passes = simulate(inputs, contract_named("january-2025")).first_refusal_passes;
         CAPTURE(answer);
-        CHECK(passes == next(month_of(2025, 1), static_cast<int>(answer)));
+        CHECK(passes == next(deal_month, static_cast<int>(answer)));
     }
 }
 
 TEST_CASE("dropping the AGI clause for support adds the capacity that the support builds") {
     const Contract& contract = contract_named("clause-dropped");
-    const Inputs with_support = opening_inputs(contract.id), without_support = with(with_support, "money.support", 0);
+    const Inputs with_support = opening_inputs(contract), without_support = with(with_support, "money.support", 0);
     CHECK(with_support.money_support == 50);
     CHECK(served_gw_months(simulate(with_support, contract)) >= served_gw_months(simulate(without_support, contract)));
     CHECK(simulate(with_support, contract).rows[48].azure_gw > simulate(without_support, contract).rows[48].azure_gw);

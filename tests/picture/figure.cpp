@@ -19,13 +19,13 @@ constexpr double columns_px[]{288, 342, 390, 557, 704, 768, 800, 1344};
 struct Case {
     Contract contract;
     Inputs inputs;
-    Outcome outcome;
+    Reading reading;
 };
 
 Case made(std::string_view contract, double growth) {
     Case result{*find_contract(contract), default_inputs(), {}};
     result.inputs.demand_growth = growth;
-    result.outcome = evaluate(result.inputs, result.contract, under_pressure());
+    result.reading = evaluate(result.inputs, result.contract);
     return result;
 }
 
@@ -126,7 +126,7 @@ TEST_CASE(
                 for (const bool in_gw : {false, true})
                     for (const int month : {0, 10, 28, 83}) {
                         const Measure measure = widened(wide);
-                        const auto figure = capacity_figure(state.contract, state.outcome,
+                        const auto figure = capacity_figure(state.contract, state.reading.run,
                                                             options(width, in_gw, Month{month}), measure);
                         CAPTURE(width);
                         CAPTURE(wide);
@@ -144,7 +144,7 @@ TEST_CASE("no words of the strip touch others, are crossed by a line or cut") {
             for (const Case& state : cases()) {
                 const Measure measure = widened(wide);
                 const auto figure =
-                    strip_figure(state.contract, state.outcome, options(width, false, Month{28}), measure);
+                    strip_figure(state.contract, state.reading, options(width, false, Month{28}), measure);
                 CAPTURE(width);
                 CAPTURE(wide);
                 CAPTURE(state.contract.id);
@@ -159,11 +159,11 @@ TEST_CASE("no words of the AGI picture touch others, are crossed by a line or cu
                 for (const double reading : {0.0, 1.0, 2.0}) {
                     state.inputs.agi_reading = reading;
                     state.inputs.agi_declared = month_of(2029, 3).index;
-                    state.outcome = evaluate(state.inputs, state.contract, under_pressure());
+                    state.reading = evaluate(state.inputs, state.contract);
                     const Measure measure = widened(wide);
                     FigureOptions wanted = options(width, false, never);
                     wanted.height = 214;
-                    const auto figure = agi_figure(state.inputs, state.contract, state.outcome, wanted, measure);
+                    const auto figure = agi_figure(state.inputs, state.contract, state.reading.run, wanted, measure);
                     CAPTURE(width);
                     CAPTURE(wide);
                     CAPTURE(state.contract.id);
@@ -193,9 +193,9 @@ TEST_CASE("with the range of the runs drawn, still no words touch others, are cr
                 for (const bool in_gw : {false, true}) {
                     const Measure measure = widened(wide);
                     FigureOptions wanted = options(width, in_gw, Month{28});
-                    const Figure without = capacity_figure(state.contract, state.outcome, wanted, measure);
+                    const Figure without = capacity_figure(state.contract, state.reading.run, wanted, measure);
                     wanted.ranges = &ranges;
-                    const Figure figure = capacity_figure(state.contract, state.outcome, wanted, measure);
+                    const Figure figure = capacity_figure(state.contract, state.reading.run, wanted, measure);
                     CAPTURE(width);
                     CAPTURE(wide);
                     CAPTURE(state.contract.id);
@@ -220,7 +220,8 @@ TEST_CASE("with the range of the runs drawn, still no words touch others, are cr
                 CAPTURE(wide);
                 CAPTURE(state.contract.id);
                 CAPTURE(state.inputs.demand_growth);
-                CHECK(fault(agi_figure(state.inputs, state.contract, state.outcome, wanted, measure), measure) == "");
+                CHECK(fault(agi_figure(state.inputs, state.contract, state.reading.run, wanted, measure), measure) ==
+                      "");
             }
     }
 }
@@ -234,9 +235,9 @@ TEST_CASE("the range of the runs says what it is, and is not drawn beside a stat
             CAPTURE(in_gw);
             FigureOptions wanted = options(width, in_gw, Month{28});
             wanted.ranges = &ranges;
-            CHECK(has_words(capacity_figure(state.contract, state.outcome, wanted, widened(1)), "8 of 10 runs"));
-            wanted.ghost = &state.outcome;
-            CHECK(!has_words(capacity_figure(state.contract, state.outcome, wanted, widened(1)), "8 of 10 runs"));
+            CHECK(has_words(capacity_figure(state.contract, state.reading.run, wanted, widened(1)), "8 of 10 runs"));
+            wanted.ghost = &state.reading.run;
+            CHECK(!has_words(capacity_figure(state.contract, state.reading.run, wanted, widened(1)), "8 of 10 runs"));
         }
 }
 
@@ -247,9 +248,9 @@ TEST_CASE("clauses that rest on less than is relied on are marked in the strip, 
             CAPTURE(width);
             const Measure measure = widened(wide);
             FigureOptions wanted = options(width, false, Month{28});
-            CHECK(!has_words(strip_figure(state.contract, state.outcome, wanted, measure), "· only"));
+            CHECK(!has_words(strip_figure(state.contract, state.reading, wanted, measure), "· only"));
             wanted.weakest = Grade::primary_quoted;
-            const Figure figure = strip_figure(state.contract, state.outcome, wanted, measure);
+            const Figure figure = strip_figure(state.contract, state.reading, wanted, measure);
             CHECK(fault(figure, measure) == "");
             if (width >= 390 && wide == 1) CHECK(has_words(figure, "only reported"));
         }
@@ -260,7 +261,7 @@ TEST_CASE("the untouched picture names its areas and its worst month at phone an
     for (const double width : {342.0, 390.0, 800.0}) {
         CAPTURE(width);
         const auto figure =
-            capacity_figure(state.contract, state.outcome, options(width, false, Month{28}), widened(1));
+            capacity_figure(state.contract, state.reading.run, options(width, false, Month{28}), widened(1));
         for (const char* name : {"Azure", "Oracle, AWS, others", "own sites", "38%", "exclusivity ends", "May 2026"}) {
             CAPTURE(name);
             CHECK(has_words(figure, name));
@@ -271,11 +272,11 @@ TEST_CASE("the untouched picture names its areas and its worst month at phone an
 TEST_CASE("the areas stack to the whole of demand") {
     const Case state = made("january-2025", 3);
     for (const bool in_gw : {false, true}) {
-        const auto figure = capacity_figure(state.contract, state.outcome, options(800, in_gw, never), widened(1));
+        const auto figure = capacity_figure(state.contract, state.reading.run, options(800, in_gw, never), widened(1));
         const auto areas = areas_of(figure);
         REQUIRE(areas.size() == 4);  // unserved, own, others, Azure: from the top down
         for (std::size_t i = 0; i < areas[0]->top.size(); ++i) {
-            const double demand = state.outcome.run.rows[i].demand_gw;
+            const double demand = state.reading.run.rows[i].demand_gw;
             const double whole = in_gw ? demand / figure.axis_top_gw : 1;
             const double height = figure.plot_bottom - figure.plot_top;
             CHECK(areas[0]->top[i].y == doctest::Approx(figure.plot_bottom - whole * height));
@@ -290,14 +291,14 @@ TEST_CASE("demand that leaves a fixed axis carries its number") {
     const Case state = made("january-2025", 4);
     FigureOptions wanted = options(800, true, never);
     wanted.axis_top_gw = 40;
-    const auto figure = capacity_figure(state.contract, state.outcome, wanted, widened(1));
+    const auto figure = capacity_figure(state.contract, state.reading.run, wanted, widened(1));
     CHECK(figure.axis_top_gw == 40);
     CHECK(has_words(figure, "demand, to "));
 }
 
 TEST_CASE("a pointer finds the month that is drawn under it") {
     const Case state = made("january-2025", 3);
-    const auto figure = capacity_figure(state.contract, state.outcome, options(800, false, never), widened(1));
+    const auto figure = capacity_figure(state.contract, state.reading.run, options(800, false, never), widened(1));
     for (int month = 0; month < 96; ++month) CHECK(month_at(figure, x_of(figure, Month{month})) == Month{month});
     CHECK(month_at(figure, -50) == Month{0});
     CHECK(month_at(figure, 5000) == month_of(2031, 12));
@@ -308,7 +309,7 @@ TEST_CASE("an SVG has title and description, no inline style, and is under 30 kB
         for (const bool in_gw : {false, true})
             for (const bool dark : {false, true}) {
                 const auto figure =
-                    capacity_figure(state.contract, state.outcome, options(800, in_gw, Month{28}), widened(1));
+                    capacity_figure(state.contract, state.reading.run, options(800, in_gw, Month{28}), widened(1));
                 const std::string svg = to_svg(figure, dark);
                 CHECK(svg.find("<title>Who serves OpenAI’s demand</title>") != std::string::npos);
                 CHECK(svg.find("<desc>" + figure.description + "</desc>") != std::string::npos);

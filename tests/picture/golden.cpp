@@ -90,7 +90,7 @@ FigureOptions options(double width, bool in_gw = false) {
 struct Run {
     const Contract& contract;
     Inputs inputs;
-    Outcome outcome = evaluate(inputs, contract, under_pressure());
+    Reading reading = evaluate(inputs, contract);
 };
 
 Ranges ranges_of(const Run& run) {
@@ -107,11 +107,11 @@ std::vector<Golden> goldens() {
     static const Run booked{january.contract, with(default_inputs(), "agi.reading", 0)};
     static const Ranges ranges = ranges_of(january);
     const auto capacity = [](const Run& run, const FigureOptions& wanted) {
-        return capacity_figure(run.contract, run.outcome, wanted, measured_width);
+        return capacity_figure(run.contract, run.reading.run, wanted, measured_width);
     };
     const auto agi = [](const Run& run, FigureOptions wanted) {
         wanted.height = 214;
-        return agi_figure(run.inputs, run.contract, run.outcome, wanted, measured_width);
+        return agi_figure(run.inputs, run.contract, run.reading.run, wanted, measured_width);
     };
     const auto with_ranges = [](FigureOptions wanted) {
         wanted.ranges = &ranges;
@@ -123,7 +123,7 @@ std::vector<Golden> goldens() {
         {"gw", [=](double width) { return capacity(january, options(width, true)); }},
         {"gw-ranges", [=](double width) { return capacity(january, with_ranges(options(width, true))); }},
         {"strip",
-         [](double width) { return strip_figure(january.contract, january.outcome, options(width), measured_width); }},
+         [](double width) { return strip_figure(january.contract, january.reading, options(width), measured_width); }},
         {"agi", [=](double width) { return agi(january, options(width)); }},
         {"agi-booked-ranges", [=](double width) { return agi(booked, with_ranges(options(width))); }}};
 }

@@ -23,7 +23,7 @@ void advance_one_piece(Background& background) { advance(background, no_time, 0)
 
 TEST_CASE("the worth of each clause comes with the first band, before the bands sharpen") {
     Background background;
-    restart(background, default_inputs(), contract_named("january-2025"), {});
+    restart(background, default_inputs(), shipped_deal(contract_named("january-2025")), {});
     int pieces = 0;
     for (; !background.worths; ++pieces) {
         CHECK(background.worth_of(0) == nullptr);
@@ -38,7 +38,7 @@ TEST_CASE("worths in the background are those asked for at once, by clause; a va
     const Contract& contract = contract_named("january-2025");
     const Inputs inputs = with(default_inputs(), "demand.growth", 4);
     Background background;
-    restart(background, inputs, contract, {});
+    restart(background, inputs, shipped_deal(contract), {});
     while (!background.worths) advance_one_piece(background);
     const std::vector<Worth> all = worths(inputs, contract);
     for (const Worth& worth : all) {
@@ -49,7 +49,7 @@ TEST_CASE("worths in the background are those asked for at once, by clause; a va
     for (int clause = 0; clause < static_cast<int>(contract.clauses.size()); ++clause)
         if (contract.clauses[static_cast<std::size_t>(clause)].off) CHECK(background.worth_of(clause) == nullptr);
     CHECK(all.size() < contract.clauses.size());
-    restart(background, default_inputs(), contract, {});
+    restart(background, default_inputs(), shipped_deal(contract), {});
     CHECK(background.worth_of(all.front().clause) == nullptr);
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("work in the background ends, for every shipped deal and for one witho
     for (const Contract& contract : deals) {
         CAPTURE(contract.id);
         Background background;
-        restart(background, default_inputs(), contract, {});
+        restart(background, default_inputs(), Deal(contract), {});
         int pieces = 0;
         for (; !background.is_finished() && pieces < 500; ++pieces) advance_one_piece(background);
         CHECK(background.is_finished());

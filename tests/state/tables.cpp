@@ -56,13 +56,13 @@ TEST_CASE("every table of every shipped deal has a title, heads, and rows as lon
 
 TEST_CASE("chances are counted in the same runs as the command line's, out of all of them") {
     const Known known;
-    Bands bands(known.app.state.inputs, known.app.state.contract, under_pressure(), {}, band_seed, all_runs);
+    Bands bands(known.app.state.inputs, known.app.state.contract(), under_pressure(), {}, band_seed, all_runs);
     bands.add_runs(all_runs);
     const auto all = known.all();
     const Table* chances = named(all, "How often it happens by December 2030");
     REQUIRE(chances);
-    const std::string wanted = whole_text(bands.chance(Key::exclusivity_would_break).by_horizon);
-    const auto row = std::ranges::find(chances->rows, std::string(happening(Key::exclusivity_would_break)),
+    const std::string wanted = whole_text(bands.chance(Outcome::exclusivity_would_break).by_horizon);
+    const auto row = std::ranges::find(chances->rows, std::string(happening(Outcome::exclusivity_would_break)),
                                        [](const auto& cells) { return cells.front(); });
     REQUIRE(row != chances->rows.end());
     CHECK(row->back() == wanted);
@@ -94,11 +94,13 @@ TEST_CASE("an input that would change an outcome does so at the value told, and 
         const auto head = [&](double value) {
             Inputs inputs = known.app.state.inputs;
             inputs.*change.param->field = snapped(*change.param, value);
-            return headline(evaluate(inputs, known.app.state.contract, under_pressure()));
+            return evaluate(inputs, known.app.state.contract()).headline;
         };
         const Headline there = head(change.value), before = head(change.value - step);
-        const auto flips = [&](Key key) { return (month_of(there, key) == never) != (month_of(before, key) == never); };
-        CHECK(std::ranges::any_of(marked_keys, flips));
+        const auto flips = [&](Outcome key) {
+            return (month_of(there, key) == never) != (month_of(before, key) == never);
+        };
+        CHECK(std::ranges::any_of(marked_outcomes, flips));
     }
 }
 
@@ -107,7 +109,7 @@ TEST_CASE("the outcome that is explained is asked for by its key; another name i
     const auto action = ask_action("agi_trips");
     REQUIRE(action.has_value());
     update(app, *action);
-    CHECK(app.state.asked == Key::agi_trips);
+    CHECK(app.state.asked == Outcome::agi_trips);
     const auto refused = ask_action("agi_trip");
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().find("agi_trips") != std::string::npos);

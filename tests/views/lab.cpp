@@ -161,7 +161,7 @@ TEST_CASE("the why panel traces the outcome that is asked about, in the month of
     CHECK(desk.shows("Why, in May 2026"));
     CHECK(desk.shows("Compute demand: ×3.0 a year"));
     desk.press("exclusivity");
-    CHECK(desk.lab.results.why.outcome == Key::exclusivity_would_break);
+    CHECK(desk.lab.results.why.outcome == Outcome::exclusivity_would_break);
     CHECK(desk.shows("Exclusivity ends in April 2025"));
     desk.act(SelectMonth{month_of(2025, 3)});
     CHECK(desk.lab.results.why.month == month_of(2025, 3));
@@ -170,7 +170,7 @@ TEST_CASE("the why panel traces the outcome that is asked about, in the month of
     CHECK(desk.shows("Exclusivity holds to 2035"));
     CHECK(desk.shows("Compute demand: ×2.0 a year"));
     desk.press("AGI", "Why, in March 2025");
-    CHECK(desk.lab.results.why.outcome == Key::agi_trips);
+    CHECK(desk.lab.results.why.outcome == Outcome::agi_trips);
 }
 
 TEST_CASE("asking and looking at another month is no step for undo and runs no model") {
@@ -205,15 +205,15 @@ TEST_CASE("the month shown is told in words: what is served, who was asked, how 
 
 TEST_CASE("the AGI clause can be dropped for support, which buys capacity, and be told as popular accounts do") {
     Desk desk(1208);
-    const double served = served_gw_months(desk.lab.results.outcome.run);
+    const double served = served_gw_months(desk.lab.results.reading.run);
     desk.press("Drop the clause for support");
-    CHECK(desk.lab.app.state.edits == std::vector<Edit>{{"agi-clause", EditKind::dropped}});
+    CHECK(desk.lab.app.state.deal.edits() == std::vector<Edit>{{"agi-clause", EditKind::dropped}});
     CHECK(desk.shows("No amount is known"));
     desk.act(SetInput{find_param("money.support"), 50});
     CHECK(desk.shows("1.1 GW more at Azure"));
-    CHECK(served_gw_months(desk.lab.results.outcome.run) > served);
+    CHECK(served_gw_months(desk.lab.results.reading.run) > served);
     desk.press("Drop the clause for support");
-    CHECK(desk.lab.app.state.edits.empty());
+    CHECK(desk.lab.app.state.deal.edits().empty());
     desk.press("Popular reading: all access is lost");
     CHECK(desk.shows("Microsoft loses its right to the technology"));
 }
@@ -270,10 +270,10 @@ TEST_CASE("switches of a clause: never agreed and back, by their words") {
     desk.press("What each clause says");
     desk.press("First refusal", "As it stood in");
     desk.press("Never agreed");
-    CHECK(desk.lab.app.state.edits == std::vector<Edit>{{"first-refusal", EditKind::never_agreed}});
+    CHECK(desk.lab.app.state.deal.edits() == std::vector<Edit>{{"first-refusal", EditKind::never_agreed}});
     CHECK(desk.shows("stands instead"));
     desk.press("Never agreed");
-    CHECK(desk.lab.app.state.edits.empty());
+    CHECK(desk.lab.app.state.deal.edits().empty());
 }
 
 TEST_CASE("each entry of “Save and cite” asks for its file, and the list of deals ends with one of the reader's own") {

@@ -302,7 +302,7 @@ bool run(int count, char** arguments) {
         settle(lab);
     }
     if (options.prints)
-        std::printf("%s\nheight %.1f\n", lab.results.sentence.c_str(), static_cast<double>(lab.content_height));
+        std::printf("%s\nheight %.1f\n", lab.results.reading.sentence.c_str(), static_cast<double>(lab.content_height));
     if (options.prints_places) print_places(lab, words);
     if (options.out.empty()) return true;
     std::FILE* file = std::fopen(options.out.c_str(), "wb");

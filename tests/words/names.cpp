@@ -75,11 +75,16 @@ TEST_CASE("the words for grades, statuses, states, readings and groups are writt
     check_table(names::status_words);
     check_table(names::state_words);
     check_table(names::reading_words);
-    check_table(names::group_words);
+    check_table(std::span(names::group_words).first(names::group_words.size() - 1));
+    check_once(names::group_words.back().word, "core/ask/whatif.h core/words/names.h ");  // the question about it too
 }
 
 TEST_CASE("the words for questions are written in one file") {
-    for (const Question& question : questions) check_once(question.spelled, "core/ask/whatif.h ");
+    for (const Question& question : questions) {
+        const bool is_name_too = question.spelled == "First refusal";  // of a clause, and of this explainer
+        const bool is_group_too = question.about == Outcome::agi_trips;
+        if (!is_name_too && !is_group_too) check_once(question.spelled, "core/ask/whatif.h ");
+    }
 }
 
 }  // namespace fr

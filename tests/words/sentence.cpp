@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/ask/evaluate.h"
 #include "core/files/assets.h"
 #include "tests/numbers.h"
 #include "tests/states.h"
@@ -14,45 +15,33 @@ namespace {
 
 using namespace tests;
 
-struct Told {
-    Outcome outcome;
-    std::string sentence, agi;
-};
-
-Told told(const Inputs& inputs, const Contract& contract) {
-    Told result{evaluate(inputs, contract, under_pressure()), {}, {}};
-    result.sentence = consequence(inputs, contract, result.outcome);
-    result.agi = agi_sentence(inputs, contract, result.outcome);
-    return result;
-}
-
 bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
 }  // namespace
 
 TEST_CASE("every number in the sentence is in the rows, the inputs or the outcomes") {
     for (const State& state : states_at_ends()) {
-        const Told result = told(state.inputs, *state.contract);
-        const Headline head = headline(result.outcome);
+        const Reading result = evaluate(state.inputs, *state.contract);
+        const Headline head = result.headline;
         Known known;
         known.inputs(state.inputs);
         known.headline(head);
         known.month(state.contract->horizon);
         known.text("2025 2035");  // the deal's month and the end of the model
-        const Row& worst = worst_month(result.outcome.run, month_of(2025, 1));
+        const Row& worst = worst_month(result.run, deal_month);
         known.row(worst);
         known.number(1 - worst.unserved_share);  // what OpenAI gets
         CAPTURE(state.name);
         CAPTURE(result.sentence);
-        CAPTURE(result.agi);
+        CAPTURE(result.agi_sentence);
         CHECK(known.unknown_in(result.sentence) == "");
-        CHECK(known.unknown_in(result.agi) == "");
+        CHECK(known.unknown_in(result.agi_sentence) == "");
     }
 }
 
 TEST_CASE("the sentence is one sentence, of a length that a headline bears") {
     for (const State& state : states_at_ends()) {
-        const std::string sentence = told(state.inputs, *state.contract).sentence;
+        const std::string sentence = evaluate(state.inputs, *state.contract).sentence;
         CAPTURE(sentence);
         CHECK(sentence.starts_with("With compute demand "));
         CHECK(sentence.ends_with("."));
@@ -62,7 +51,7 @@ TEST_CASE("the sentence is one sentence, of a length that a headline bears") {
 }
 
 TEST_CASE("the untouched page tells the story") {
-    const Told result = told(default_inputs(), shipped_contracts().front());
+    const Reading result = evaluate(default_inputs(), shipped_contracts().front());
     CAPTURE(result.sentence);
     CHECK(has(result.sentence, "tripling every year"));
     CHECK(has(result.sentence, "ended in January 2025"));
@@ -71,8 +60,8 @@ TEST_CASE("the untouched page tells the story") {
 
 TEST_CASE("the words agree with the outcomes, in every state") {
     for (const State& state : states_at_ends()) {
-        const Told result = told(state.inputs, *state.contract);
-        const Headline head = headline(result.outcome);
+        const Reading result = evaluate(state.inputs, *state.contract);
+        const Headline head = result.headline;
         CAPTURE(state.name);
         CAPTURE(result.sentence);
         const bool says_holds = has(result.sentence, "exclusivity holds to 2035");
@@ -80,39 +69,39 @@ TEST_CASE("the words agree with the outcomes, in every state") {
                              (head.exclusivity_would_break == never || state.contract->id == "under-pressure")));
         if (head.exclusivity_would_break != never)
             CHECK(has(result.sentence, long_month_text(head.exclusivity_would_break)));
-        const bool met = result.outcome.run.agi_by_reading[static_cast<std::size_t>(state.inputs.agi_reading)] != never;
+        const bool met = result.run.met(static_cast<AgiReading>(state.inputs.agi_reading)) != never;
         CHECK(has(result.sentence, "is not met") + has(result.sentence, "is not declared") == (met ? 0 : 1));
-        const bool all_served = worst_month(result.outcome.run, month_of(2025, 1)).unserved_share <= 0.005;
+        const bool all_served = worst_month(result.run, deal_month).unserved_share <= 0.005;
         CHECK((has(result.sentence, "gets all") || has(result.sentence, "alone is enough")) == all_served);
     }
 }
 
 TEST_CASE("demand that is low enough needs nobody but Azure") {
-    const Told result = told(with(default_inputs(), "demand.growth", 1.2), contract_named("exclusive-2023"));
+    const Reading result = evaluate(with(default_inputs(), "demand.growth", 1.2), contract_named("exclusive-2023"));
     CHECK(has(result.sentence, "Azure alone is enough"));
 }
 
 TEST_CASE("no sentence says that AGI is reached") {
     for (const State& state : states_at_ends()) {
-        const Told result = told(state.inputs, *state.contract);
+        const Reading result = evaluate(state.inputs, *state.contract);
         for (const char* words : {"AGI reached", "AGI is reached", "AGI will", "reaches AGI"}) {
             CHECK_FALSE(has(result.sentence, words));
-            CHECK_FALSE(has(result.agi, words));
+            CHECK_FALSE(has(result.agi_sentence, words));
         }
     }
 }
 
 TEST_CASE("the AGI line says what ends, and where supply sets the date") {
-    const Told standard = told(default_inputs(), shipped_contracts().front());
-    CAPTURE(standard.agi);
-    CHECK(has(standard.agi, "Microsoft keeps earlier systems and loses later ones"));
-    CHECK(has(standard.agi, "before the deal's horizon of December 2030"));
-    CHECK(has(standard.agi, "Supply, not demand") == standard.outcome.run.agi_set_by_supply);
-    const Told amended = told(default_inputs(), contract_named("as-amended"));
-    CAPTURE(amended.agi);
-    CHECK(has(amended.agi, "nothing ends"));
-    const Told booked = told(with(default_inputs(), "agi.reading", 0), shipped_contracts().front());
-    CHECK(has(booked.agi, "after the deal's horizon"));
+    const Reading standard = evaluate(default_inputs(), shipped_contracts().front());
+    CAPTURE(standard.agi_sentence);
+    CHECK(has(standard.agi_sentence, "Microsoft keeps earlier systems and loses later ones"));
+    CHECK(has(standard.agi_sentence, "before the deal's horizon of December 2030"));
+    CHECK(has(standard.agi_sentence, "Supply, not demand") == standard.run.agi_set_by_supply);
+    const Reading amended = evaluate(default_inputs(), contract_named("as-amended"));
+    CAPTURE(amended.agi_sentence);
+    CHECK(has(amended.agi_sentence, "nothing ends"));
+    const Reading booked = evaluate(with(default_inputs(), "agi.reading", 0), shipped_contracts().front());
+    CHECK(has(booked.agi_sentence, "after the deal's horizon"));
 }
 
 TEST_CASE("every stretch, span and event has words, with a name and no empty quotation") {

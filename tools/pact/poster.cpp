@@ -29,20 +29,19 @@ void write_file(const std::string& path, const std::string& text) {
 
 fr::Month month_of_wish(const std::string& id) {
     if (id.empty()) return fr::never;
-    for (fr::Month month{0}; month != fr::never; month = fr::next(month))
-        if (fr::month_id(month) == id) return month;
+    if (const auto month = fr::model_month_from(id)) return *month;
     throw Mistake("--today “" + id + "” must be a month from 2024-01 to 2035-12");
 }
 
 void make_poster(const PosterWish& wish) {
     const State state = state_of(wish.state);
-    const fr::Outcome outcome = fr::evaluate(state.inputs, state.contract, fr::under_pressure());
+    const fr::Reading reading = fr::evaluate(state.inputs, state.contract());
     const fr::PosterOptions options{.width = wish.width,
                                     .dark = wish.theme == "dark",
                                     .today = month_of_wish(wish.today),
                                     .with_clauses = !wish.no_clauses,
                                     .with_sentence = !wish.no_sentence};
-    const std::string svg = fr::poster_svg(state.inputs, state.contract, outcome, options);
+    const std::string svg = fr::poster_svg(state.inputs, state.contract(), reading, options);
     if (wish.path.empty())
         print(svg);
     else

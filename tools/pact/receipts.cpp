@@ -41,7 +41,7 @@ void add_receipts(CLI::App& program) {
     add_options(*receipt, *options);
     receipt->callback([options] {
         const State state = state_of(*options);
-        print(fr::receipt_text(state.inputs, state.base, state.edits));
+        print(fr::receipt_text(state.inputs, state.deal));
     });
 
     const auto path = std::make_shared<std::string>();

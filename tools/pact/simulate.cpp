@@ -16,10 +16,10 @@ namespace {
 
 void simulate(const Options& options) {
     const State state = state_of(options);
-    const fr::Outcome outcome = fr::evaluate(state.inputs, state.contract, fr::under_pressure());
-    if (options.format == Format::csv) return print(fr::csv_text(state.inputs, state.base, state.edits, outcome));
-    if (options.format == Format::text) return print(summary(state, outcome));
-    print(fr::to_json(state.inputs, state.contract, outcome, true).dump(1) + "\n");
+    const fr::Reading reading = fr::evaluate(state.inputs, state.contract());
+    if (options.format == Format::csv) return print(fr::csv_text(state.inputs, state.deal, reading));
+    if (options.format == Format::text) return print(summary(state, reading));
+    print(fr::to_json(state.inputs, state.contract(), reading, true).dump(1) + "\n");
 }
 
 }  // namespace

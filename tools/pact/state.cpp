@@ -45,12 +45,12 @@ std::vector<std::string> shipped_ids() {
     return ids;
 }
 
-fr::Contract contract_of(const std::string& id_or_path) {
-    if (const fr::Contract* shipped = fr::find_contract(id_or_path)) return *shipped;
+fr::Deal deal_of(const std::string& id_or_path) {
+    if (const fr::Contract* shipped = fr::find_contract(id_or_path)) return fr::shipped_deal(*shipped);
     struct stat about{};
     const bool looks_like_a_file =
         id_or_path.find_first_of("./") != std::string::npos || ::stat(id_or_path.c_str(), &about) == 0;
-    if (looks_like_a_file) return contract_from_file(id_or_path);
+    if (looks_like_a_file) return fr::Deal(contract_from_file(id_or_path));
     throw Mistake("there is no contract “" + id_or_path + "”; the nearest is " + nearest(id_or_path, shipped_ids()) +
                   "; there are " + listed(shipped_ids()) + ", or give a file");
 }
@@ -72,16 +72,12 @@ State state_of_link(std::string link) {
     std::string lines;
     for (const std::string& dropped : opened.dropped) lines += (lines.empty() ? "" : "\n") + dropped;
     if (!lines.empty()) throw Mistake(lines);
-    State state{opened.state.inputs, *fr::find_contract(opened.state.contract), opened.state.edits, {}};
-    state.contract = fr::edited(state.base, state.edits);
-    return state;
+    return {opened.state.inputs, fr::shipped_deal(*fr::find_contract(opened.state.contract), opened.state.edits)};
 }
 
 State state_of_contract(const std::string& id_or_path) {
-    State state{fr::default_inputs(), contract_of(id_or_path), {}, {}};
-    for (const auto& [key, value] : state.base.presets) state.inputs.*fr::find_param(key)->field = value;
-    state.contract = state.base;
-    return state;
+    const fr::Deal deal = deal_of(id_or_path);
+    return {fr::opening_inputs(deal.base()), deal};
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/deal/terms.h"
+#include "core/deal/deal.h"
 #include "core/words/param_text.h"
 
 namespace pact {
@@ -30,9 +30,8 @@ void add_options(CLI::App& command, Options& options, bool with_state = true, bo
 
 struct State {
     fr::Inputs inputs;
-    fr::Contract base;            // as shipped or in the file
-    std::vector<fr::Edit> edits;  // from a share link
-    fr::Contract contract;        // the base with the edits: what is run
+    fr::Deal deal;  // shipped or from a file; with edits where a share link has some
+    const fr::Contract& contract() const { return deal.contract(); }
 };
 State state_of(const Options& options);  // throws Mistake, with everything that is wrong
 

@@ -5,7 +5,7 @@
 #include "core/files/assets.h"
 #include "core/words/format.h"
 #include "core/words/names.h"
-#include "core/words/sentence.h"
+#include "core/words/wrap.h"
 #include "tools/pact/table.h"
 
 namespace pact {
@@ -14,21 +14,12 @@ using namespace fr;
 
 namespace {
 
-// Texts broken at spaces before 100 characters.
-std::string wrapped(const std::string& text) {
-    constexpr std::size_t most = 100;
-    std::string lines, line;
-    std::size_t start = 0;
-    while (start < text.size()) {
-        const std::size_t end = std::min(text.find(' ', start), text.size());
-        if (!line.empty() && line.size() + 1 + end - start > most) {
-            lines += line + "\n";
-            line.clear();
-        }
-        line += (line.empty() ? "" : " ") + text.substr(start, end - start);
-        start = end + 1;
-    }
-    return lines + line + "\n";
+// Texts broken at spaces, in lines of at most 100 characters.
+std::string lines_of(std::string_view text) {
+    std::string lines;
+    for (const std::string_view line : wrapped(text, [](std::string_view words) { return words.size() <= 100; }))
+        lines += std::string(line) + "\n";
+    return lines;
 }
 
 std::string indented(const std::string& lines) {
@@ -84,7 +75,7 @@ std::string year_ends(const Run& run) {
                  "compute", "share", "profit", "so far"},
                 {}};
     for (int year = 2024; year <= 2035; ++year) {
-        const Row& row = run.rows[static_cast<std::size_t>(month_of(year, 12).index)];
+        const Row& row = run.at(month_of(year, 12));
         std::vector<std::string> cells{std::to_string(year)};
         for (const double gw : {row.demand_gw, row.online_gw, row.azure_gw, row.others_gw, row.own_gw, row.served_gw})
             cells.push_back(decimals(gw, 2));
@@ -99,51 +90,49 @@ std::string year_ends(const Run& run) {
            indented(text_of(table));
 }
 
-std::string clauses_text(const State& state, const Run& run) {
+std::string clauses_text(const State& state, const Reading& reading) {
     Table table{{"clause", "name", "from", "state", "grade", "sources"}, {}};
-    const ClauseSpans all = spans(state.contract, run);
-    for (std::size_t i = 0; i < state.contract.clauses.size(); ++i) {
-        const Clause& clause = state.contract.clauses[i];
+    for (std::size_t i = 0; i < state.contract().clauses.size(); ++i) {
+        const Clause& clause = state.contract().clauses[i];
         std::string sources;
         for (const std::string& source : clause.sources) sources += (sources.empty() ? "" : " ") + source;
-        table.rows.push_back({clause.id, clause.name, clause.from_date,
-                              clause_status(state.contract, all[i], static_cast<int>(i)),
+        table.rows.push_back({clause.id, clause.name, clause.from_date, reading.clauses[i].status,
                               std::string(names::grades[static_cast<std::size_t>(clause.grade)]), sources});
     }
     return "Clauses\n" + indented(text_of(table));
 }
 
-std::string events_text(const State& state, const Run& run) {
-    const std::vector<News>& news = shipped_news();
+std::string events_text(const Reading& reading) {
     std::string text = "What happened (news are facts; all else is the model)\n";
-    for (const Event& event : events(state.contract, run, news))
+    for (std::size_t i = 0; i < reading.events.size(); ++i) {
+        const Event& event = reading.events[i];
         text += "  " + month_text(event.month) + "  " + (event.kind == EventKind::news ? "news: " : "") +
-                says(state.contract, event, news) + "\n";
+                reading.event_words[i] + "\n";
+    }
     return text;
 }
 
-std::string causes_text(const State& state, const Run& run) {
+std::string causes_text(const Reading& reading) {
     std::string text;
-    for (const Stretch& stretch : stretches(run))
-        if (stretch.quantity == Quantity::served) text += "  " + says(state.contract, stretch) + "\n";
+    for (std::size_t i = 0; i < reading.stretches.size(); ++i)
+        if (reading.stretches[i].quantity == Quantity::served) text += "  " + reading.stretch_words[i] + "\n";
     return text.empty() ? "" : "Why demand goes unserved\n" + text + "\n";
 }
 
 std::string warnings_text(const State& state, const Run& run) {
     std::string text;
-    for (const Warning& warning : warnings(state.inputs, state.contract, run))
+    for (const Warning& warning : warnings(state.inputs, state.contract(), run))
         text += "  " + warning.says + " " + warning.mend + "\n";
     return text.empty() ? "" : "Warnings\n" + text + "\n";
 }
 
 }  // namespace
 
-std::string summary(const State& state, const Outcome& outcome) {
-    return state.contract.title + " (" + state.contract.id + ")\n" + set_inputs(state) + "\n" +
-           wrapped(consequence(state.inputs, state.contract, outcome)) +
-           wrapped(agi_sentence(state.inputs, state.contract, outcome)) + "\n" + warnings_text(state, outcome.run) +
-           indented(headline_text(headline(outcome))) + "\n" + year_ends(outcome.run) + "\n" +
-           causes_text(state, outcome.run) + clauses_text(state, outcome.run) + "\n" + events_text(state, outcome.run);
+std::string summary(const State& state, const Reading& reading) {
+    return state.contract().title + " (" + state.contract().id + ")\n" + set_inputs(state) + "\n" +
+           lines_of(reading.sentence) + lines_of(reading.agi_sentence) + "\n" + warnings_text(state, reading.run) +
+           indented(headline_text(reading.headline)) + "\n" + year_ends(reading.run) + "\n" + causes_text(reading) +
+           clauses_text(state, reading) + "\n" + events_text(reading);
 }
 
 }  // namespace pact

@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "core/model/reading.h"
+#include "core/ask/evaluate.h"
 #include "tools/pact/state.h"
 
 namespace pact {
 
-std::string summary(const State& state, const fr::Outcome& outcome);
+std::string summary(const State& state, const fr::Reading& reading);
 
 }  // namespace pact

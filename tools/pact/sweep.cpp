@@ -85,13 +85,11 @@ fr::Json row_json(const State& state, const std::vector<Axis>& axes, long long r
     fr::Json json = fr::Json::object();
     for (const Axis& axis : axes)
         json[std::string(axis.param->key)] = fr::value_json(*axis.param, inputs.*axis.param->field);
-    fr::Outcome outcome{fr::simulate(inputs, state.contract)};
-    outcome.exclusivity_would_break = fr::simulate(inputs, fr::under_pressure()).exclusivity_breaks;
-    const fr::Headline head = fr::headline(outcome);
-    for (std::size_t i = 0; i < fr::key_names.size(); ++i) {
-        const auto key = static_cast<fr::Key>(i);
-        json[std::string(fr::key_names[i])] =
-            fr::is_month(key) ? fr::month_json(fr::month_of(head, key)) : fr::Json(fr::number_of(head, key));
+    const fr::Headline head = fr::headline_of(inputs, state.contract(), fr::under_pressure());
+    for (std::size_t i = 0; i < fr::outcome_names.size(); ++i) {
+        const auto outcome = static_cast<fr::Outcome>(i);
+        json[std::string(fr::outcome_names[i])] = fr::is_month(outcome) ? fr::month_json(fr::month_of(head, outcome))
+                                                                        : fr::Json(fr::number_of(head, outcome));
     }
     json["max_unserved_month"] = fr::month_json(head.max_unserved.month);
     return json;

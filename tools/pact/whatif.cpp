@@ -36,25 +36,17 @@ void print_rows(Format format, const Json& json, const Json& rows) {
     print(rows.empty() ? "none\n" : format == Format::markdown ? markdown_of(table) : text_of(table));
 }
 
-fr::Key key_of(const std::string& name) {
-    const auto found = std::ranges::find(fr::key_names, name);
-    if (found != fr::key_names.end()) return static_cast<fr::Key>(found - fr::key_names.begin());
-    const std::vector<std::string> known(fr::key_names.begin(), fr::key_names.end());
+fr::Outcome outcome_of(const std::string& name) {
+    const auto found = std::ranges::find(fr::outcome_names, name);
+    if (found != fr::outcome_names.end()) return static_cast<fr::Outcome>(found - fr::outcome_names.begin());
+    const std::vector<std::string> known(fr::outcome_names.begin(), fr::outcome_names.end());
     throw Mistake("there is no outcome “" + name.substr(0, 60) + "”; the nearest is " + nearest(name, known) +
                   "; there are " + listed(known));
 }
 
 fr::Month month_of(const std::string& text) {
-    const auto listed = [&] {
-        return Mistake("--month must be a month from 2024-01 to 2035-12, not “" + text.substr(0, 40) + "”");
-    };
-    const bool has_form =
-        text.size() == 7 && text[4] == '-' && text.find_first_not_of("0123456789-") == std::string::npos;
-    if (!has_form) throw listed();
-    const int month_number = std::stoi(text.substr(5));
-    const fr::Month month = fr::month_of(std::stoi(text.substr(0, 4)), month_number);
-    if (month_number < 1 || month_number > 12 || month.index < 0 || month >= fr::never) throw listed();
-    return month;
+    if (const auto month = fr::model_month_from(text)) return *month;
+    throw Mistake("--month must be a month from 2024-01 to 2035-12, not “" + text.substr(0, 40) + "”");
 }
 
 struct WhatIf : Options {
@@ -66,11 +58,11 @@ struct WhatIf : Options {
 
 void why(const WhatIf& options) {
     const State state = state_of(options);
-    const fr::Key key = key_of(options.outcome);
+    const fr::Outcome outcome = outcome_of(options.outcome);
     std::optional<fr::Month> month;
     if (!options.month.empty()) month = month_of(options.month);
-    const fr::Why found = fr::why(key, month, state.inputs, state.contract, fr::under_pressure());
-    const Json json = fr::to_json(found, fr::contract_of(key, state.contract, fr::under_pressure()));
+    const fr::Why found = fr::why(outcome, month, state.inputs, state.contract(), fr::under_pressure());
+    const Json json = fr::to_json(found, fr::contract_of(outcome, state.contract(), fr::under_pressure()));
     if (options.format != Format::text) return print_rows(options.format, json, json["steps"]);
     std::string text = options.outcome + " in " + fr::long_month_text(found.month) + "\n";
     for (const Json& step : json["steps"]) {
@@ -84,7 +76,7 @@ void why(const WhatIf& options) {
 
 void worth(const WhatIf& options) {
     const State state = state_of(options);
-    const Json json = fr::to_json(fr::worths(state.inputs, state.contract), state.contract);
+    const Json json = fr::to_json(fr::worths(state.inputs, state.contract()), state.contract());
     print_rows(options.format, json, json);
 }
 
@@ -92,7 +84,7 @@ void tips(const WhatIf& options) {
     const State state = state_of(options);
     std::vector<fr::Tip> all;
     for (const fr::Param& param : fr::params)
-        for (const fr::Tip& tip : fr::tips(param, state.inputs, state.contract, fr::under_pressure()))
+        for (const fr::Tip& tip : fr::tips(param, state.inputs, state.contract(), fr::under_pressure()))
             all.push_back(tip);
     const Json json = fr::to_json(all);
     print_rows(options.format, json, json);
@@ -100,8 +92,9 @@ void tips(const WhatIf& options) {
 
 void sensitivity(const WhatIf& options) {
     const State state = state_of(options);
-    const fr::Key key = key_of(options.outcome);
-    const Json json = fr::to_json(fr::sensitivities(key, state.inputs, state.contract, fr::under_pressure()), key);
+    const fr::Outcome outcome = outcome_of(options.outcome);
+    const Json json =
+        fr::to_json(fr::sensitivities(outcome, state.inputs, state.contract(), fr::under_pressure()), outcome);
     print_rows(options.format, json, json);
 }
 
@@ -110,7 +103,7 @@ void uncertainty(const WhatIf& options) {
     fr::Doubt doubt;
     doubt.weakest =
         static_cast<fr::Grade>(std::ranges::find(fr::names::grades, options.grade) - fr::names::grades.begin());
-    fr::Bands bands(state.inputs, state.contract, fr::under_pressure(), doubt, options.seed, options.runs);
+    fr::Bands bands(state.inputs, state.contract(), fr::under_pressure(), doubt, options.seed, options.runs);
     bands.add_runs(options.runs);
     const Json json = fr::to_json(bands, options.seed);
     Json rows = Json::array();
@@ -124,13 +117,13 @@ void uncertainty(const WhatIf& options) {
         }
     const auto runs = std::to_string(bands.runs_done());
     if (options.format == Format::text) {
-        print("In how many of " + runs + " runs by the deal's horizon, " + fr::long_month_text(state.contract.horizon) +
-              ":\n");
-        for (std::size_t i = 0; i < fr::month_key_count; ++i) {
-            const auto key = static_cast<fr::Key>(i);
-            const std::string count = std::to_string(bands.chance(key).by_horizon);
-            print(std::string(runs.size() + 2 - count.size(), ' ') + count + "  " + std::string(fr::happening(key)) +
-                  "\n");
+        print("In how many of " + runs + " runs by the deal's horizon, " +
+              fr::long_month_text(state.contract().horizon) + ":\n");
+        for (std::size_t i = 0; i < fr::month_outcome_count; ++i) {
+            const auto outcome = static_cast<fr::Outcome>(i);
+            const std::string count = std::to_string(bands.chance(outcome).by_horizon);
+            print(std::string(runs.size() + 2 - count.size(), ' ') + count + "  " +
+                  std::string(fr::happening(outcome)) + "\n");
         }
         print("\n");
     }
@@ -139,7 +132,7 @@ void uncertainty(const WhatIf& options) {
 
 void backtest(const WhatIf& options) {
     const State state = state_of(options);
-    const fr::Backtest found = fr::backtest(state.inputs, state.contract);
+    const fr::Backtest found = fr::backtest(state.inputs, state.contract());
     const Json json = fr::to_json(found);
     print_rows(options.format, json, json["rows"]);
     if (options.format != Format::text) return;
@@ -160,7 +153,7 @@ std::string effect_of(const Json& side) {
 
 void disputes(const WhatIf& options) {
     const State state = state_of(options);
-    const Json json = fr::disputes_json(state.base, {state.inputs, state.edits});
+    const Json json = fr::disputes_json(state.deal.base(), {state.inputs, state.deal.edits()});
     Json rows = Json::array();
     std::string text;
     for (const Json& dispute : json) {

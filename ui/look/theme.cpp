@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "core/words/wrap.h"
+
 namespace fr {
 
 namespace {
@@ -132,20 +134,9 @@ std::size_t letters_fitting(const Pen& pen, std::string_view text, Face face, fl
 }  // namespace
 
 std::vector<std::string_view> wrapped(const Pen& pen, std::string_view text, Face face, float size, float width) {
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        std::size_t end = 0, word = 0;
-        while (end < text.size()) {
-            word = std::min(text.find(' ', end + 1), text.size());
-            if (pen.width(text.substr(0, word), face, size) > width) break;
-            end = word;
-        }
-        if (end == 0) end = letters_fitting(pen, text.substr(0, word), face, size, width);
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(end);
-        if (text.starts_with(' ')) text.remove_prefix(1);
-    }
-    return lines;
+    return wrapped(
+        text, [&](std::string_view line) { return pen.width(line, face, size) <= width; },
+        [&](std::string_view word) { return letters_fitting(pen, word, face, size, width); });
 }
 
 namespace {

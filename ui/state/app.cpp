@@ -20,24 +20,12 @@ namespace fr {
 
 namespace {
 
-AppState opened(const Contract& contract) {
-    AppState state{};
-    state.inputs = default_inputs();
-    for (const auto& [key, value] : contract.presets) state.inputs.*find_param(key)->field = value;
-    state.base = state.contract = contract;
-    state.selected = never;
-    return state;
-}
-
-Inputs base_inputs(const AppState& state) { return opened(state.base).inputs; }
+// A deal before the reader has touched it.
+AppState untouched(Deal deal) { return {.inputs = opening_inputs(deal.base()), .deal = std::move(deal), .doubt = {}}; }
 
 }  // namespace
 
-App make_app() {
-    App app{};
-    app.state = opened(shipped_contracts().front());
-    return app;
-}
+App make_app() { return {.state = untouched(shipped_deal(shipped_contracts().front()))}; }
 
 namespace {
 
@@ -88,14 +76,14 @@ struct Apply {
     }
     void operator()(const ResetInput& action) const {
         app.in_step = false;
-        change(app, with(action.param->field, base_inputs(app.state).*action.param->field));
+        change(app, with(action.param->field, opening_inputs(app.state.base()).*action.param->field));
     }
     void operator()(const PickContract& action) const {
         const Contract* contract = find_contract(action.id);
         assert(contract);
-        open_contract(*contract);
+        open_deal(shipped_deal(*contract));
     }
-    void operator()(const LoadContract& action) const { open_contract(action.contract); }
+    void operator()(const LoadContract& action) const { open_deal(Deal(action.contract)); }
     void operator()(const RefuseContract& action) const {
         app.refused = action;
         ++app.revision;
@@ -106,42 +94,40 @@ struct Apply {
         app.refused.reset();
     }
     // Another deal under the same demand: what the reader has set stays; presets come and go with their contract.
-    void open_contract(const Contract& contract) const {
+    void open_deal(Deal deal) const {
         AppState state = app.state;
-        const Inputs before = base_inputs(state), after = opened(contract).inputs;
+        const Inputs before = opening_inputs(state.base()), after = opening_inputs(deal.base());
         for (const Param& param : params)
             if (state.inputs.*param.field == before.*param.field) state.inputs.*param.field = after.*param.field;
-        state.base = state.contract = contract;
-        state.edits.clear();
+        state.deal = std::move(deal);
         app.notices.clear();
         forget_refusal();
         change(app, state);
     }
     void operator()(const EditClause& action) const {
         AppState state = app.state;
-        std::erase_if(state.edits, [&](const Edit& edit) { return edit.clause == action.clause; });
-        if (action.kind) state.edits.push_back({action.clause, *action.kind});
-        state.contract = edited(state.base, state.edits);
+        std::vector<Edit> edits = state.deal.edits();
+        std::erase_if(edits, [&](const Edit& edit) { return edit.clause == action.clause; });
+        if (action.kind) edits.push_back({action.clause, *action.kind});
+        state.deal = state.deal.with(std::move(edits));
         change(app, state);
     }
     void operator()(const TakeSide& action) const {
         AppState state = app.state;
-        Choices now = on_side(*action.dispute, action.side, {state.inputs, state.edits});
+        Choices now = on_side(*action.dispute, action.side, {state.inputs, state.deal.edits()});
         app.in_step = false;
         state.inputs = now.inputs;
-        state.edits = std::move(now.edits);
-        state.contract = edited(state.base, state.edits);
+        state.deal = state.deal.with(std::move(now.edits));
         change(app, state);
     }
     void operator()(const OpenLink& action) const {
         const OpenedLink link = read_link(action.hash);
         AppState state = app.state;
-        state.base = *find_contract(link.state.contract);
         state.inputs = link.state.inputs;
-        state.edits = link.state.edits;
-        state.contract = edited(state.base, state.edits);
+        state.deal = shipped_deal(*find_contract(link.state.contract), link.state.edits);
         std::vector<std::string> notices = link.dropped;
-        if (link.stamp && notices.empty() && *link.stamp != stamp_of(simulate(state.inputs, state.contract)))
+        if (link.stamp && notices.empty() &&
+            *link.stamp != stamp_of(fingerprint(simulate(state.inputs, state.contract()))))
             notices.push_back("This link was made with another version of the model: its numbers may have differed.");
         if (app.notices != notices) ++app.revision;
         app.notices = notices;
@@ -169,7 +155,7 @@ struct Apply {
     }
     void operator()(const FixInput& action) const {
         AppState state = app.state;
-        state.doubt.fixed[static_cast<std::size_t>(action.param - params.data())] = action.fixed;
+        state.doubt.fixed[index_of(*action.param)] = action.fixed;
         change(app, state);
     }
     void operator()(const UseEvidence& action) const {
@@ -200,9 +186,8 @@ struct Apply {
     }
     void operator()(const Reset&) const {
         AppState state = app.state;
-        state.inputs = base_inputs(state);
-        state.edits.clear();
-        state.contract = state.base;
+        state.inputs = opening_inputs(state.base());
+        state.deal = state.deal.with({});
         app.notices.clear();
         change(app, state);
     }
@@ -214,24 +199,25 @@ void update(App& app, const Action& action) { std::visit(Apply{app}, action); }
 
 namespace {
 
+// A contract of the reader's own cannot travel in a link: its inputs do, with the default deal.
+std::string link_of(const AppState& state, const Reading& reading) {
+    if (state.base().shipped)
+        return write_link({state.base().id, state.inputs, state.deal.edits()}, stamp_of(reading.fingerprint));
+    const Contract& standard = shipped_contracts().front();
+    return write_link({standard.id, state.inputs, {}}, stamp_of(fingerprint(simulate(state.inputs, standard))));
+}
+
 void run_model(Results& results, const AppState& state) {
-    results.outcome = evaluate(state.inputs, state.contract, under_pressure());
-    const Run& run = results.outcome.run;
-    results.headline = headline(results.outcome);
-    results.sentence = consequence(state.inputs, state.contract, results.outcome);
-    results.agi_sentence = agi_sentence(state.inputs, state.contract, results.outcome);
-    results.support_sentence = support_sentence(state.inputs, state.contract, run);
-    results.warnings = warnings(state.inputs, state.contract, run);
-    results.stretches = stretches(run);
-    results.events = events(state.contract, run, shipped_news());
-    results.spans = spans(state.contract, run);
-    restart(results.background, state.inputs, state.contract, state.doubt);
+    results.reading = evaluate(state.inputs, state.contract());
+    results.link = link_of(state, results.reading);
+    results.warnings = warnings(state.inputs, state.contract(), results.reading.run);
+    restart(results.background, state.inputs, state.deal, state.doubt);
 }
 
 void run_pinned(Results& results, const App& app) {
     results.pins = app.pins;
     results.pinned.reset();
-    if (app.pinned) results.pinned = evaluate(app.pinned->inputs, app.pinned->contract, under_pressure());
+    if (app.pinned) results.pinned = evaluate(app.pinned->inputs, app.pinned->contract());
 }
 
 }  // namespace
@@ -244,29 +230,20 @@ void refresh(Results& results, const App& app) {
     results.run_revision = app.run_revision;
     if (results.pins != app.pins) run_pinned(results, app);
     const Month month = shown_month(app, results);
-    results.why = why(state.asked, month, state.inputs, state.contract, under_pressure());
-    results.month = month_words(state.contract, results.outcome.run, results.spans, month);
+    results.why = why(state.asked, month, state.inputs, state.contract(), under_pressure());
+    results.month = month_words(state.contract(), results.reading.run, results.reading.spans, month);
 }
 
 Month shown_month(const App& app, const Results& results) {
-    return app.state.selected != never ? app.state.selected : worst_month(results.outcome.run, month_of(2025, 1)).month;
+    return app.state.selected != never ? app.state.selected : results.reading.worst;
 }
 
 std::vector<const Param*> changed_inputs(const App& app) {
-    const Inputs base = base_inputs(app.state);
+    const Inputs base = opening_inputs(app.state.base());
     std::vector<const Param*> changed;
     for (const Param& param : params)
         if (app.state.inputs.*param.field != base.*param.field) changed.push_back(&param);
     return changed;
-}
-
-std::string link_of(const App& app, const Results& results) {
-    const AppState& state = app.state;
-    if (state.base.shipped)
-        return write_link({state.base.id, state.inputs, state.edits}, stamp_of(results.outcome.run));
-    // A contract of the reader's own cannot travel in a link: its inputs do, with the default deal.
-    const Contract& standard = shipped_contracts().front();
-    return write_link({standard.id, state.inputs, {}}, stamp_of(simulate(state.inputs, standard)));
 }
 
 namespace {
@@ -285,31 +262,31 @@ std::string picture_of(const App& app, const Results& results, double width, boo
     PosterOptions options{.width = width, .dark = dark, .today = today, .in_gw = state.in_gw};
     if (state.from_2019) options.first = first_contract_month;
     options.selected = shown_month(app, results);
-    if (results.pinned) options.ghost = &*results.pinned;
-    return poster_svg(state.inputs, state.contract, results.outcome, options);
+    if (results.pinned) options.ghost = &results.pinned->run;
+    return poster_svg(state.inputs, state.contract(), results.reading, options);
 }
 
 Json describe(const App& app, const Results& results) {
     const AppState& state = app.state;
-    Json json = to_json(state.inputs, state.contract, results.outcome, false);
+    Json json = to_json(state.inputs, state.contract(), results.reading, false);
     const Month month = shown_month(app, results);
     json["selected"] = {{"month", month_id(month)},
-                        {"row", row_json(results.outcome.run.rows[static_cast<std::size_t>(month.index)])},
+                        {"row", row_json(results.reading.run.at(month))},
                         {"says", {results.month.served, results.month.asked, results.month.clauses}}};
     json["changed"] = Json::array();
     for (const Param* param : changed_inputs(app)) json["changed"].push_back(std::string(param->key));
-    json["edits"] = edits_json(state.edits);
-    json["disputes"] = sides_json(state.base, {state.inputs, state.edits});
+    json["edits"] = edits_json(state.deal.edits());
+    json["disputes"] = sides_json(state.base(), {state.inputs, state.deal.edits()});
     json["in_gw"] = state.in_gw;
     json["next_flips"] = Json::array();
-    for (const Flip& flip : next_flips(results.background.tips[0], state.inputs.demand_growth))
+    for (const Flip& flip : next_flips(results.background.tips[index_of(hero)], state.inputs.*hero.field))
         json["next_flips"].push_back(flip_text(flip));
-    json["link"] = link_of(app, results);
+    json["link"] = results.link;
     json["busy"] = !results.background.is_finished();
     json["warnings"] = to_json(results.warnings);
-    json["why"] = to_json(results.why, contract_of(results.why.outcome, state.contract, under_pressure()));
+    json["why"] = to_json(results.why, contract_of(results.why.outcome, state.contract(), under_pressure()));
     json["notices"] = app.notices;
-    json["own"] = !state.base.shipped;
+    json["own"] = !state.base().shipped;
     json["pinned"] = app.pinned.has_value();
     json["refused"] = refused_json(app.refused);
     json["can_undo"] = !app.past.empty();
@@ -337,10 +314,10 @@ std::expected<Action, std::string> pick_action(std::string_view contract) {
 }
 
 std::expected<Action, std::string> ask_action(std::string_view outcome) {
-    const auto found = std::ranges::find(key_names, outcome);
-    if (found != key_names.end()) return Ask{static_cast<Key>(found - key_names.begin())};
+    const auto found = std::ranges::find(outcome_names, outcome);
+    if (found != outcome_names.end()) return Ask{static_cast<Outcome>(found - outcome_names.begin())};
     return std::unexpected("There is no outcome “" + std::string(outcome.substr(0, 60)) + "”; the nearest is " +
-                           std::string(nearest(outcome, key_names)) + ".");
+                           std::string(nearest(outcome, outcome_names)) + ".");
 }
 
 Action file_action(std::string_view text, std::string_view name) {
@@ -353,7 +330,7 @@ std::expected<Action, std::string> side_action(const App& app, std::string_view 
     const auto& all = shipped_disputes();
     const auto found = std::ranges::find(all, dispute, &Dispute::id);
     const auto index = static_cast<std::size_t>(side);
-    if (found == all.end() || index >= found->sides.size() || !is_offered(found->sides[index], app.state.base))
+    if (found == all.end() || index >= found->sides.size() || !is_offered(found->sides[index], app.state.base()))
         return std::unexpected("This deal has no such side of a dispute.");
     return TakeSide{&*found, index};
 }

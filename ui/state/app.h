@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/ask/disputes.h"
+#include "core/ask/evaluate.h"
 #include "core/ask/warnings.h"
 #include "core/ask/why.h"
 #include "core/files/json_values.h"
@@ -24,16 +25,16 @@ namespace fr {
 // All that a link restores (and a contract of the reader's own, which a link cannot carry).
 struct AppState {
     Inputs inputs;
-    Contract base;            // as shipped or loaded
-    std::vector<Edit> edits;  // what the reader changed about its clauses
-    Contract contract;        // the base with the edits: what is run
-    Doubt doubt;              // what the uncertainty runs draw
+    Deal deal;    // the contract, and what the reader changed about its clauses
+    Doubt doubt;  // what the uncertainty runs draw
     // How it is looked at: no step of its own for undo.
-    bool in_gw = false;                                // the picture's axis
-    bool from_2019 = false;                            // the strip's first month; otherwise January 2024
-    Month selected = never;                            // the playhead; never: none chosen, the worst month is shown
-    Key asked = Key::max_unserved;                     // the outcome whose trace is shown
-    bool operator==(const AppState&) const = default;  // a change that changes nothing is none
+    bool in_gw = false;                                   // the picture's axis
+    bool from_2019 = false;                               // the strip's first month; otherwise January 2024
+    Month selected = never;                               // the playhead; never: none chosen, the worst month is shown
+    Outcome asked = Outcome::max_unserved;                // the outcome whose trace is shown
+    const Contract& base() const { return deal.base(); }  // as shipped or loaded
+    const Contract& contract() const { return deal.contract(); }  // with the edits: what is run
+    bool operator==(const AppState&) const = default;             // a change that changes nothing is none
 };
 
 // All that can happen. Values are checked before they become actions (set_action, pick_action, parse_contract).
@@ -70,7 +71,7 @@ struct SelectMonth {
     Month month;
 };
 struct Ask {
-    Key outcome;  // whose trace is to be shown
+    Outcome outcome;  // whose trace is to be shown
 };
 struct ShowInGw {
     bool in_gw;
@@ -102,32 +103,28 @@ using Actions = std::vector<Action>;
 
 struct App {
     AppState state;
-    std::vector<AppState> past, future;  // undo and redo, any depth
-    unsigned pins = 0;                   // raised when A changes
-    bool in_step = false;                // consecutive changes of one input are one step until EndStep
+    std::vector<AppState> past{}, future{};  // undo and redo, any depth
+    unsigned pins = 0;                       // raised when A changes
+    bool in_step = false;                    // consecutive changes of one input are one step until EndStep
     const Param* step_of = nullptr;
-    unsigned revision = 1;             // raised only on a real change
-    unsigned run_revision = 1;         // of these, only where the model must run again
-    std::vector<std::string> notices;  // what a damaged link or file dropped, for the reader
-    std::optional<AppState> pinned;    // A, while the present state is B
+    unsigned revision = 1;               // raised only on a real change
+    unsigned run_revision = 1;           // of these, only where the model must run again
+    std::vector<std::string> notices{};  // what a damaged link or file dropped, for the reader
+    std::optional<AppState> pinned{};    // A, while the present state is B
     // The last file that was no contract; the deal before it still runs. Goes when another is opened, or dismissed.
-    std::optional<RefuseContract> refused;
+    std::optional<RefuseContract> refused{};
 };
 
 // A cache of what follows from the state; deletable at any time.
 struct Results {
     unsigned revision = 0, run_revision = 0;
-    Outcome outcome;
-    Headline headline;
-    std::string sentence, agi_sentence, support_sentence;
+    Reading reading;   // of the state's run
+    std::string link;  // to the state, without the "#"
     Why why;           // of the outcome asked about, in the month shown
     MonthWords month;  // the month shown
-    std::vector<Stretch> stretches;
-    std::vector<Event> events;
-    ClauseSpans spans;
     std::vector<Warning> warnings;
     Background background;          // advances in slices: see advance
-    std::optional<Outcome> pinned;  // of A
+    std::optional<Reading> pinned;  // of A
     unsigned pins = 0;
 };
 
@@ -136,7 +133,6 @@ void update(App& app, const Action& action);
 void refresh(Results& results, const App& app);             // does nothing unless the revision differs
 Month shown_month(const App& app, const Results& results);  // the playhead's month, or the worst month
 std::vector<const Param*> changed_inputs(const App& app);
-std::string link_of(const App& app, const Results& results);  // without the "#"
 
 // The picture to keep, as SVG: what the lab shows, with its sentence and clauses. The width is in CSS pixels.
 std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today);
@@ -149,7 +145,7 @@ std::string described(const App& app, const Results& results);  // as text; what
 // For callers from outside: {ok: true} or {ok: false, error}; never throws, never clamps.
 std::expected<Action, std::string> set_action(std::string_view key, std::string_view value);
 std::expected<Action, std::string> pick_action(std::string_view contract);
-std::expected<Action, std::string> ask_action(std::string_view outcome);  // by its name in key_names
+std::expected<Action, std::string> ask_action(std::string_view outcome);  // by its name in outcome_names
 // A file that the reader has opened: loads it as a contract, or refuses it with every mistake in it.
 Action file_action(std::string_view text, std::string_view name);
 std::expected<Action, std::string> side_action(const App& app, std::string_view dispute, int side);

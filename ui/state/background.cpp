@@ -12,7 +12,7 @@ namespace {
 
 constexpr int runs_a_slice = 16;
 constexpr auto asked = [] {
-    std::array<Key, questions.size()> outcomes{};
+    std::array<Outcome, questions.size()> outcomes{};
     std::ranges::transform(questions, outcomes.begin(), &Question::about);
     return outcomes;
 }();
@@ -20,7 +20,7 @@ constexpr std::array drawn_at{first_runs, 256, all_runs};  // runs after which t
 
 }  // namespace
 
-const std::vector<Sensitivity>& Background::moves_of(Key outcome) const {
+const std::vector<Sensitivity>& Background::moves_of(Outcome outcome) const {
     const std::size_t place = question_of(outcome);
     return moves[place < moves.size() ? place : 0];
 }
@@ -32,9 +32,9 @@ const Worth* Background::worth_of(int clause) const {
 }
 
 bool Background::is_finished() const {
-    return !started || (bands && bands->is_finished() && !is_range_due() && worths &&
-                        std::ranges::all_of(tips_known, std::identity{}) && moved == input_count &&
-                        elsewhere.size() == shipped_contracts().size() && known);
+    return !deal || (bands && bands->is_finished() && !is_range_due() && worths &&
+                     std::ranges::all_of(tips_known, std::identity{}) && moved == input_count &&
+                     elsewhere.size() == shipped_contracts().size() && known);
 }
 
 bool Background::is_range_due() const {
@@ -52,8 +52,8 @@ void Background::work_out_range() {
 // One piece of what is not asked for before the rest is known.
 void Background::work_out_last() {
     if (moved < input_count) {
-        if (moved == 0) present = headline(evaluate(inputs, contract, under_pressure()));
-        const auto all = effects(params[moved++], asked, present, inputs, contract, under_pressure());
+        if (moved == 0) present = headline_of(inputs, deal->contract(), under_pressure());
+        const auto all = effects(params[moved++], asked, present, inputs, deal->contract(), under_pressure());
         for (std::size_t i = 0; i < moves.size(); ++i) moves[i].push_back(all[i]);
         if (moved == input_count)
             for (auto& ranked : moves) rank(ranked);
@@ -61,30 +61,28 @@ void Background::work_out_last() {
         known = backtest(default_inputs(), *find_contract("as-amended"));
     } else {
         const Contract& other = shipped_contracts()[elsewhere.size()];
-        elsewhere.push_back(headline(evaluate(inputs, other, under_pressure())));
+        elsewhere.push_back(headline_of(inputs, other, under_pressure()));
     }
 }
 
-void restart(Background& background, const Inputs& inputs, const Contract& contract, const Doubt& doubt) {
-    const bool same = inputs == background.inputs && contract == background.contract && doubt == background.doubt;
-    if (background.started && same) return;
+void restart(Background& background, const Inputs& inputs, const Deal& deal, const Doubt& doubt) {
+    const bool same_deal = background.deal == deal;
+    if (same_deal && inputs == background.inputs && doubt == background.doubt) return;
     const auto differs = [&](const Param& param) { return inputs.*param.field != background.inputs.*param.field; };
-    const auto changed = std::ranges::count_if(params, differs);
-    const bool keeps_own = background.started && changed == 1 && contract == background.contract;
+    const bool keeps_own = same_deal && std::ranges::count_if(params, differs) == 1;
     for (std::size_t i = 0; i < input_count; ++i) {
         if (keeps_own && differs(params[i])) continue;
         background.tips_known[i] = false;
         if (!keeps_own) background.tips[i].clear();
     }
     background.inputs = inputs;
-    background.contract = contract;
+    background.deal = deal;
     background.doubt = doubt;
-    background.started = true;
     for (auto& ranked : background.moves) ranked.clear();
     background.elsewhere.clear();
     background.worths.reset();
     background.moved = background.curves_drawn = background.times_drawn = 0;
-    background.bands.emplace(inputs, contract, under_pressure(), doubt, band_seed, all_runs);
+    background.bands.emplace(inputs, background.deal->contract(), under_pressure(), doubt, band_seed, all_runs);
 }
 
 void advance(Background& background, double (*now_ms)(), double budget_ms) {
@@ -101,13 +99,14 @@ void advance(Background& background, double (*now_ms)(), double budget_ms) {
         if (background.is_range_due()) {
             background.work_out_range();
         } else if (has_first_band && !background.worths) {
-            background.worths = worths(background.inputs, background.contract);
+            background.worths = worths(background.inputs, background.deal->contract());
         } else if (bands.is_finished() && unknown == input_count) {
             background.work_out_last();
         } else if (bands_next) {
             bands.add_runs(runs_a_slice);
         } else {
-            background.tips[unknown] = tips(params[unknown], background.inputs, background.contract, under_pressure());
+            background.tips[unknown] =
+                tips(params[unknown], background.inputs, background.deal->contract(), under_pressure());
             background.tips_known[unknown] = true;
         }
         const double before = std::exchange(now, now_ms());

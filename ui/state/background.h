@@ -9,6 +9,7 @@
 #include "core/ask/backtest.h"
 #include "core/ask/uncertainty.h"
 #include "core/ask/whatif.h"
+#include "core/deal/deal.h"
 
 namespace fr {
 
@@ -33,22 +34,21 @@ struct Background {
 
     bool is_finished() const;
 
-    const std::vector<Sensitivity>& moves_of(Key outcome) const;
+    const std::vector<Sensitivity>& moves_of(Outcome outcome) const;
     // The worth of a clause by its index in the contract; null while it is not known and for a clause that is not in
     // the deal.
     const Worth* worth_of(int clause) const;
 
 private:
-    friend void restart(Background&, const Inputs&, const Contract&, const Doubt&);
+    friend void restart(Background&, const Inputs&, const Deal&, const Doubt&);
     friend void advance(Background&, double (*now_ms)(), double budget_ms);
     Inputs inputs{};
-    Contract contract;
+    std::optional<Deal> deal;  // none before the first
     Doubt doubt;
     Headline present{};
     std::size_t moved = 0;  // inputs whose effect is known
     Ranges drawn{};         // in the making
     std::size_t curves_drawn = 0, times_drawn = 0;
-    bool started = false;
 
     bool is_range_due() const;
     void work_out_range();
@@ -57,7 +57,7 @@ private:
 
 // Begins anew for a state, unless it is the same as before. The tipping points of an input do not depend on its own
 // value: they stay while it is dragged.
-void restart(Background& background, const Inputs& inputs, const Contract& contract, const Doubt& doubt);
+void restart(Background& background, const Inputs& inputs, const Deal& deal, const Doubt& doubt);
 // Works for at most budget_ms by the host's clock, as far as the longest piece of the call foretells the next; at least
 // one piece.
 void advance(Background& background, double (*now_ms)(), double budget_ms);

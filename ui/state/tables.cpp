@@ -11,26 +11,29 @@
 
 namespace fr {
 
-std::string_view outcome_name(Key key) {
-    constexpr std::array<std::string_view, key_names.size()> names{
+std::string_view outcome_name(Outcome outcome) {
+    constexpr std::array<std::string_view, outcome_names.size()> names{
         "Exclusivity ends",        "Demand alone breaks exclusivity", "AGI clause trips",
         "Test met: has earned it", "Test met: could earn it",         "AGI declared",
         "API lock binds",          "Microsoft first passes",          "Shortage ends",
         "Most demand unserved",    "Azure’s share, end of 2030"};
-    return names[static_cast<std::size_t>(key)];
+    return names[static_cast<std::size_t>(outcome)];
 }
 
-std::string outcome_text(Key key, double number) {
-    return is_month(key) ? month_text(Month{static_cast<int>(number)}) : percent_text(number);
+std::string outcome_text(Outcome outcome, double number) {
+    return is_month(outcome) ? month_text(Month{static_cast<int>(number)}) : percent_text(number);
 }
 
 namespace {
 
-std::string outcome_text(const Headline& head, Key key) { return outcome_text(key, number_of(head, key)); }
+std::string outcome_text(const Headline& head, Outcome outcome) {
+    return outcome_text(outcome, number_of(head, outcome));
+}
 
 std::string edit_text(const AppState& state, const std::string& clause) {
-    const auto found = std::ranges::find(state.edits, clause, &Edit::clause);
-    if (found == state.edits.end()) return "as in the deal";
+    const auto& edits = state.deal.edits();
+    const auto found = std::ranges::find(edits, clause, &Edit::clause);
+    if (found == edits.end()) return "as in the deal";
     return found->kind == EditKind::never_agreed ? "never agreed"
            : found->kind == EditKind::dropped    ? "restriction dropped"
                                                  : "counted in";
@@ -38,8 +41,8 @@ std::string edit_text(const AppState& state, const std::string& clause) {
 
 // The clauses that the reader changed in one state and not, or otherwise, in the other.
 void add_edits(std::vector<Difference>& rows, const AppState& from, const AppState& a, const AppState& b) {
-    for (const Edit& edit : from.edits) {
-        const auto clause = std::ranges::find(from.base.clauses, edit.clause, &Clause::id);
+    for (const Edit& edit : from.deal.edits()) {
+        const auto clause = std::ranges::find(from.base().clauses, edit.clause, &Clause::id);
         const Difference row{clause->name, edit_text(a, edit.clause), edit_text(b, edit.clause)};
         const bool is_known = std::ranges::contains(rows, row.what, &Difference::what);
         if (row.a != row.b && !is_known) rows.push_back(row);
@@ -50,8 +53,8 @@ void add_edits(std::vector<Difference>& rows, const AppState& from, const AppSta
 
 std::vector<Difference> differences(const Headline& a, const Headline& b) {
     std::vector<Difference> found;
-    for (const Key key : differing_keys(a, b)) {
-        const Difference row{std::string(outcome_name(key)), outcome_text(a, key), outcome_text(b, key)};
+    for (const Outcome outcome : differing_outcomes(a, b)) {
+        const Difference row{std::string(outcome_name(outcome)), outcome_text(a, outcome), outcome_text(b, outcome)};
         if (row.a != row.b) found.push_back(row);
     }
     return found;
@@ -59,7 +62,7 @@ std::vector<Difference> differences(const Headline& a, const Headline& b) {
 
 std::vector<Difference> differing_settings(const AppState& a, const AppState& b) {
     std::vector<Difference> rows;
-    if (a.base.title != b.base.title) rows.push_back({"The deal", a.base.title, b.base.title});
+    if (a.base().title != b.base().title) rows.push_back({"The deal", a.base().title, b.base().title});
     add_edits(rows, a, a, b);
     add_edits(rows, b, a, b);
     for (const Param& param : params) {
@@ -101,15 +104,41 @@ std::pair<std::string, std::string> range_text(const Sensitivity& move) {
             value_text(param, is_whole ? param.high : param.spread_high)};
 }
 
+std::vector<ToldChance> told_chances(const Bands& bands) {
+    // What happens in no run is told of these alone.
+    constexpr std::array told_anyway{Outcome::exclusivity_would_break, Outcome::agi_trips};
+    std::vector<ToldChance> told;
+    for (std::size_t i = 0; i < month_outcome_count; ++i) {
+        const auto outcome = static_cast<Outcome>(i);
+        const Chance& chance = bands.chance(outcome);
+        if (chance.ever > 0 || std::ranges::contains(told_anyway, outcome))
+            told.push_back({outcome, chance.by_horizon});
+    }
+    return told;
+}
+
+std::vector<ToldRange> told_ranges(const Bands& bands, Month worst) {
+    using enum ToldRange::What;
+    constexpr Month december_2030 = month_of(2030, 12);
+    std::vector<ToldRange> told{{unserved, worst, bands.at(band_named("unserved_share"), worst)},
+                                {azure_share, december_2030, bands.at(band_named("azure_share"), december_2030)}};
+    for (int year = 2026; year <= 2030; ++year)
+        told.push_back({online, month_of(year, 12), bands.at(band_named("online_gw"), month_of(year, 12))});
+    return told;
+}
+
+std::string range_number(const ToldRange& range, double value) {
+    return range.what == ToldRange::What::online ? gw_text(value) : percent_text(value);
+}
+
 std::vector<Change> nearest_changes(const Inputs& inputs, const Background& background) {
     constexpr std::size_t of_each = 2;
     std::vector<Change> all;
-    for (const Key key : marked_keys) {
+    for (const Outcome outcome : marked_outcomes) {
         std::vector<std::pair<double, Change>> found;  // by distance, as a share of the input's range
-        for (std::size_t i = 1; i < params.size(); ++i) {
-            const Param& param = params[i];
-            if (param.kind == InputKind::choice) continue;
-            const auto flip = nearest_flip(background.tips[i], key, inputs.*param.field);
+        for (const Param& param : params) {
+            if (&param == &hero || param.kind == InputKind::choice) continue;
+            const auto flip = nearest_flip(background.tips[index_of(param)], outcome, inputs.*param.field);
             if (flip)
                 found.push_back({flip->distance / (param.high - param.low), {&param, flip->value, beyond_text(*flip)}});
         }
@@ -121,7 +150,7 @@ std::vector<Change> nearest_changes(const Inputs& inputs, const Background& back
 
 Background finished(const Results& results, const AppState& state) {
     Background background = results.background;
-    restart(background, state.inputs, state.contract, state.doubt);
+    restart(background, state.inputs, state.deal, state.doubt);
     while (!background.is_finished()) advance(background, [] { return 0.0; }, std::numeric_limits<double>::infinity());
     return background;
 }
@@ -135,49 +164,51 @@ Table table_of(std::string title, std::string note, std::vector<std::string> hea
     return table;
 }
 
-// What happens in no run is told of these alone.
-constexpr std::array told_anyway{Key::exclusivity_would_break, Key::agi_trips};
-
 Table chances_table(const Contract& contract, const Bands& bands) {
     const std::string runs = whole_text(bands.runs_done());
     Table table{"How often it happens by " + long_month_text(contract.horizon),
                 "Inputs are drawn from what is possible; what the parties decide is not.",
                 {"What happens", "In how many of " + runs + " runs"},
                 {}};
-    for (std::size_t i = 0; i < month_key_count; ++i) {
-        const Key key = static_cast<Key>(i);
-        const Chance& chance = bands.chance(key);
-        if (chance.ever > 0 || std::ranges::contains(told_anyway, key))
-            table.rows.push_back({std::string(happening(key)), whole_text(chance.by_horizon)});
+    for (const auto& [outcome, by_horizon] : told_chances(bands))
+        table.rows.push_back({std::string(happening(outcome)), whole_text(by_horizon)});
+    return table;
+}
+
+std::string range_name(const ToldRange& range) {
+    const std::string year = std::to_string(year_of(range.month));
+    switch (range.what) {
+        case ToldRange::What::unserved:
+            return "Demand not served, " + long_month_text(range.month);
+        case ToldRange::What::azure_share:
+            return "Azure’s share, end of " + year;
+        case ToldRange::What::online:
+            return "Capacity online, end of " + year;
+    }
+    return {};
+}
+
+Table ranges_table(Month worst, const Bands& bands) {
+    Table table{"Where eight runs of ten lie", "", {"What", "From", "In the middle", "To"}, {}};
+    for (const ToldRange& range : told_ranges(bands, worst)) {
+        const auto text = [&](double value) { return range_number(range, value); };
+        table.rows.push_back(
+            {range_name(range), text(range.values.p10), text(range.values.p50), text(range.values.p90)});
     }
     return table;
 }
 
-Table ranges_table(const Outcome& outcome, const Bands& bands) {
-    Table table{"Where eight runs of ten lie", "", {"What", "From", "In the middle", "To"}, {}};
-    const auto add = [&](std::string what, std::size_t quantity, Month month, std::string (*text)(double)) {
-        const Quantiles at = bands.at(quantity, month);
-        table.rows.push_back({std::move(what), text(at.p10), text(at.p50), text(at.p90)});
-    };
-    const Month worst = worst_month(outcome.run, month_of(2025, 1)).month;
-    add("Demand not served, " + long_month_text(worst), band_named("unserved_share"), worst, percent_text);
-    add("Azure’s share, end of 2030", band_named("azure_share"), month_of(2030, 12), percent_text);
-    for (int year = 2026; year <= 2030; ++year)
-        add("Capacity online, end of " + std::to_string(year), band_named("online_gw"), month_of(year, 12), gw_text);
-    return table;
-}
-
-Table moves_table(const Headline& head, const std::vector<Sensitivity>& moves, Key key) {
+Table moves_table(const Headline& head, const std::vector<Sensitivity>& moves, Outcome outcome) {
     constexpr std::size_t shown = 6;
-    Table table{"What moves it most: " + std::string(outcome_name(key)),
-                "As set: " + outcome_text(head, key) + ".",
+    Table table{"What moves it most: " + std::string(outcome_name(outcome)),
+                "As set: " + outcome_text(head, outcome) + ".",
                 {"Input", "Turned from … to …", "It goes from … to …"},
                 {}};
     for (const Sensitivity& move : std::span(moves).first(std::min(shown, moves.size()))) {
         if (move.effect == 0) continue;
         const auto [low, high] = range_text(move);
         table.rows.push_back({std::string(move.param->label), low + " → " + high,
-                              outcome_text(key, move.low) + " → " + outcome_text(key, move.high)});
+                              outcome_text(outcome, move.low) + " → " + outcome_text(outcome, move.high)});
     }
     return table;
 }
@@ -192,15 +223,15 @@ Table worths_table(const Contract& contract, const Headline& head, const std::ve
 // Against another shipped deal: its clauses, and what comes of it under the same inputs.
 Table elsewhere_table(const AppState& state, const Headline& head, const Contract& other, const Headline& there) {
     Table table{"What “" + other.title + "” would change", "", {"What", "This deal", "That deal"}, {}};
-    const auto all = changes(state.contract, other);
+    const auto all = changes(state.contract(), other);
     table.note = "Clauses: " + change_counts(all) + ".";
     for (const ClauseChange& change : all) {
         const bool dropped = change.kind == ClauseChange::Kind::dropped;
-        const Clause& clause = dropped ? state.contract.clauses[static_cast<std::size_t>(change.before)]
+        const Clause& clause = dropped ? state.contract().clauses[static_cast<std::size_t>(change.before)]
                                        : other.clauses[static_cast<std::size_t>(change.after)];
         const auto old = static_cast<std::size_t>(std::max(change.before, 0));
         table.rows.push_back(
-            {clause.name, change.before < 0 ? "—" : state.contract.clauses[old].says, dropped ? "—" : clause.says});
+            {clause.name, change.before < 0 ? "—" : state.contract().clauses[old].says, dropped ? "—" : clause.says});
     }
     for (const Difference& row : differences(head, there)) table.rows.push_back({row.what, row.a, row.b});
     return table;
@@ -215,20 +246,21 @@ std::vector<Table> tables(const App& app, const Results& results, const Backgrou
         all.push_back(
             table_of("A and B: what you set", "", {"What", "A", "B, now"}, differing_settings(*app.pinned, state)));
         all.push_back(table_of("A and B: what comes of it", "", {"What", "A", "B, now"},
-                               differences(headline(*results.pinned), results.headline)));
+                               differences(results.pinned->headline, results.reading.headline)));
     }
-    all.push_back(chances_table(state.contract, *background.bands));
-    all.push_back(ranges_table(results.outcome, *background.bands));
+    all.push_back(chances_table(state.contract(), *background.bands));
+    all.push_back(ranges_table(results.reading.worst, *background.bands));
     Table nearest{"What would change it", "The nearest values, all else as it is.", {"Input", "At", "Then"}, {}};
     for (const Change& change : nearest_changes(state.inputs, background))
         nearest.rows.push_back(
             {std::string(change.param->label), value_text(*change.param, change.value), change.then});
     all.push_back(std::move(nearest));
-    all.push_back(moves_table(results.headline, background.moves_of(state.asked), state.asked));
-    all.push_back(worths_table(state.contract, results.headline, *background.worths));
+    all.push_back(moves_table(results.reading.headline, background.moves_of(state.asked), state.asked));
+    all.push_back(worths_table(state.contract(), results.reading.headline, *background.worths));
     for (std::size_t i = 0; i < shipped_contracts().size(); ++i)
-        if (shipped_contracts()[i].id != state.base.id)
-            all.push_back(elsewhere_table(state, results.headline, shipped_contracts()[i], background.elsewhere[i]));
+        if (shipped_contracts()[i].id != state.base().id)
+            all.push_back(
+                elsewhere_table(state, results.reading.headline, shipped_contracts()[i], background.elsewhere[i]));
     all.push_back(table_of("Held against what is known",
                            "The deal as amended, every input at its default: " + known_score(*background.known) + ".",
                            {"What, and how near counts", "Known", "The model"}, known_rows(*background.known)));

@@ -21,6 +21,21 @@ std::vector<Difference> known_rows(const Backtest& known);                      
 std::string change_counts(const std::vector<ClauseChange>& all);                   // "2 added, 0 dropped, 1 changed"
 std::string known_score(const Backtest& known);                                    // "22 of 22 figures and dates met"
 
+// An outcome that some runs have, or that is told of even if none has.
+struct ToldChance {
+    Outcome outcome;
+    int by_horizon;  // runs
+};
+std::vector<ToldChance> told_chances(const Bands& bands);
+// Where eight runs of ten lie: of what is unserved in the worst month, of Azure's share and of what is online.
+struct ToldRange {
+    enum class What { unserved, azure_share, online } what;
+    Month month;
+    Quantiles values;
+};
+std::vector<ToldRange> told_ranges(const Bands& bands, Month worst);
+std::string range_number(const ToldRange& range, double value);
+
 // An input's nearest value at which an outcome tips, and what is so there.
 struct Change {
     const Param* param;
@@ -30,8 +45,8 @@ struct Change {
 // For each of the marked outcomes the nearest few, by any input but compute demand, as far as they are worked out.
 std::vector<Change> nearest_changes(const Inputs& inputs, const Background& background);
 
-std::string_view outcome_name(Key key);
-std::string outcome_text(Key key, double number);  // a month, or a share; of number_of
+std::string_view outcome_name(Outcome outcome);
+std::string outcome_text(Outcome outcome, double number);  // a month, or a share; of number_of
 // From where to where an input is turned to see what it moves.
 std::pair<std::string, std::string> range_text(const Sensitivity& move);
 

@@ -41,13 +41,13 @@ float draw_readings(Stage& stage, Column column, float y) {
 // --- Two other clauses.
 
 bool is_edited(const AppState& state, const Clause& clause, EditKind kind) {
-    return std::ranges::contains(state.edits, Edit{clause.id, kind});
+    return std::ranges::contains(state.deal.edits(), Edit{clause.id, kind});
 }
 
 // The clause of the deal that names the test last, or the variant that popular accounts tell; null where there is none.
 const Clause* agi_clause(const AppState& state, bool variant) {
     const Clause* found = nullptr;
-    for (const Clause& clause : state.base.clauses) {
+    for (const Clause& clause : state.base().clauses) {
         const auto* rule = std::get_if<AgiTriggerRule>(&clause.rule);
         if (rule && rule->trigger != Trigger::none && clause.variant == variant) found = &clause;
     }
@@ -64,7 +64,7 @@ float draw_switch(Stage& stage, const char* id, std::string_view word, const Cla
 }
 
 bool has_been_dropped(const AppState& state) {
-    return std::ranges::any_of(state.contract.clauses, [](const Clause& clause) {
+    return std::ranges::any_of(state.contract().clauses, [](const Clause& clause) {
         const auto* rule = std::get_if<AgiTriggerRule>(&clause.rule);
         return rule && rule->trigger == Trigger::none && !clause.off;
     });
@@ -92,7 +92,7 @@ float draw_support(Stage& stage, Column column, float y) {
     typed_value(stage, param, value, value_text(param, value), value_right, middle + 5, Face::sans_bold, 15);
     ImGui::PopID();
     y += stage.target();
-    const std::string& bought = stage.results.support_sentence;
+    const std::string& bought = stage.results.reading.support_sentence;
     return paragraph(pen, bought.empty() ? "No amount is known; with none, dropping the clause buys nothing." : bought,
                      column, y, {bought.empty() ? Ink::muted : Ink::ink, 15, 20});
 }
@@ -110,10 +110,10 @@ float draw_others(Stage& stage, Column column, float y) {
 
 float draw_agi(Stage& stage, Column column, float y) {
     const Pen& pen = stage.pen;
-    pen.text(column.left, y + 19, "The AGI clause", Ink::ink, Face::serif, 22);
+    pen.text(column.left, y + 19, names::group_words.back().word, Ink::ink, Face::serif, 22);
     y = draw_readings(stage, column, y + 43 - stage.target() / 2);
     constexpr float size = 16, leading = 22;
-    const auto lines = wrapped(pen, stage.results.agi_sentence, Face::sans, size, column.width());
+    const auto lines = wrapped(pen, stage.results.reading.agi_sentence, Face::sans, size, column.width());
     float baseline = y + 20;
     for (const std::string_view line : lines) {
         pen.text(column.left, baseline, line, Ink::ink, Face::sans, size);
@@ -122,10 +122,11 @@ float draw_agi(Stage& stage, Column column, float y) {
     FigureOptions options;
     options.width = static_cast<double>(column.width());
     options.height = 214;
-    if (stage.results.pinned) options.ghost = &*stage.results.pinned;
+    if (stage.results.pinned) options.ghost = &stage.results.pinned->run;
     options.ranges = shown_ranges(stage);
     const AppState& state = stage.app.state;
-    const Figure figure = agi_figure(state.inputs, state.contract, stage.results.outcome, options, measure_of(pen));
+    const Figure figure =
+        agi_figure(state.inputs, state.contract(), stage.results.reading.run, options, measure_of(pen));
     const float top = baseline - 4;
     draw_figure(pen, figure, column.left, top);
     return draw_others(stage, column, top + static_cast<float>(figure.height) + 6);

@@ -50,7 +50,7 @@ FigureOptions options_for(const Stage& stage, Column column) {
     options.in_gw = stage.app.state.in_gw;
     options.today = stage.surface.today;
     if (stage.app.state.from_2019) options.first = first_contract_month;
-    if (stage.results.pinned) options.ghost = &*stage.results.pinned;
+    if (stage.results.pinned) options.ghost = &stage.results.pinned->run;
     options.ranges = shown_ranges(stage);
     options.weakest = stage.app.state.doubt.weakest;
     options.axis_top_gw = stage.view.hand.is_holding ? stage.view.axis_top_gw : 0;
@@ -99,8 +99,8 @@ int band_at(const Figure& figure, double y) {
 float draw_capacity(Stage& stage, Column column, float y) {
     draw_heading(stage, column, y + 18);
     const float top = y + 34;
-    const Figure figure = capacity_figure(stage.app.state.contract, stage.results.outcome, options_for(stage, column),
-                                          measure_of(stage.pen));
+    const Figure figure = capacity_figure(stage.app.state.contract(), stage.results.reading.run,
+                                          options_for(stage, column), measure_of(stage.pen));
     stage.view.axis_top_gw = figure.axis_top_gw;
     draw_figure(stage.pen, figure, column.left, top);
     stage.view.hand.hovered = never;
@@ -114,7 +114,8 @@ float draw_strip(Stage& stage, Column column, float y) {
     FigureOptions options = options_for(stage, column);
     y = draw_first_year(stage, column, y);
     options.title_room = 170;
-    const Figure figure = strip_figure(stage.app.state.contract, stage.results.outcome, options, measure_of(stage.pen));
+    const Figure figure =
+        strip_figure(stage.app.state.contract(), stage.results.reading, options, measure_of(stage.pen));
     const float top = y + static_cast<float>(figure.plot_top), bottom = y + static_cast<float>(figure.height);
     choose_month(stage, "clauses", figure, column, top, bottom);
     View& view = stage.view;

@@ -16,7 +16,7 @@ float draw_table(Stage& stage, Column column, float y) {
         return paragraph(pen, "B is still the same as A. Change a lever or a clause: A stays as a dashed line.", column,
                          y, {Ink::muted});
     y = draw_differences(pen, {"What you set", "A", "B, now"}, settings, column, y);
-    const auto outcomes = differences(headline(*stage.results.pinned), stage.results.headline);
+    const auto outcomes = differences(stage.results.pinned->headline, stage.results.reading.headline);
     if (outcomes.empty()) return paragraph(pen, "Nothing comes out differently.", column, y + 8, {Ink::muted});
     return draw_differences(pen, {"What comes of it", "A", "B, now"}, outcomes, column, y + 12);
 }

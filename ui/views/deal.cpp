@@ -15,18 +15,18 @@ namespace fr {
 namespace {
 
 const Clause& clause_of(const Stage& stage, int index) {
-    return stage.app.state.contract.clauses[static_cast<std::size_t>(index)];
+    return stage.app.state.contract().clauses[static_cast<std::size_t>(index)];
 }
 
 std::optional<EditKind> edit_of(const Stage& stage, const Clause& clause) {
-    const auto& edits = stage.app.state.edits;
+    const auto& edits = stage.app.state.deal.edits();
     const auto found = std::ranges::find(edits, clause.id, &Edit::clause);
     return found == edits.end() ? std::nullopt : std::optional(found->kind);
 }
 
 // The span of the month; the contract's timeline begins and ends with the model's.
 const Span& span_in(const Stage& stage, int index, Month month) {
-    const auto& all = stage.results.spans[static_cast<std::size_t>(index)];
+    const auto& all = stage.results.reading.spans[static_cast<std::size_t>(index)];
     const auto found = std::ranges::find_if(all, [&](const Span& span) { return span.until >= month; });
     return found == all.end() ? all.back() : *found;
 }
@@ -45,7 +45,10 @@ Ink ink_of(const Span& span) {
 }
 
 std::string why_text(const Stage& stage, int index, const Span& span) {
-    std::string words = capitalised(why(stage.app.state.contract, index, span));
+    const Reading& reading = stage.results.reading;
+    const auto clause = static_cast<std::size_t>(index);
+    const auto place = static_cast<std::size_t>(&span - reading.spans[clause].data());
+    std::string words = capitalised(reading.clauses[clause].why[place]);
     const bool ends = span.until < Month{month_count - 1} && span.state != ClauseState::future;
     if (ends) words += "; so until " + long_month_text(span.until);
     return words + ".";
@@ -53,7 +56,7 @@ std::string why_text(const Stage& stage, int index, const Span& span) {
 
 // What governs in place of a clause that the reader has changed.
 std::string instead_text(const Stage& stage, int index, Month month) {
-    const Terms terms = terms_at(stage.app.state.contract, month, stage.results.outcome.run.facts);
+    const Terms terms = terms_at(stage.app.state.contract(), month, stage.results.reading.run.facts);
     const int governing = terms.clause(kind_of(clause_of(stage, index)));
     const std::string when = "In " + long_month_text(month) + " ";
     if (governing < 0) return when + "nobody is bound instead.";
@@ -96,7 +99,7 @@ float draw_inside(Stage& stage, int index, const Span& span, Month month, Column
     y = paragraph(pen, why_text(stage, index, span), column, y + 4, {Ink::muted});
     if (!clause.assumed.empty()) y = paragraph(pen, "Assumed: " + clause.assumed, column, y + 4, {Ink::muted, 14, 19});
     if (const Worth* worth = stage.results.background.worth_of(index))
-        y = paragraph(pen, worth_text(*worth, stage.results.headline), column, y + 4);
+        y = paragraph(pen, worth_text(*worth, stage.results.reading.headline), column, y + 4);
     y = paragraph(pen, sources_text(clause), column, y + 4, {Ink::muted, 14, 19});
     y = draw_switches(stage, clause, column, y + 4);
     if (edit_of(stage, clause)) y = paragraph(pen, instead_text(stage, index, month), column, y);
@@ -110,7 +113,7 @@ void follow_strip(const Stage& stage, Month month) {
     if (band == folds.followed) return;
     folds.followed = band;
     if (band < 0) return;
-    folds.card = telling_clause(stage.view.chosen, stage.results.spans, month);
+    folds.card = telling_clause(stage.view.chosen, stage.results.reading.spans, month);
     folds.open.insert("deal-panel");
 }
 
@@ -133,7 +136,7 @@ float draw_card(Stage& stage, int index, Month month, Column column, float y) {
 
 // In two columns where there is room, read down the first and then the second.
 float draw_cards(Stage& stage, Month month, Column column, float y) {
-    const auto& clauses = stage.app.state.contract.clauses;
+    const auto& clauses = stage.app.state.contract().clauses;
     const auto is_card = [](const Clause& clause) { return !clause.added; };
     const auto count = std::ranges::count_if(clauses, is_card);
     const bool is_wide = column.width() >= 860;
@@ -173,7 +176,7 @@ constexpr Param any_month{.key = "as-of",
                           .facts = ""};
 
 std::string standing_text(const Stage& stage, Month month) {
-    const auto& spans = stage.results.spans;
+    const auto& spans = stage.results.reading.spans;
     const auto stands = [&](const std::vector<Span>& own) {
         return std::ranges::any_of(own, [&](const Span& span) {
             const bool is_live = span.state == ClauseState::in_force || span.state == ClauseState::straining;
@@ -229,7 +232,7 @@ float draw_against(Stage& stage, const Contract& other, const Headline& head, st
         pen.text(column.left + 72, y + 15, clause.name, Ink::ink, Face::sans_bold, 15);
         y = paragraph(pen, clause.says, {column.left + 72, column.right}, y + 20, {Ink::muted, 14, 19}) + 8;
     }
-    const auto rows = differences(stage.results.headline, head);
+    const auto rows = differences(stage.results.reading.headline, head);
     if (rows.empty()) return paragraph(pen, "Under your inputs nothing comes out differently.", column, y) + 12;
     return draw_differences(pen, {"Under your inputs", "this deal", "that deal"}, rows, column, y) + 16;
 }
@@ -240,8 +243,8 @@ float draw_changes(Stage& stage, Column column, float y) {
     if (heads.size() != deals.size()) return y;  // worked out last
     y = draw_subtitle(stage.pen, "What another deal would change", column, y + 16);
     for (std::size_t i = 0; i < deals.size(); ++i) {
-        if (deals[i].id == stage.app.state.base.id) continue;
-        const auto all = changes(stage.app.state.contract, deals[i]);
+        if (deals[i].id == stage.app.state.base().id) continue;
+        const auto all = changes(stage.app.state.contract(), deals[i]);
         const std::string counts = change_counts(all);
         const std::string id = "against-" + deals[i].id;
         const bool is_open = stage.view.folds.has(id);
@@ -260,7 +263,7 @@ float draw_deal(Stage& stage, Column column, float y) {
     const Month playhead = shown_month(stage.app, stage.results);
     const Month month = stage.view.as_of != never ? stage.view.as_of : playhead;
     follow_strip(stage, playhead);
-    const std::size_t edits = stage.app.state.edits.size();
+    const std::size_t edits = stage.app.state.deal.edits().size();
     const std::string note = edits == 0   ? "and what if it had not been agreed"
                              : edits == 1 ? "1 clause changed by you"
                                           : std::to_string(edits) + " clauses changed by you";

@@ -31,11 +31,11 @@ bool draw_side(const Stage& stage, const Side& side, bool is_chosen, Column colu
 
 float draw_dispute(Stage& stage, const Dispute& dispute, Column column, float y) {
     const AppState& state = stage.app.state;
-    const auto now = side_of(dispute, state.base, {state.inputs, state.edits});
+    const auto now = side_of(dispute, state.base(), {state.inputs, state.deal.edits()});
     ImGui::PushID(dispute.id.c_str());
     y = paragraph(stage.pen, dispute.question, column, y + 6, {Ink::ink, 15, 20, Face::sans_bold});
     for (std::size_t i = 0; i < dispute.sides.size(); ++i) {
-        if (!is_offered(dispute.sides[i], state.base)) continue;
+        if (!is_offered(dispute.sides[i], state.base())) continue;
         const bool pressed = draw_side(stage, dispute.sides[i], now == i, column, y);
         if (pressed && now != i) stage.actions.push_back(TakeSide{&dispute, i});
     }
@@ -55,7 +55,7 @@ float draw_disputes(Stage& stage, Column column, float y) {
         right{column.right - half, column.right};
     float low = y, beside = y;
     for (const Dispute& dispute : shipped_disputes()) {
-        if (!is_offered(dispute, stage.app.state.base)) continue;
+        if (!is_offered(dispute, stage.app.state.base())) continue;
         float& end = is_wide && beside < low ? beside : low;
         end = draw_dispute(stage, dispute, &end == &low ? left : right, end);
     }

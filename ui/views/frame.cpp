@@ -61,10 +61,10 @@ float draw_all(Stage& stage) {
 
 // A month of the headline that appears or goes is a break: a short emphasis, none where motion is unwanted.
 void notice_breaks(Lab& lab) {
-    const Headline& head = lab.results.headline;
+    const Headline& head = lab.results.reading.headline;
     const std::vector<bool> breaks{head.exclusivity_breaks == never, head.exclusivity_would_break == never,
                                    head.agi_trips == never, head.shortage_ends == never};
-    const bool is_same_deal = lab.view.contract == lab.app.state.contract.id && !lab.view.breaks.empty();
+    const bool is_same_deal = lab.view.contract == lab.app.state.contract().id && !lab.view.breaks.empty();
     if (is_same_deal && breaks != lab.view.breaks && !lab.surface.reduced_motion)
         lab.view.emphasis_until = ImGui::GetTime() + 0.22;
     lab.view.breaks = breaks;
@@ -100,7 +100,7 @@ void draw(Lab& lab) {
     follow_presses(lab);
     Stage stage{{pen, lab.surface, lab.view.hand}, lab.app, lab.results, lab.view, lab.queue};
     lab.content_height = draw_all(stage);
-    lab.view.contract = lab.app.state.contract.id;
+    lab.view.contract = lab.app.state.contract().id;
     ImGui::End();
 }
 

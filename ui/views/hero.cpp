@@ -14,7 +14,7 @@ void step_by(Stage& stage, const Param& param, double value, double by) {
 void draw_next_flips(const Stage& stage, double value, Column column, float baseline) {
     constexpr float size = 14;
     std::string words, shorter;
-    for (const Flip& flip : next_flips(stage.results.background.tips[0], value)) {
+    for (const Flip& flip : next_flips(stage.results.background.tips[index_of(hero)], value)) {
         shorter = words.empty() ? flip_text(flip) : shorter;
         words += (words.empty() ? "" : " · ") + flip_text(flip);
     }
@@ -26,14 +26,15 @@ void draw_next_flips(const Stage& stage, double value, Column column, float base
 
 std::vector<Tick> ticks_of(const Stage& stage, std::size_t input) {
     std::vector<Tick> ticks;
-    for (const Key key : marked_keys)
+    for (const Outcome outcome : marked_outcomes)
         for (const Tip& tip : stage.results.background.tips[input])
-            if (tip.key == key && is_marked(tip)) ticks.push_back({(tip.low + tip.high) / 2, tip_word(tip) + " →"});
+            if (tip.outcome == outcome && is_marked(tip))
+                ticks.push_back({(tip.low + tip.high) / 2, tip_word(tip) + " →"});
     return ticks;
 }
 
 float draw_hero(Stage& stage, Column column, float y) {
-    const Param& param = params.front();
+    const Param& param = hero;
     const Pen& pen = stage.pen;
     const double value = stage.app.state.inputs.*param.field;
     const float pitch = stage.target() + (stage.is_large() ? 2.0f : 6.0f);
@@ -64,7 +65,7 @@ float draw_hero(Stage& stage, Column column, float y) {
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
 
     const float track_y = y + 60;
-    const std::vector<Tick> ticks = ticks_of(stage, 0);
+    const std::vector<Tick> ticks = ticks_of(stage, index_of(hero));
     const auto dragged = track(stage, "demand", param, {value, param.standard, ticks}, column, track_y);
     if (dragged) {
         stage.view.hand.is_holding = true;

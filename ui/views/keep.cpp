@@ -78,7 +78,7 @@ float draw_keep(Stage& stage, float right, float middle) {
     const float from = std::clamp(left, 2.0f, std::max(2.0f, stage.surface.width - width - 2));
     if (begin_menu(stage, "kept", from, middle + half + 4, width)) {
         for (const Kept& kept : all_kept) {
-            const bool is_own_link = &kept == all_kept.data() && !stage.app.state.base.shipped;
+            const bool is_own_link = &kept == all_kept.data() && !stage.app.state.base().shipped;
             if (draw_menu_item(stage, {kept.kind, kept.title, is_own_link ? own_link : kept.says}))
                 stage.view.requests.exported = kept.kind;
         }

@@ -20,15 +20,7 @@ using names::group_words;
 
 std::string fold_of(std::string_view group) { return "group-" + std::string(group); }
 
-std::size_t index_of(const Param& param) { return static_cast<std::size_t>(&param - params.data()); }
 std::string_view status_of(const Param& param) { return names::word_of(param.status).word; }
-
-// The value as the deal opens: the default, or what the deal brings along.
-double opening_value(const App& app, const Param& param) {
-    for (const auto& [key, value] : app.state.base.presets)
-        if (key == param.key) return value;
-    return param.standard;
-}
 
 // The nearest value that a lever can take; after the last month comes "never".
 double settled(const Param& param, double value) {
@@ -160,7 +152,7 @@ float draw_help(Stage& stage, const Lever& lever, Column column, float y) {
 }
 
 float draw_lever(Stage& stage, const Param& param, Column column, float y) {
-    const Lever lever{param, stage.app.state.inputs.*param.field, opening_value(stage.app, param)};
+    const Lever lever{param, stage.app.state.inputs.*param.field, opening_inputs(stage.app.state.base()).*param.field};
     ImGui::PushID(param.key.data());
     y = draw_label(stage, lever, column, y);
     y = param.kind == InputKind::choice ? draw_choice(stage, lever, column, y) : draw_slider(stage, lever, column, y);
@@ -221,8 +213,8 @@ float draw_key(Stage& stage, Column column, float y) {
         pen.text(x + 16, baseline, word, Ink::muted, Face::sans, 14);
         x += 16 + pen.width(word, Face::sans, 14) + 14;
     }
-    const bool has_all =
-        std::ranges::all_of(group_words, [&](const names::Word& group) { return stage.view.folds.has(fold_of(group.id)); });
+    const bool has_all = std::ranges::all_of(
+        group_words, [&](const names::Word& group) { return stage.view.folds.has(fold_of(group.id)); });
     const std::string_view word = has_all ? "Fold all" : "Open all";
     if (x + pen.width(word, Face::sans, 15) > column.right) baseline += height;
     if (text_button(stage, "all", word, column.right, baseline))

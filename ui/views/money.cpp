@@ -30,7 +30,7 @@ std::string number_text(double bn) {
 }
 
 std::array<const Row*, column_count> rows_of(const Stage& stage) {
-    const auto& rows = stage.results.outcome.run.rows;
+    const auto& rows = stage.results.reading.run.rows;
     const auto at = [&](Month month) { return &rows[static_cast<std::size_t>(month.index)]; };
     std::array<const Row*, column_count> shown{at(shown_month(stage.app, stage.results))};
     for (int i = 1; i < static_cast<int>(column_count); ++i)
@@ -71,7 +71,7 @@ float draw_table(Stage& stage, Column column, float y) {
 float draw_limits(Stage& stage, Column column, float y) {
     const Pen& pen = stage.pen;
     const Row& row = *rows_of(stage)[0];
-    const Terms terms = terms_at(stage.app.state.contract, row.month, stage.results.outcome.run.facts);
+    const Terms terms = terms_at(stage.app.state.contract(), row.month, stage.results.reading.run.facts);
     const std::string by = "By " + long_month_text(row.month) + " OpenAI has ";
     y = paragraph(pen,
                   by + "paid Microsoft " + bn_text(row.cumulative_share_bn) + " of its revenue; " +

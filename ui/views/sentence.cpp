@@ -29,7 +29,7 @@ std::string_view growth_in(std::string_view sentence) {
 // The sentence keeps the most lines it has had, so that what lies under it does not move to and fro while dragging.
 int lines_kept(Stage& stage, float width, int now) {
     View& view = stage.view;
-    if (view.sentence_width != width || view.contract != stage.app.state.contract.id) {
+    if (view.sentence_width != width || view.contract != stage.app.state.contract().id) {
         view.sentence_lines = 0;
         view.sentence_width = width;
     }
@@ -62,7 +62,7 @@ Column part_of(const Pen& pen, std::string_view line, std::string_view words, fl
 // Dragging the words sideways turns demand's growth: one step for each eight pixels.
 void scrub(Stage& stage, Column part, float baseline, float size, int line) {
     constexpr float pixels_a_step = 8;
-    const Param& param = params.front();
+    const Param& param = hero;
     ImGui::PushID(line);
     ImGui::SetCursorScreenPos({part.left, baseline - size});
     ImGui::InvisibleButton("growth", {part.width(), size * 1.35f});
@@ -90,7 +90,7 @@ ImU32 emphasised(const Stage& stage) {
 
 float draw_sentence(Stage& stage, Column column, float y) {
     const Type type = type_for(column.width());
-    const std::string& sentence = stage.results.sentence;
+    const std::string& sentence = stage.results.reading.sentence;
     const auto lines = lines_of(stage.pen, sentence, type.size, column.width());
     const std::string_view growth = growth_in(sentence);
     const ImU32 colour = emphasised(stage);

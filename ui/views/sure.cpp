@@ -33,37 +33,41 @@ float draw_chances(Stage& stage, const Bands& bands, Column column, float y) {
     const Pen& pen = stage.pen;
     const int runs = bands.runs_done();
     const std::string so_far = bands.is_finished() ? "" : " so far";
-    const std::string by = ", by " + long_month_text(stage.app.state.contract.horizon);
+    const std::string by = ", by " + long_month_text(stage.app.state.contract().horizon);
     y = draw_subtitle(pen, "In how many of " + whole_text(runs) + " runs" + so_far + by, column, y);
-    for (std::size_t i = 0; i < month_key_count; ++i) {
-        const Key key = static_cast<Key>(i);
-        const bool is_asked = (key == Key::exclusivity_would_break ||
-                               key == Key::agi_trips);  // what happens in no run is told of these alone
-        const Chance& chance = bands.chance(key);
-        if (chance.ever > 0 || is_asked) y = draw_chance(pen, chance.by_horizon, runs, happening(key), column, y);
-    }
+    for (const auto& [outcome, by_horizon] : told_chances(bands))
+        y = draw_chance(pen, by_horizon, runs, happening(outcome), column, y);
     return y;
 }
 
 // --- Ranges: eight runs of ten lie within the bar, half of them on either side of the mark.
 
-struct Range {
-    std::string what;
-    Quantiles values;
-};
+std::string range_name(const ToldRange& range) {
+    const std::string year = std::to_string(year_of(range.month));
+    switch (range.what) {
+        case ToldRange::What::unserved:
+            return "unserved, " + month_text(range.month);
+        case ToldRange::What::azure_share:
+            return "Azure’s share, " + year;
+        case ToldRange::What::online:
+            return "online, end of " + year;
+    }
+    return {};
+}
 
-float draw_range(const Pen& pen, const Range& range, double top, std::string (*text)(double), Column column, float y) {
-    const float name_width = std::max(140.0f, pen.width(range.what, Face::sans, 15) + 12);
-    const std::string numbers = text(range.values.p10) + " – " + text(range.values.p90);
+float draw_range(const Pen& pen, const ToldRange& range, double top, Column column, float y) {
+    const std::string name = range_name(range);
+    const float name_width = std::max(140.0f, pen.width(name, Face::sans, 15) + 12);
+    const std::string numbers = range_number(range, range.values.p10) + " – " + range_number(range, range.values.p90);
     const float number_width = std::max(112.0f, pen.width(numbers, Face::sans, 14) + 12);
     const bool is_tight = name_width + number_width + 48 > column.width();  // the bar then has a line of its own
     const float left = column.left + (is_tight ? 0 : name_width), right = column.right - (is_tight ? 0 : number_width);
-    const float name_size = fitting(pen, range.what, Face::sans, 15, column.width() - number_width);
+    const float name_size = fitting(pen, name, Face::sans, 15, column.width() - number_width);
     const float middle = y + (is_tight ? 32 : 12);
     const auto x_of = [&](double value) {
         return left + static_cast<float>(std::clamp(value / top, 0.0, 1.0)) * (right - left);
     };
-    pen.text(column.left, y + 17, range.what, Ink::ink, Face::sans, is_tight ? name_size : 15);
+    pen.text(column.left, y + 17, name, Ink::ink, Face::sans, is_tight ? name_size : 15);
     pen.rule(left, right, middle, Ink::hairline);
     const float from = x_of(range.values.p10), to = std::max(x_of(range.values.p90), from + 2);
     pen.box(from, middle - 5, to, middle + 5, Ink::azure, 2);
@@ -74,18 +78,12 @@ float draw_range(const Pen& pen, const Range& range, double top, std::string (*t
 }
 
 float draw_ranges(Stage& stage, const Bands& bands, Column column, float y) {
-    constexpr std::size_t online = band_named("online_gw"), unserved = band_named("unserved_share"),
-                          azure = band_named("azure_share");
     const Pen& pen = stage.pen;
     y = draw_subtitle(pen, "Where eight runs of ten lie", column, y + 8);
-    const Month worst = worst_month(stage.results.outcome.run, month_of(2025, 1)).month;
-    const Range short_of{"unserved, " + month_text(worst), bands.at(unserved, worst)};
-    y = draw_range(pen, short_of, 1, percent_text, column, y);
-    y = draw_range(pen, {"Azure’s share, 2030", bands.at(azure, month_of(2030, 12))}, 1, percent_text, column, y);
-    const double top = bands.at(online, month_of(2030, 12)).p90;
-    for (int year = 2026; year <= 2030; ++year)
-        y = draw_range(pen, {"online, end of " + std::to_string(year), bands.at(online, month_of(year, 12))}, top,
-                       gw_text, column, y);
+    const std::vector<ToldRange> ranges = told_ranges(bands, stage.results.reading.worst);
+    const double most_gw = ranges.back().values.p90;
+    for (const ToldRange& range : ranges)
+        y = draw_range(pen, range, range.what == ToldRange::What::online ? most_gw : 1, column, y);
     return y;
 }
 
@@ -120,7 +118,7 @@ struct Axis {
     }
 };
 
-float draw_move(const Pen& pen, const Sensitivity& move, Key key, double present, const Axis& axis, float y) {
+float draw_move(const Pen& pen, const Sensitivity& move, Outcome outcome, double present, const Axis& axis, float y) {
     const Param& param = *move.param;
     const auto [low, high] = range_text(move);
     const Column column = axis.column;
@@ -139,8 +137,8 @@ float draw_move(const Pen& pen, const Sensitivity& move, Key key, double present
         pen.box(std::min(x, middle), top, std::max(x, middle), top + bar_height, ink, 0);
     }
     pen.box(middle - 1, top - 3, middle + 1, top + bar_height + 3, Ink::ink, 0);
-    const std::string outcome = outcome_text(key, move.low) + " → " + outcome_text(key, move.high);
-    pen.text(column.left, top + bar_height + 15, outcome, Ink::muted, Face::sans, 13);
+    const std::string goes = outcome_text(outcome, move.low) + " → " + outcome_text(outcome, move.high);
+    pen.text(column.left, top + bar_height + 15, goes, Ink::muted, Face::sans, 13);
     return top + bar_height + 24;
 }
 
@@ -163,14 +161,14 @@ float draw_key(const Pen& pen, Column column, float y) {
 float draw_moves(Stage& stage, Column column, float y) {
     constexpr std::size_t shown = 8;
     const Pen& pen = stage.pen;
-    const Key key = stage.app.state.asked;
-    const auto& all = stage.results.background.moves_of(key);
-    const double present = number_of(stage.results.headline, key);
+    const Outcome outcome = stage.app.state.asked;
+    const auto& all = stage.results.background.moves_of(outcome);
+    const double present = number_of(stage.results.reading.headline, outcome);
     y = draw_subtitle(pen, "What moves it most", column, y);
     ImGui::PushID("moves");
     y = draw_questions(stage, column, y);
     ImGui::PopID();
-    y = paragraph(pen, std::string(outcome_name(key)) + ": " + outcome_text(key, present), column, y,
+    y = paragraph(pen, std::string(outcome_name(outcome)) + ": " + outcome_text(outcome, present), column, y,
                   {Ink::ink, 15, 20, Face::sans_bold});
     if (all.size() < params.size()) return paragraph(pen, "Being worked out …", column, y, {Ink::muted});
     const auto top = std::span(all).first(shown);
@@ -182,7 +180,7 @@ float draw_moves(Stage& stage, Column column, float y) {
         axis.high = std::max({axis.high, move.low, move.high});
     }
     for (const Sensitivity& move : top)
-        if (move.effect > 0) y = draw_move(pen, move, key, present, axis, y);
+        if (move.effect > 0) y = draw_move(pen, move, outcome, present, axis, y);
     return y + 12;
 }
 
@@ -213,7 +211,7 @@ float draw_sure(Stage& stage, Column column, float y) {
     const bool has_runs = bands && bands->runs_done() > 0;
     const std::string note = !has_runs ? "being worked out"
                                        : "demand alone breaks exclusivity in " +
-                                             whole_text(bands->chance(Key::exclusivity_would_break).by_horizon) +
+                                             whole_text(bands->chance(Outcome::exclusivity_would_break).by_horizon) +
                                              " of " + whole_text(bands->runs_done()) + " runs";
     if (!fold(stage, "sure-panel", "How sure", note, column, y)) return y;
     if (!has_runs) return y + 28;

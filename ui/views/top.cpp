@@ -15,7 +15,7 @@ constexpr float title_size = 16, leading = 19;
 constexpr std::string_view own_note = "A contract of your own: it does not travel in the link.";
 
 void draw_deals(Stage& stage, float left, float top) {
-    const Contract& present = stage.app.state.base;
+    const Contract& present = stage.app.state.base();
     if (!begin_menu(stage, "deals", left, top, std::min(480.0f, stage.surface.width - left - 2))) return;
     for (const Contract& deal : shipped_contracts()) {
         const bool is_chosen = present.shipped && present.id == deal.id;
@@ -35,7 +35,7 @@ float draw_picker(Stage& stage, float left, float right, float y) {
     const Pen& pen = stage.pen;
     constexpr float padding = 16, arrow = 20;
     const float room = right - left - 2 * padding - arrow;
-    const std::string title = shortened(pen, stage.app.state.contract.title, Face::sans_bold, title_size, room, 3);
+    const std::string title = shortened(pen, stage.app.state.contract().title, Face::sans_bold, title_size, room, 3);
     const auto lines = balanced(pen, title, Face::sans_bold, title_size, room);
     float widest = 0;
     for (const std::string_view line : lines) widest = std::max(widest, pen.width(line, Face::sans_bold, title_size));
@@ -62,7 +62,7 @@ float draw_picker(Stage& stage, float left, float right, float y) {
 
 // That a deal of the reader's own stays here.
 float draw_own_note(const Stage& stage, Column column, float y) {
-    if (stage.app.state.base.shipped) return y;
+    if (stage.app.state.base().shipped) return y;
     y += 6;
     for (const std::string_view line : wrapped(stage.pen, own_note, Face::sans, 14, column.width()))
         stage.pen.text(column.left, (y += leading) - 5, line, Ink::muted, Face::sans, 14);

@@ -35,19 +35,20 @@ std::string since_words(const Clause& clause) {
 // What a clause says and how it fares in the month.
 float draw_clause(Stage& stage, Column column, float y, int index, Month month) {
     const Pen& pen = stage.pen;
-    const Contract& contract = stage.app.state.contract;
+    const Contract& contract = stage.app.state.contract();
     const Clause& clause = contract.clauses[static_cast<std::size_t>(index)];
     y = draw_heading(pen, clause.name + ", in " + long_month_text(month), column, y);
     y = draw_line(pen, {clause.says, since_words(clause), evidence(contract, clause_cause(index))}, column, y);
     if (!clause.assumed.empty())
         y = draw_line(pen, {clause.assumed, "our assumption", std::string(names::word_of(Status::assumed).word)},
                       column, y);
-    for (const Span& span : stage.results.spans[static_cast<std::size_t>(index)]) {
+    const auto& spans = stage.results.reading.spans[static_cast<std::size_t>(index)];
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        const Span& span = spans[i];
         if (span.from > month || span.until < month) continue;
+        const std::string& words = stage.results.reading.clauses[static_cast<std::size_t>(index)].why[i];
         const std::string when = month_text(span.from) + " – " + month_text(span.until);
-        y = draw_line(pen,
-                      {capitalised(why(contract, index, span)), when, std::string(names::word_of(span.state).word)},
-                      column, y);
+        y = draw_line(pen, {capitalised(words), when, std::string(names::word_of(span.state).word)}, column, y);
     }
     if (text_button(stage, "all", "← Why, in this month", column.left, y + 28, Align::left)) stage.view.band = -1;
     return y + 40;
@@ -66,7 +67,7 @@ std::string ground_words(const WhyStep& step, const Contract& contract) {
 
 float draw_trace(const Stage& stage, Column column, float y) {
     const Why& why = stage.results.why;
-    const Contract& contract = contract_of(why.outcome, stage.app.state.contract, under_pressure());
+    const Contract& contract = contract_of(why.outcome, stage.app.state.contract(), under_pressure());
     for (const WhyStep& step : why.steps) {
         const bool is_last = step.kind == WhyStep::Kind::consequence;
         const bool has_ground = step.kind == WhyStep::Kind::input || step.kind == WhyStep::Kind::test;
@@ -92,7 +93,8 @@ float draw_questions(Stage& stage, Column column, float y) {
 float draw_why(Stage& stage, Column column, float y) {
     const Month month = shown_month(stage.app, stage.results);
     if (stage.view.band >= 0)
-        return draw_clause(stage, column, y, telling_clause(stage.view.chosen, stage.results.spans, month), month);
+        return draw_clause(stage, column, y, telling_clause(stage.view.chosen, stage.results.reading.spans, month),
+                           month);
     y = draw_heading(stage.pen, "Why, in " + long_month_text(month), column, y);
     y = draw_questions(stage, column, y);
     return draw_trace(stage, column, y);
@@ -101,12 +103,14 @@ float draw_why(Stage& stage, Column column, float y) {
 float draw_stretches(Stage& stage, Column column, float y) {
     const Pen& pen = stage.pen;
     const Month month = shown_month(stage.app, stage.results);
-    const Contract& contract = stage.app.state.contract;
+    const Contract& contract = stage.app.state.contract();
     y = draw_subtitle(pen, "What sets " + long_month_text(month), column, y);
     bool is_empty = true;
-    for (const Stretch& stretch : stage.results.stretches) {
+    const Reading& reading = stage.results.reading;
+    for (std::size_t i = 0; i < reading.stretches.size(); ++i) {
+        const Stretch& stretch = reading.stretches[i];
         if (stretch.from > month || stretch.until < month) continue;
-        const auto [when, words] = told_apart(says(contract, stretch));
+        const auto [when, words] = told_apart(reading.stretch_words[i]);
         y = draw_line(pen, {words, when, evidence(contract, stretch.cause)}, column, y);
         is_empty = false;
     }

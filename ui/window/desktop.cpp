@@ -55,7 +55,7 @@ Desk& desk() {
 
 // The headline is the window's title: lists of windows and screen readers tell it.
 void tell_title(const std::string&) {
-    SDL_SetWindowTitle(desk().window, ("First Refusal: " + desk().lab.results.sentence).c_str());
+    SDL_SetWindowTitle(desk().window, ("First Refusal: " + desk().lab.results.reading.sentence).c_str());
 }
 
 void show_cursor(const char* css) {

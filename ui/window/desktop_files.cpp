@@ -35,7 +35,7 @@ Action opened(const std::string& path) {
 }
 
 KeptFile keep(const App& app, const std::string& folder, std::string_view ending, std::string_view bytes) {
-    const std::string stem = folder + "/first-refusal-" + app.state.contract.id.substr(0, longest_id);
+    const std::string stem = folder + "/first-refusal-" + app.state.contract().id.substr(0, longest_id);
     for (int i = 1; i <= most_tries; ++i) {
         const std::string path = stem + (i > 1 ? "-" + std::to_string(i) : "") + std::string(ending);
         std::FILE* file = std::fopen(path.c_str(), "wbx");
@@ -51,10 +51,10 @@ KeptFile keep(const App& app, const std::string& folder, std::string_view ending
 KeptText kept_text(const App& app, const Results& results, std::string_view kind, Month today, bool dark) {
     const AppState& state = app.state;
     if (kind == "svg") return {".svg", picture_of(app, results, picture_width, dark, today)};
-    if (kind == "csv") return {".csv", csv_text(state.inputs, state.base, state.edits, results.outcome)};
-    if (kind == "contract") return {".json", contract_file(state.inputs, state.contract)};
+    if (kind == "csv") return {".csv", csv_text(state.inputs, state.deal, results.reading)};
+    if (kind == "contract") return {".json", contract_file(state.inputs, state.contract())};
     assert(kind == "receipt");
-    return {"-receipt.json", receipt_text(state.inputs, state.base, state.edits)};
+    return {"-receipt.json", receipt_text(state.inputs, state.deal)};
 }
 
 }  // namespace fr

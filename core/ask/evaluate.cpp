@@ -1,0 +1,53 @@
+// Runs the model and reads all that a run says, in the order in which one thing is read from another.
+#include "core/ask/evaluate.h"
+
+#include "core/files/assets.h"
+#include "core/words/sentence.h"
+
+namespace fr {
+
+namespace {
+
+// The same deal with nobody bound in who may supply.
+Contract free_choice(const Contract& contract) {
+    Contract changed = contract;
+    std::erase_if(changed.clauses, [](const Clause& clause) { return kind_of(clause) == Kind::supply; });
+    for (Clause& clause : changed.clauses)
+        if (auto* own = std::get_if<OwnBuildingRule>(&clause.rule)) own->allowed = OwnBuilding::anything;
+    return changed;
+}
+
+ClauseWords clause_words(const Contract& contract, const std::vector<Span>& spans, int clause) {
+    ClauseWords words{clause_status(contract, spans, clause), {}};
+    for (const Span& span : spans) words.why.push_back(why(contract, clause, span));
+    return words;
+}
+
+void put_into_words(Reading& reading, const Inputs& inputs, const Contract& contract) {
+    reading.sentence = consequence(inputs, contract, reading.run, reading.headline);
+    reading.agi_sentence = agi_sentence(inputs, contract, reading.run);
+    reading.support_sentence = support_sentence(inputs, contract, reading.run);
+    for (int i = 0; const std::vector<Span>& spans : reading.spans)
+        reading.clauses.push_back(clause_words(contract, spans, i++));
+    for (const Stretch& stretch : reading.stretches) reading.stretch_words.push_back(says(contract, stretch));
+    for (const Event& event : reading.events) reading.event_words.push_back(says(contract, event, shipped_news()));
+}
+
+}  // namespace
+
+Reading evaluate(const Inputs& inputs, const Contract& contract) {
+    Reading reading{};
+    reading.run = simulate(inputs, contract);
+    const Run& run = reading.run;
+    reading.headline = headline(run, simulate(inputs, under_pressure()).exclusivity_breaks,
+                                served_gw_months(simulate(inputs, free_choice(contract))));
+    reading.worst = worst_month(run, deal_month).month;
+    reading.spans = spans(contract, run);
+    reading.stretches = stretches(run);
+    reading.events = events(contract, run, shipped_news());
+    reading.fingerprint = fingerprint(run);
+    put_into_words(reading, inputs, contract);
+    return reading;
+}
+
+}  // namespace fr
