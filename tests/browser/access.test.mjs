@@ -43,6 +43,10 @@ async function withTwin(options) {
 async function withContract(id) {
   const page = await withTwin();
   await page.evaluate((wanted) => window.firstRefusal.pick(wanted), id);
+  await page.waitForFunction(() => {
+    const cards = [...document.querySelectorAll("#twin .clause")].map((card) => card.dataset.clause);
+    return cards.join() === window.firstRefusal.describe().clauses.map((clause) => clause.id).join(); // they settle a moment later
+  });
   return page;
 }
 async function withEdit() {

@@ -15,6 +15,7 @@ const steady = (text) =>
     .replace(/version \d+\.\d+\.\d+\S*/, "version …")
     .replace(/(\d+\.\d+\.\d+)-[0-9a-f]{8}/g, "$1-…")
     .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:…")
+    .replace(/sha384-[\w+\/=]{64}/g, "sha384-…")
     .replace(/\d+ kB in \d+ requests?/g, "… kB in … requests")
     .replace(/ ?\d+\.\d+ (higher|lower): [^.”]+\./g, "");
 
