@@ -12,8 +12,8 @@ stop() {
 }
 
 # The same mirror as the box's own, with the source indexes of this release and the next (where Dear ImGui 1.92 is).
-mirror=$({ sed -nE 's/^deb (\[[^]]*\] *)?(http[^ ]*) .*main.*/\2/p' /etc/apt/sources.list /etc/apt/sources.list.d/*.list
-    sed -nE 's/^URIs: *(http[^ ]*).*/\1/p' /etc/apt/sources.list.d/*.sources; } 2>/dev/null | head -n 1)
+mirror=$({ sed -nE 's/^deb (\[[^]]*\] *)?(http[^ ]*) .*main.*/\2/p' /etc/apt/sources.list /etc/apt/sources.list.d/*.list || :
+    sed -nE 's/^URIs: *(http[^ ]*).*/\1/p' /etc/apt/sources.list.d/*.sources || :; } 2>/dev/null | head -n 1)
 [ -n "$mirror" ] || stop "no mirror found in /etc/apt/sources.list"
 trap 'rm -f /etc/apt/sources.list.d/first-refusal-source.list' EXIT
 printf 'deb-src %s trixie main\ndeb-src %s forky main\n' "$mirror" "$mirror" > /etc/apt/sources.list.d/first-refusal-source.list
