@@ -51,6 +51,9 @@ void choose_month(Stage& stage, const char* id, const Figure& figure, Column col
     make_draggable(stage, {column.left, top, right, bottom, true});
     const Month under = month_at(figure, static_cast<double>(ImGui::GetIO().MousePos.x - column.left));
     const Month month = std::max(under, Month{0});  // nothing is modelled before
+    // What stands before the months chooses none.
+    const float began = hand.held ? ImGui::GetIO().MouseClickedPos[0].x : ImGui::GetIO().MousePos.x;
+    if (began < column.left + static_cast<float>(figure.plot_left)) return;
     if (hand.held && month != stage.app.state.selected) stage.actions.push_back(SelectMonth{month});
     if (!hand.hovered) return;
     stage.hand.hovered = month;
@@ -68,7 +71,7 @@ FigureOptions options_for(const Stage& stage, const Layout& layout, Column colum
     options.weakest = stage.app.state.doubt.weakest;
     options.axis_top_gw = stage.hand.is_holding ? stage.view.axis_top_gw : 0;
     const Month chosen = shown_month(stage.app, stage.results);
-    options.selected = stage.hand.hovered != never ? stage.hand.hovered : chosen;
+    options.selected = stage.view.pointed != never ? stage.view.pointed : chosen;
     if (layout.form == Form::wide) options.before = strip_room(measure_of(stage.pen));
     return options;
 }
@@ -84,7 +87,6 @@ void draw_capacity(Stage& stage, const Layout& layout) {
         capacity_figure(stage.app.state.contract(), stage.results.reading.run, options, measure_of(stage.pen));
     stage.view.axis_top_gw = figure.axis_top_gw;
     draw_figure(stage.pen, figure, column.left, top);
-    stage.hand.hovered = never;
     choose_month(stage, "months", figure, column, top + static_cast<float>(figure.plot_top),
                  top + static_cast<float>(figure.height));
     if (ImGui::IsItemActivated()) stage.view.band = -1;

@@ -13,6 +13,7 @@ namespace fr {
 namespace {
 
 void draw_stage(Stage& stage, const Layout& layout) {
+    stage.view.pointed = std::exchange(stage.hand.hovered, never);
     draw_bar(stage, layout);
     draw_sentence(stage, layout);
     draw_hero(stage, layout);

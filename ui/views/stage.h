@@ -38,6 +38,7 @@ struct View {
     Requests requests;
     double axis_top_gw = 0;     // stays while the slider is held
     bool shows_ranges = false;  // where the uncertainty runs lie, in the pictures
+    Month pointed = never;      // under the mouse in the last frame: shown by picture and strip alike
     int band = -1;              // row of the strip that the why panel tells of; -1: of all that set the month
     StripBand chosen;           // that row
     Month as_of = never;        // of the deal's cards; never: the playhead's
