@@ -39,7 +39,7 @@ export const steps = [
   { name: "sanitized command line", kind: "sanitized", counts: "sum", seconds: 600, after: ["build sanitized"], command: ["tests/cli/run", `${sanitized}/pact`] },
   { ...build("build fuzz targets", 2400, "tools/build", "fuzz", "fuzz_contract", "fuzz_link", "fuzz_receipt"), needs: "clang++" },
   { name: "wasm suite", kind: "wasm", counts: "doctest", seconds: 900, after: ["build wasm suite"], command: ["node", "build/web-test/suite.js"] },
-  build("build native lab", 2400, "tools/build", "native", "lab"),
+  build("build native lab", 2400, "tools/build", "native", "lab", "bench"),
   { name: "fuzzing", kind: "sanitized", counts: "sum", seconds: 300, after: ["build fuzz targets"], command: ["tests/fuzz/run", "build/fuzz"] },
   { ...check("fingerprints", 10, "tools/check_fingerprints"), after: ["native suite", "sanitized suite", "wasm suite"] },
   {

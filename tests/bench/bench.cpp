@@ -70,7 +70,7 @@ void measure_undo(App& app) {
     constexpr int steps = 10'000;
     const double before = static_cast<double>(bytes_asked_for);
     measure("one step of undo, of 10,000", steps, 1, [&](int i) {
-        update(app, SetInput{&hero, i % 2 == 0 ? 2 : 3});
+        update(app, SetInput{&hero, i % 2 == 0 ? 2.0 : 3.0});
         update(app, EndStep{});
     });
     std::fprintf(stderr, "a step of undo asks for %.0f bytes\n",

@@ -137,10 +137,7 @@ void tell_how_to_open() {
     say({"Drop a contract file on this window.", "Or begin with it: ./run native --contract FILE"}, Ink::azure);
 }
 
-void copy_link() {
-    const Lab& lab = desk().lab;
-    SDL_SetClipboardText(("#" + link_of(lab.app, lab.results)).c_str());
-}
+void copy_link() { SDL_SetClipboardText(("#" + desk().lab.results.link).c_str()); }
 
 // --- Events.
 
