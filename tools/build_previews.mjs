@@ -50,7 +50,7 @@ function wrapped(text, face, fontSize, width) {
   return lines;
 }
 
-function previewOf(title, sentence, svg) {
+function previewOf(title, { sentences, chips }, svg) {
   const lines = [];
   let y = margin.top + 14;
   const set = (text, face, fontSize, leading) => {
@@ -61,7 +61,9 @@ function previewOf(title, sentence, svg) {
   set("First Refusal", bold, 21, 1.3);
   set(title, sans, 21, 1.3);
   y += 20;
-  set(sentence, serif, 29, 1.24);
+  set(sentences.wide, serif, 33, 1.2);
+  y += 14;
+  for (const { name, state } of chips) set(`${name} ${state}`, sans, 20, 1.35);
   const foot = size.height - margin.bottom - 6;
   if (y > foot - 19 * 1.3) throw new Error(`the preview of ${title} does not fit its frame`);
   lines.push(words("A model, not a forecast", sans, 19, margin.left, foot, inks.quiet));
@@ -84,7 +86,7 @@ await renew("build/generated/previews", madeOf, async (folder) => {
     const { title } = JSON.parse(readFileSync(`${project}assets/contracts/${name}`, "utf8"));
     const engine = await openEngine();
     engine.pick(id);
-    const svg = previewOf(title, engine.describe().sentence, engine.still(picture.drawn, false, false));
+    const svg = previewOf(title, engine.describe(), engine.still(picture.drawn, false, false));
     writeFileSync(`${folder}/${id}.png`, drawing(svg).render().asPng());
   }
 });

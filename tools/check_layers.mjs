@@ -60,6 +60,7 @@ const uncaught = /(?<!\btypeof )(?<!\bfetched\(\(\) => )(?<!\bwanted\(\w+, \(\) 
 function offencesOfTs(folder, path, text) {
   const found = [];
   text.split("\n").forEach((line, index) => {
+    for (const word of spelledWords(line)) found.push(`${path}:${index + 1}: “${word}” is a word of the model, which core/words/names.h spells`);
     if (uncaught.test(line)) found.push(`${path}:${index + 1}: an import() goes through fetched() or wanted(), which say what is missing`);
     for (const [, name] of line.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.{1,2}\/[^"]+\.ts)"/g)) {
       const target = dirname(normalize(join(folder, name)));
@@ -67,6 +68,18 @@ function offencesOfTs(folder, path, text) {
     }
   });
   return found;
+}
+
+// The words of the model stand in one file, and the page is given them: no text in TypeScript is one of them. An id may be a
+// word too ("ended"); as an id the page knows it.
+const named = readFileSync("core/words/names.h", "utf8");
+const ids = new Set([...named.matchAll(/"([a-z_-]+)"/g)].map(([, id]) => id));
+const wordTable = /\{[^{}]*?, "([^"]+)"(?:, "([^"]+)")?\}/g;
+const modelWords = new Set([...named.matchAll(wordTable)].flatMap(([, ...words]) => words.filter((word) => word && !ids.has(word)).map((word) => word.toLowerCase())));
+for (const word of ["first-hand", "in force", "derived from sources", "profit booked so far", "patience and answers"])
+  if (!modelWords.has(word) && !ids.has(word)) throw new Error(`the layer check does not find “${word}” in core/words/names.h`);
+function spelledWords(line) {
+  return [...line.matchAll(/(["'`])((?:(?!\1).)*)\1/g)].map(([, , text]) => text).filter((text) => modelWords.has(text.toLowerCase()));
 }
 
 // A check that cannot fail proves nothing: these must be refused, and these accepted.
@@ -100,6 +113,8 @@ for (const [line, expected] of [
   ['const act = (words: typeof import("../words/twin.ts")): void => words.twin();', 0],
   ['const { a } = await import("../words/twin.ts");', 1],
   ['void import("../words/twin.ts").then(({ a }) => a());', 1],
+  ['const word = { in_force: "In force" };', 1],
+  ['const note = "Sources differ in force";', 0],
 ])
   if (offencesOfTs("web/src/article", "sample", line).length !== expected) throw new Error(`the layer check is wrong about this in an article: ${line}`);
 

@@ -24,6 +24,7 @@
 #include "core/picture/poster.h"
 #include "core/picture/svg.h"
 #include "core/words/format.h"
+#include "core/words/letters.h"
 #include "core/words/param_text.h"
 
 namespace fr::web {
@@ -47,6 +48,11 @@ const char* act_if(std::expected<Action, std::string> action) {
     if (!action) return refused(action.error());
     session().act(std::move(*action));
     return done();
+}
+
+// What is written for the reader, or why it cannot be.
+const char* written(const std::expected<std::string, std::string>& text) {
+    return text ? answer({{"ok", true}, {"text", *text}}) : refused(text.error());
 }
 
 // Text that the page has allocated for a call.
@@ -80,6 +86,7 @@ Json saved_state() {
     Json json = saved_part(app.state);
     json["selected"] = month_json(app.state.selected);
     json["in_gw"] = app.state.in_gw;
+    json["tab"] = tab_names[static_cast<std::size_t>(app.state.tab)];
     json["doubt"] = doubt_json(app.state.doubt);
     json["asked"] = outcome_names[static_cast<std::size_t>(app.state.asked)];
     if (app.pinned) json["pinned"] = saved_part(*app.pinned);
@@ -104,6 +111,9 @@ std::expected<Action, std::string> restore_action(std::string_view text) {
     const Json month = json->value("selected", Json()), in_gw = json->value("in_gw", Json());
     state->selected = month.is_string() ? model_month_from(month.get<std::string>()).value_or(never) : never;
     state->in_gw = in_gw.is_boolean() && in_gw.get<bool>();
+    const Json tab = json->value("tab", Json());
+    const auto shown = std::ranges::find(tab_names, tab.is_string() ? tab.get<std::string>() : "");
+    if (shown != tab_names.end()) state->tab = static_cast<Tab>(shown - tab_names.begin());
     state->doubt = doubt_from(json->value("doubt", Json()));
     const Json asked = json->value("asked", Json());
     const auto key = std::ranges::find(outcome_names, asked.is_string() ? asked.get<std::string>() : "");
@@ -120,12 +130,28 @@ std::expected<Action, std::string> restore_action(std::string_view text) {
 std::expected<Action, std::string> edit_action(std::string_view clause, std::string_view name) {
     const Contract& base = session().app.state.base();
     if (!std::ranges::contains(base.clauses, clause, &Clause::id))
-        return std::unexpected("There is no clause “" + std::string(clause.substr(0, 60)) + "” in this contract.");
+        return std::unexpected("There is no clause “" + shown(clause) + "” in this contract.");
     const std::optional<EditKind> kind = edit_kind(name);
     if (!kind && name != "as_agreed")
-        return std::unexpected("A clause can be never_agreed, dropped, agreed or as_agreed, not “" +
-                               std::string(name.substr(0, 60)) + "”.");
+        return std::unexpected("A clause can be never_agreed, dropped, agreed or as_agreed, not “" + shown(name) +
+                               "”.");
     return EditClause{std::string(clause), kind};
+}
+
+// "never" takes the playhead away.
+std::expected<Action, std::string> select_action(std::string_view id) {
+    const std::optional<Month> month = model_month_from(id);
+    if (month || id == "never") return SelectMonth{month.value_or(never)};
+    return std::unexpected("A month is from 2024-01 to 2035-12, or never, not “" + shown(id) + "”.");
+}
+
+// A link that an article sends must be readable in every part; one that a reader follows opens as far as it can be.
+std::expected<Action, std::string> goto_action(std::string_view link) {
+    const OpenedLink opened = read_link(link);
+    if (opened.dropped.empty()) return OpenLink{std::string(link)};
+    std::string mistakes;
+    for (const std::string& sentence : opened.dropped) mistakes += (mistakes.empty() ? "" : " ") + sentence;
+    return std::unexpected(mistakes);
 }
 
 std::optional<Figure> figure_of(std::string_view kind, const FigureOptions& options) {
@@ -181,6 +207,11 @@ EMSCRIPTEN_KEEPALIVE const char* fr_ask(char* outcome) {
     const Given text{outcome};
     return act_if(ask_action(outcome));
 }
+// What the panel shows; by its name.
+EMSCRIPTEN_KEEPALIVE const char* fr_show_tab(char* tab) {
+    const Given text{tab};
+    return act_if(tab_action(tab));
+}
 // Keeps the present state as A, to compare with, or lets it go.
 EMSCRIPTEN_KEEPALIVE void fr_pin(bool is_pinned) { session().act(is_pinned ? Action{Pin{}} : Action{Unpin{}}); }
 EMSCRIPTEN_KEEPALIVE void fr_undo() { session().act(Undo{}); }
@@ -188,15 +219,21 @@ EMSCRIPTEN_KEEPALIVE void fr_redo() { session().act(Redo{}); }
 EMSCRIPTEN_KEEPALIVE void fr_reset() { session().act(Reset{}); }
 EMSCRIPTEN_KEEPALIVE void fr_end_step() { session().act(EndStep{}); }
 EMSCRIPTEN_KEEPALIVE void fr_show_in_gw(bool in_gw) { session().act(ShowInGw{in_gw}); }
-EMSCRIPTEN_KEEPALIVE void fr_select(char* month) {
+EMSCRIPTEN_KEEPALIVE const char* fr_select(char* month) {
     const Given text{month};
-    session().act(SelectMonth{model_month_from(month).value_or(never)});
+    return act_if(select_action(month));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* fr_open_link(char* hash) {
     const Given text{hash};
     session().act(OpenLink{hash});
     return answer({{"ok", true}, {"dropped", session().app.notices}});
+}
+
+// As fr_open_link, but a link that cannot be read in every part is refused and changes nothing.
+EMSCRIPTEN_KEEPALIVE const char* fr_goto(char* link) {
+    const Given text{link};
+    return act_if(goto_action(link));
 }
 
 // A contract of the reader's own; `name` is the file's. What is wrong with it is told by fr_describe, as `refused`.
@@ -257,10 +294,10 @@ EMSCRIPTEN_KEEPALIVE const char* fr_csv() {
 }
 EMSCRIPTEN_KEEPALIVE const char* fr_contract() {
     const AppState& state = session().app.state;
-    return answer_text(contract_file(state.inputs, state.contract()));
+    return written(contract_file(state.inputs, state.contract()));
 }
 EMSCRIPTEN_KEEPALIVE const char* fr_receipt() {
     const AppState& state = session().app.state;
-    return answer_text(receipt_text(state.inputs, state.deal));
+    return written(receipt_text(state.inputs, state.deal));
 }
 }

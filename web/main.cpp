@@ -26,7 +26,8 @@ EM_JS_DEPS(lab, "$specialHTMLTargets,$UTF8ToString,$stringToNewUTF8");
 // SDL and Emscripten know the canvas by this name; the page may call it what it likes, and have several.
 EM_JS(void, name_canvas, (), { specialHTMLTargets["#canvas"] = Module["canvas"]; });
 EM_JS(void, tell_page, (const char* json), { Module["onPublish"](UTF8ToString(json)); });
-EM_JS(void, tell_height, (float css_px), { Module["onHeight"](css_px); });
+EM_JS(void, tell_panel, (float left, float top, float width, float height, float content, int tab),
+      { Module["onPanel"](left, top, width, height, content, tab); });
 EM_JS(float, scroll_page, (float css_px), { return Module["onSlide"](css_px); });
 EM_JS(void, tell_cursor, (const char* css), { Module["onCursor"](UTF8ToString(css)); });
 EM_JS(void, ask_value, (const char* key, const char* value, float x, float y, float width, float height),
@@ -47,7 +48,6 @@ struct Page {
     Loop loop;
     int frames_drawn = 0;
     std::array<std::vector<unsigned char>, 3> fonts;  // as fetched by the page, in the order of Face
-    float told_height = 0;                            // of the content, as the page knows it
     bool is_running = false, is_visible = true, is_lost = false;
 
     bool can_draw() const { return window && is_visible && !is_lost && display.pixel_width > 0; }
@@ -58,8 +58,14 @@ Page& page() {
     return only;
 }
 
+void show_panel(const Panel& panel) {
+    const Place& place = panel.place;
+    tell_panel(place.left, place.top, place.width(), place.height(), panel.content, static_cast<int>(panel.tab));
+}
+
 const Host& host() {
     static const Host only{.publish = [](const std::string& json) { tell_page(json.c_str()); },
+                           .set_panel = show_panel,
                            .set_cursor = tell_cursor,
                            .now_ms = emscripten_performance_now,
                            .edit_value = ask_value,
@@ -68,24 +74,24 @@ const Host& host() {
     return only;
 }
 
-// While something is held the canvas only grows: each new size makes the page below it jump and costs a frame.
-void follow_height() {
+void draw_once() {
     Page& it = page();
-    const float height = it.lab.content_height;
-    if (height == it.told_height || (is_held() && height < it.told_height)) return;
-    it.told_height = height;
-    tell_height(height);
+    const auto [red, green, blue] = paper_of(it.lab);
+    glClearColor(red, green, blue, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    draw_frame(it.lab, host(), it.display);
 }
 
 void draw() {
     Page& it = page();
     pump_events();
-    const auto [red, green, blue] = paper_of(it.lab);
-    glClearColor(red, green, blue, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    draw_frame(it.lab, host(), it.display);
-    follow_height();
-    if (const float slid = std::exchange(it.lab.view.hand.slid, 0); slid != 0) move_under_pointer(scroll_page(slid));
+    draw_once();
+    tell(it.lab, host());
+    if (const float slid = std::exchange(it.lab.view.hand.slid, 0); slid != 0) {
+        it.lab.surface.scrolled += scroll_page(slid);
+        draw_once();  // before anybody sees it elsewhere
+        tell(it.lab, host());
+    }
     ++it.frames_drawn;
 }
 
@@ -138,13 +144,13 @@ SDL_Window* open_window() {
     return SDL_CreateWindow(nullptr, 0, 0, 1, 1, 0);  // no title: the document keeps its own
 }
 
-void set_display(const Display& display) {
+void set_display(const Display& display, float seen_height) {
     Page& it = page();
     const bool resized =
         display.pixel_width != it.display.pixel_width || display.pixel_height != it.display.pixel_height;
     it.display = display;
     it.lab.surface.width = display.css_width;
-    it.lab.surface.height = display.css_height;
+    it.lab.surface.height = seen_height;
     if (resized) emscripten_set_canvas_element_size(canvas, display.pixel_width, display.pixel_height);
 }
 
@@ -193,14 +199,28 @@ EMSCRIPTEN_KEEPALIVE const char* fr_tables() {
     return answer(list);
 }
 
-// The canvas has a new size, theme or density: drawn at once, since a resized canvas is blank.
-EMSCRIPTEN_KEEPALIVE void fr_surface(float css_width, float css_height, int pixel_width, int pixel_height, bool dark,
-                                     bool reduced_motion, int today_index) {
+// How much higher than what is seen the canvas is, for the bar that leaves the view.
+EMSCRIPTEN_KEEPALIVE float fr_bar_above(float css_width, float seen_height) {
+    return bar_above(css_width, seen_height);
+}
+
+// How far the page has scrolled the panel, in CSS pixels.
+EMSCRIPTEN_KEEPALIVE void fr_scroll(float css_px) {
+    page().lab.surface.scrolled = css_px;
+    wake();
+}
+
+// The canvas has a new size, theme or density: drawn at once, since a resized canvas is blank. `has_story`: the page
+// tells title and story itself.
+EMSCRIPTEN_KEEPALIVE void fr_surface(float css_width, float css_height, float seen_height, int pixel_width,
+                                     int pixel_height, bool dark, bool reduced_motion, bool has_story,
+                                     int today_index) {
     Page& it = page();
     it.lab.surface.dark = dark;
     it.lab.surface.reduced_motion = reduced_motion;
+    it.lab.surface.in_page = has_story;
     it.lab.surface.today = Month{today_index};
-    set_display({css_width, css_height, pixel_width, pixel_height});
+    set_display({css_width, css_height, pixel_width, pixel_height}, seen_height);
     if (it.can_draw()) draw();
     wake();
 }

@@ -12,6 +12,6 @@ export default defineConfig({
     target: "es2022",
     emptyOutDir: false,
     reportCompressedSize: false,
-    lib: { entry: `${project}/web/src/article/element.ts`, formats: ["es"], fileName: () => "embed.js" },
+    lib: { entry: `${project}/web/src/article/embed-script.ts`, formats: ["es"], fileName: () => "embed.js" },
   },
 });

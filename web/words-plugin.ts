@@ -139,6 +139,7 @@ export function words(project: string): Plugin {
 
     return {
       title: prose(text.title),
+      masthead: prose(text.title).replace(/: (.*)$/, "<span>: $1</span>"),
       standfirst: prose(text.standfirst),
       amended: prose(text.amended),
       as_of: prose(text.as_of),

@@ -25,6 +25,9 @@ ClauseWords clause_words(const Contract& contract, const std::vector<Span>& span
 
 void put_into_words(Reading& reading, const Inputs& inputs, const Contract& contract) {
     reading.sentence = consequence(inputs, contract, reading.run, reading.headline);
+    reading.wide_sentence = stage_sentence(inputs, contract, reading.run, reading.headline, Room::wide);
+    reading.narrow_sentence = stage_sentence(inputs, contract, reading.run, reading.headline, Room::narrow);
+    reading.chips = outcome_chips(contract, reading.run);
     reading.agi_sentence = agi_sentence(inputs, contract, reading.run);
     reading.support_sentence = support_sentence(inputs, contract, reading.run);
     for (int i = 0; const std::vector<Span>& spans : reading.spans)

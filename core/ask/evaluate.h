@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/model/reading.h"
+#include "core/words/chips.h"
 
 namespace fr {
 
@@ -26,6 +27,8 @@ struct Reading {
     std::uint64_t fingerprint = 0;
     // In words: the run, then by clause, and beside stretches and events.
     std::string sentence, agi_sentence, support_sentence;
+    std::string wide_sentence, narrow_sentence;  // of a stage, where the outcomes stand beside it
+    std::array<Chip, 3> chips;
     std::vector<ClauseWords> clauses;
     std::vector<std::string> stretch_words, event_words;
 };

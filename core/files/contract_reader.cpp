@@ -11,10 +11,12 @@
 #include <span>
 
 #include "core/files/assets.h"
+#include "core/files/contract_writer.h"
 #include "core/files/json_tree.h"
 #include "core/files/json_values.h"
 #include "core/files/problem.h"
 #include "core/words/format.h"
+#include "core/words/letters.h"
 #include "core/words/names.h"
 #include "core/words/param_text.h"
 
@@ -28,10 +30,10 @@ class Reader {
 public:
     std::vector<Problem> problems;
 
-    void fail(const std::string& where, std::string what) { problems.push_back({where, std::move(what)}); }
+    void fail(const std::string& where, std::string what) { add_problem(problems, {where, std::move(what)}); }
 
     static std::string path(const std::string& object, std::string_view key) {
-        return object.empty() ? std::string(key) : object + "." + std::string(key);
+        return object.empty() ? shown(key) : object + "." + shown(key);
     }
 
     const Json* member(const Json& object, const std::string& where, std::string_view key, bool required = true) {
@@ -42,7 +44,8 @@ public:
     }
 
     // Line breaks and other control characters are spaces: these texts are set in one run.
-    std::string text(const Json& object, const std::string& where, std::string_view key, bool required = true) {
+    std::string text(const Json& object, const std::string& where, std::string_view key, bool required = true,
+                     std::size_t most_letters = max_id) {
         const Json* value = member(object, where, key, required);
         if (!value) return {};
         const auto* string = value->get_ptr<const std::string*>();
@@ -50,7 +53,17 @@ public:
         std::ranges::replace_if(found, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
         const bool is_blank = found.find_first_not_of(' ') == std::string::npos;
         if (!string || (required && is_blank)) fail(path(where, key), "must be a text that is not empty");
+        if (letter_count(found) > most_letters)
+            fail(path(where, key), "must be at most " + std::to_string(most_letters) + " letters");
+        check_letters(found, path(where, key));
         return found;
+    }
+
+    // What cannot be seen can disguise what is beside it, and is partly forbidden in XML.
+    void check_letters(std::string_view found, const std::string& where) {
+        for (std::size_t at = 0; at < found.size(); at += letter_at(found, at).bytes)
+            if (const char32_t code = letter_at(found, at).code; is_unseen(code))
+                return fail(where, "holds " + code_name(code) + ", which cannot be seen; delete it");
     }
 
     bool truth(const Json& object, const std::string& where, std::string_view key, bool required = true) {
@@ -69,6 +82,13 @@ public:
         return std::nullopt;
     }
 
+    int whole(const Json& object, const std::string& where, std::string_view key, int low, int high) {
+        const double found = number(object, where, key, low, high).value_or(low);
+        if (found == static_cast<int>(found)) return static_cast<int>(found);
+        fail(path(where, key), "must be a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+        return low;
+    }
+
     std::size_t one_of(const Json& object, const std::string& where, std::string_view key, Names names) {
         const Json* value = member(object, where, key);
         if (!value) return 0;
@@ -76,6 +96,13 @@ public:
         const auto index = string ? index_in(names, *string) : std::nullopt;
         if (!index) fail(path(where, key), "must be one of " + listed(names));
         return index.value_or(0);
+    }
+
+    // A published date: a day, or a month.
+    std::string date(const Json& object, const std::string& where, std::string_view key) {
+        const std::string found = text(object, where, key, false);
+        if (!found.empty() && !month_from(found)) fail(path(where, key), std::string(month_wanted));
+        return found;
     }
 
     Month month(const Json& object, const std::string& where, std::string_view key) {
@@ -118,18 +145,26 @@ private:
         if (number(tree, "", "format", 1, 1'000'000).value_or(1) != 1)
             fail("format", "must be 1, the only format so far");
         contract.id = text(tree, "", "id");
-        contract.title = text(tree, "", "title");
-        contract.says = text(tree, "", "says", false);
-        contract.as_of = text(tree, "", "as_of", false);
-        if (tree.contains("horizon")) contract.horizon = month(tree, "", "horizon");
+        contract.title = text(tree, "", "title", true, max_title);
+        contract.says = text(tree, "", "says", false, max_says);
+        contract.as_of = date(tree, "", "as_of");
+        if (tree.contains("horizon")) read_horizon(tree);
         if (tree.contains("presets")) read_presets(tree["presets"]);
         if (const Json* clauses = member(tree, "", "clauses")) read_clauses(*clauses);
     }
 
+    void read_horizon(const Json& tree) {
+        const std::size_t before = problems.size();
+        contract.horizon = month(tree, "", "horizon");
+        if (problems.size() == before && contract.horizon.index < 0)
+            fail("horizon", "must be a month of the model, from 2024-01 to 2035-12");
+    }
+
     void read_presets(const Json& presets) {
         if (!presets.is_object()) return fail("presets", "must be an object of input keys and values");
+        if (presets.size() > input_count) return fail("presets", "hold more than there are inputs");
         for (const auto& [key, value] : presets.items()) {
-            const std::string where = "presets[\"" + key + "\"]";
+            const std::string where = "presets[\"" + shown(key) + "\"]";
             const Param* param = find_param(key);
             if (!param) {
                 fail(where, "is no input; the nearest is " + std::string(nearest_key(key)));
@@ -161,9 +196,9 @@ private:
         clause.id = text(object, where, "id");
         if (std::ranges::contains(contract.clauses, clause.id, &Clause::id))
             fail(path(where, "id"), "“" + clause.id + "” is another clause's id; ids must differ");
-        clause.name = text(object, where, "name");
-        clause.says = text(object, where, "says");
-        clause.assumed = text(object, where, "assumed", false);
+        clause.name = text(object, where, "name", true, max_title);
+        clause.says = text(object, where, "says", true, max_says);
+        clause.assumed = text(object, where, "assumed", false, max_says);
         clause.variant = truth(object, where, "variant", false);
         clause.off = clause.variant;
         read_time(object, where, clause);
@@ -179,8 +214,10 @@ private:
         clause.until = bound(object, where, "until", false);
         const Month* from = std::get_if<Month>(&clause.from);
         const Month* until = clause.until ? std::get_if<Month>(&*clause.until) : nullptr;
-        if (from && until && *until < *from)
-            fail(path(where, "until"), "must not be before “from” (" + month_id(*from) + ")");
+        const std::string until_date = until ? object["until"].get<std::string>() : "";
+        const bool has_days = until && until_date.size() == clause.from_date.size();
+        if (from && until && (*until < *from || (has_days && until_date < clause.from_date)))
+            fail(path(where, "until"), "must not be before “from” (" + clause.from_date + ")");
         if (!from && clause.until == std::optional<Bound>(clause.from))
             fail(path(where, "until"), "must not be the condition that the clause begins with");
     }
@@ -220,7 +257,8 @@ private:
                 SupplyRule rule{static_cast<Supply>(rule_of(names::supply))};
                 if (rule.supply == Supply::exception) {
                     rule.limit_gw_per_year = parameter("limit_gw_per_year", 0, 100).value_or(0);
-                    rule.lead_months = static_cast<int>(parameter("lead_months", 0, 43).value_or(0));
+                    known.push_back("lead_months");
+                    rule.lead_months = whole(object, where, "lead_months", 0, 43);
                 }
                 clause.rule = rule;
                 break;
@@ -290,7 +328,12 @@ private:
 Parsed<Contract> parse_contract(std::string_view text) {
     const Parsed<Json> tree = parse_json(text, max_contract_bytes, max_depth);
     if (!tree) return std::unexpected(tree.error());
-    return ContractReader{}.read(*tree);
+    Parsed<Contract> contract = ContractReader{}.read(*tree);
+    // Written out, a text takes at most a few bytes a clause more than it was: far less than half as much again.
+    const bool may_be_larger = contract && text.size() > max_contract_bytes / 2;
+    if (may_be_larger && contract_tree(*contract).dump().size() > max_contract_bytes)
+        return std::unexpected(std::vector<Problem>{{"", "is larger than 1 MB when it is written out"}});
+    return contract;
 }
 
 std::vector<News> parse_news(std::string_view text) {

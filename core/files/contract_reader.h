@@ -14,7 +14,9 @@ namespace fr {
 constexpr std::size_t max_contract_bytes = 1'000'000;
 constexpr std::size_t max_clauses = 500;
 constexpr int max_depth = 32;
+constexpr std::size_t max_id = 100, max_title = 200, max_says = 4000;  // letters
 
+// A contract that is read can be written: its text without line breaks is within the limits too.
 Parsed<Contract> parse_contract(std::string_view text);
 std::vector<News> parse_news(std::string_view text);  // shipped text only: asserts that it is right
 

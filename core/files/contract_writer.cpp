@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
+#include "core/files/contract_reader.h"
 #include "core/files/json_values.h"
 #include "core/words/format.h"
 #include "core/words/names.h"
@@ -78,7 +79,7 @@ Json clause_json(const Clause& clause) {
 
 }  // namespace
 
-std::string contract_text(const Contract& contract) {
+Json contract_tree(const Contract& contract) {
     Json json{{"format", 1},
               {"id", contract.id},
               {"title", contract.title},
@@ -89,7 +90,13 @@ std::string contract_text(const Contract& contract) {
               {"clauses", Json::array()}};
     for (const auto& [key, value] : contract.presets) json["presets"][key] = value_json(*find_param(key), value);
     for (const Clause& clause : contract.clauses) json["clauses"].push_back(clause_json(clause));
-    return json.dump(2) + "\n";
+    return json;
+}
+
+std::string contract_text(const Contract& contract) {
+    const Json json = contract_tree(contract);
+    const std::string text = json.dump(2) + "\n";
+    return text.size() <= max_contract_bytes ? text : json.dump();  // to the byte what the reader has measured
 }
 
 }  // namespace fr

@@ -4,9 +4,11 @@
 #include <string>
 
 #include "core/deal/contract.h"
+#include "core/files/json_values.h"
 
 namespace fr {
 
-std::string contract_text(const Contract& contract);
+Json contract_tree(const Contract& contract);
+std::string contract_text(const Contract& contract);  // indented, where that is not too large to be read
 
 }  // namespace fr

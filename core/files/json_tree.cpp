@@ -4,6 +4,9 @@
 #include "core/files/problem.h"
 
 #include <algorithm>
+#include <set>
+
+#include "core/words/letters.h"
 
 namespace fr {
 
@@ -15,6 +18,40 @@ std::string line_and_column(std::string_view text, std::size_t position) {
     const std::size_t start = before.rfind('\n');
     const std::size_t column = before.size() - (start == std::string_view::npos ? 0 : start + 1) + 1;
     return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
+bool is_between(char32_t code, char32_t first, char32_t last) { return first <= code && code <= last; }
+
+// What was meant by a character that JSON does not have, for those that word processors and web pages put in.
+std::string meant_by(char32_t code) {
+    if (code == '\'') return "a single quotation mark; type a double one: \"";
+    if (is_between(code, 0x2018, 0x201F) || code == 0xAB || code == 0xBB || is_between(code, 0x2039, 0x203A))
+        return "a typographic quotation mark; type a straight one: \"";
+    if (is_between(code, 0x2010, 0x2015) || code == 0x2212) return "a dash; type a hyphen: -";
+    if (code == 0xA0 || is_between(code, 0x2000, 0x200A) || code == 0x202F || code == 0x3000)
+        return "a space of another kind; type an ordinary one";
+    if (is_between(code, 0xFF01, 0xFF5E))
+        return std::string("a full-width sign; type ") + static_cast<char>(code - 0xFF01 + '!');
+    return is_unseen(code) ? "a character that cannot be seen; delete it" : "";
+}
+
+// What stands at the position of a syntax error, which counts from one.
+std::string found_at(std::string_view text, std::size_t position, const std::string& last_read) {
+    if (position > text.size() || position == 0) return "the text ends too early";
+    const auto [code, bytes] = letter_at(text, position - 1);
+    const std::string meant = meant_by(code);
+    if (meant.empty()) return "unexpected “" + shown(last_read, 40) + "”";
+    return (is_unseen(code) ? code_name(code) : shown(text.substr(position - 1, bytes))) + " is " + meant;
+}
+
+// Text that is no JSON before its first letter: in another encoding, or cut by a zero byte, where a parser would stop.
+std::optional<Problem> unreadable(std::string_view text) {
+    const bool is_marked = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+    const bool is_wide = text.size() > 1 && (text[0] == '\0') != (text[1] == '\0');
+    if (is_marked || is_wide) return Problem{"", "is UTF-16 text; save it as UTF-8"};
+    const std::size_t zero = text.find('\0');
+    if (zero == std::string_view::npos) return std::nullopt;
+    return Problem{line_and_column(text, zero + 1), "a zero byte, which no text has"};
 }
 
 class TreeBuilder {
@@ -37,16 +74,14 @@ public:
     bool end_array() { return close(); }
 
     bool key(std::string& name) {
-        if (branch.back()->contains(name))
-            problems.push_back({path_to(name), "appears twice in the same object; keep one"});
+        if (!names.back().insert(name).second)
+            add_problem(problems, {path_to(shown(name)), "appears twice in the same object; keep one"});
         pending = name;
-        return true;
+        return problems.size() <= most_problems;
     }
 
     bool parse_error(std::size_t position, const std::string& last, const nlohmann::detail::exception&) {
-        const bool at_end = position > text.size();
-        const std::string found = at_end ? "the text ends too early" : "unexpected “" + last.substr(0, 40) + "”";
-        problems.assign(1, {line_and_column(text, position), "not valid JSON: " + found});
+        problems.assign(1, {line_and_column(text, position), "not valid JSON: " + found_at(text, position, last)});
         return false;
     }
 
@@ -55,7 +90,8 @@ private:
         if (branch.empty()) return &(tree = std::move(value));
         Json& parent = *branch.back();
         if (parent.is_array()) return &parent.emplace_back(std::move(value));
-        return &(parent[pending] = std::move(value));
+        // At the end without looking for the name, which key() has done: operator[] would look at all before it.
+        return &parent.get_ref<Json::object_t&>().emplace_back(pending, std::move(value)).second;
     }
     bool put(Json value) {
         put(std::move(value), 0);
@@ -68,18 +104,20 @@ private:
         }
         branch.push_back(put(std::move(container), 0));
         keys.push_back(pending);
+        names.emplace_back();
         return true;
     }
     bool close() {
         branch.pop_back();
         keys.pop_back();
+        names.pop_back();
         return true;
     }
     std::string path_to(const std::string& name) const {
         std::string path;
         for (std::size_t i = 1; i < keys.size(); ++i)
             path += branch[i - 1]->is_array() ? "[" + std::to_string(branch[i - 1]->size() - 1) + "]"
-                                              : (path.empty() ? "" : ".") + keys[i];
+                                              : (path.empty() ? "" : ".") + shown(keys[i]);
         return (path.empty() ? "" : path + ".") + name;
     }
 
@@ -87,15 +125,23 @@ private:
     int limit;
     std::vector<Json*> branch;  // stays valid: only the innermost container grows
     std::vector<std::string> keys;
+    std::vector<std::set<std::string>> names;  // in each object of the branch so far
     std::string pending;
 };
 
 }  // namespace
 
+void add_problem(std::vector<Problem>& problems, Problem problem) {
+    if (problems.size() > most_problems) return;
+    if (problems.size() == most_problems) problem = {"", "there are more mistakes than these"};
+    problems.push_back(std::move(problem));
+}
+
 Parsed<Json> parse_json(std::string_view text, std::size_t max_bytes, int depth_limit) {
     using Problems = std::vector<Problem>;
     if (text.size() > max_bytes)
         return std::unexpected(Problems{{"", "is larger than " + std::to_string(max_bytes / 1'000'000) + " MB"}});
+    if (const auto problem = unreadable(text)) return std::unexpected(Problems{*problem});
     TreeBuilder builder(text, depth_limit);
     Json::sax_parse(text, &builder);
     if (!builder.problems.empty()) return std::unexpected(builder.problems);

@@ -14,4 +14,8 @@ namespace fr {
 // The tree of a text, or what is wrong with it: its size in bytes, its depth, its syntax, its duplicate keys.
 Parsed<Json> parse_json(std::string_view text, std::size_t max_bytes, int depth_limit);
 
+// Adds a mistake: a hundred, and then one that says that there are more.
+inline constexpr std::size_t most_problems = 100;
+void add_problem(std::vector<Problem>& problems, Problem problem);
+
 }  // namespace fr

@@ -2,9 +2,11 @@
 #include "core/keep/export.h"
 
 #include "core/files/assets.h"
+#include "core/files/contract_reader.h"
 #include "core/files/contract_writer.h"
 #include "core/keep/link.h"
 #include "core/keep/results_json.h"
+#include "core/words/csv.h"
 #include "core/words/format.h"
 #include "core/words/names.h"
 #include "core/words/sentence.h"
@@ -12,13 +14,6 @@
 namespace fr {
 
 namespace {
-
-// One comment, whatever line breaks a contract of the reader's own holds.
-std::string comment(std::string text) {
-    for (char& letter : text)
-        if (static_cast<unsigned char>(letter) < ' ') letter = ' ';
-    return "# " + text + "\n";
-}
 
 std::string with_sources(std::string_view known, const std::string& ids) {
     return " (" + std::string(known) + (ids.empty() ? "" : ": " + ids) + ")";
@@ -41,26 +36,33 @@ std::string clause_line(const Clause& clause) {
 
 std::string csv_text(const Inputs& inputs, const Deal& deal, const Reading& reading) {
     const Contract& contract = deal.contract();
-    std::string text = comment("First Refusal " + std::string(assets::version) + ": a model, not a forecast");
-    text += comment("contract " + contract.id + ": " + contract.title);
-    text += comment(reading.sentence);
-    text += comment(reading.agi_sentence);
-    if (deal.base().shipped)
-        text += comment("link #" + write_link({deal.base().id, inputs, deal.edits()}, stamp_of(reading.fingerprint)));
+    const bool is_shipped = deal.base().shipped;
+    std::string text = csv_comment("First Refusal " + std::string(assets::version) + ": a model, not a forecast");
+    text += csv_comment("contract " + contract.id + (is_shipped ? "" : " (a deal of the reader's own)") + ": " +
+                        contract.title);
+    text += csv_comment(reading.sentence);
+    text += csv_comment(reading.agi_sentence);
+    if (is_shipped)
+        text +=
+            csv_comment("link #" + write_link({deal.base().id, inputs, deal.edits()}, stamp_of(reading.fingerprint)));
     else
-        text += comment("no link: a contract of the reader's own does not travel in one");
-    for (const Param& param : params) text += comment(input_line(param, inputs.*param.field));
-    for (const Clause& clause : contract.clauses) text += comment(clause_line(clause));
-    text += comment("Sources are the statements of assets/facts.json, listed on the page.");
+        text += csv_comment("no link: a contract of the reader's own does not travel in one");
+    for (const Param& param : params) text += csv_comment(input_line(param, inputs.*param.field));
+    for (const Clause& clause : contract.clauses) text += csv_comment(clause_line(clause));
+    text += csv_comment("Sources are the statements of assets/facts.json, listed on the page.");
     return text + rows_csv(reading.run);
 }
 
-std::string contract_file(const Inputs& inputs, const Contract& contract) {
+std::expected<std::string, std::string> contract_file(const Inputs& inputs, const Contract& contract) {
     Contract file = contract;
     file.presets.clear();
     for (const Param& param : params)
         if (inputs.*param.field != param.standard) file.presets.emplace_back(param.key, inputs.*param.field);
-    return contract_text(file);
+    std::string text = contract_text(file);
+    if (const Parsed<Contract> again = parse_contract(text); !again)
+        return std::unexpected("With what is set and changed here this deal is more than a contract file may hold: " +
+                               again.error().front().text() + ".");
+    return text;
 }
 
 }  // namespace fr

@@ -2,6 +2,7 @@
 // from, so that a number in an article can be followed back.
 #pragma once
 
+#include <expected>
 #include <string>
 #include <vector>
 
@@ -10,12 +11,13 @@
 
 namespace fr {
 
-// The rows under lines that begin with "#": title, sentences, link, every input with how it is known, every clause with
-// its grade and sources. Readers of CSV skip them as comments. The reading is of the deal's contract.
+// The rows under lines of one cell that begins with "#": title, sentences, link, every input with how it is known,
+// every clause with its grade and sources. The reading is of the deal's contract.
 std::string csv_text(const Inputs& inputs, const Deal& deal, const Reading& reading);
 
 // A contract file that opens with these inputs and clauses: what the reader never agreed to is a variant in it, and
 // what the reader set are presets. parse_contract reads it to the same run.
-std::string contract_file(const Inputs& inputs, const Contract& contract);
+// An error where that would be more than may be read: it is a sentence.
+std::expected<std::string, std::string> contract_file(const Inputs& inputs, const Contract& contract);
 
 }  // namespace fr

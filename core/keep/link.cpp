@@ -1,13 +1,14 @@
 // Share links: only what differs from the contract as it opens is written.
 #include "core/keep/link.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 
 #include "core/files/assets.h"
 #include "core/words/format.h"
+#include "core/words/letters.h"
 #include "core/words/param_text.h"
 
 namespace fr {
@@ -15,10 +16,11 @@ namespace fr {
 namespace {
 
 constexpr std::string_view format_version = "1";
-constexpr char separator = '~', edit_mark = '!', stamp_mark = '*';
+constexpr char separator = '~', edit_mark = '!', tab_mark = '@', stamp_mark = '*';
 constexpr std::string_view edit_letters = "nda";  // never agreed, dropped, agreed
 constexpr std::size_t short_name_length = 4;
 constexpr std::size_t longest_hash = 2000;  // ten times what is ever written
+constexpr std::size_t longest_text = 8000;  // with an address before it, escapes, and what trackers add
 
 // A clause's id in four letters and digits, by hash: permanent as long as the id is.
 std::string short_name(std::string_view id) {
@@ -44,21 +46,18 @@ void read_input(std::string_view& rest, OpenedLink& link) {
     const std::string_view code = rest.substr(0, 2);
     std::size_t end = code.size();
     while (end < rest.size() && is_number_part(rest[end])) ++end;
-    const std::string digits(rest.substr(code.size(), end - code.size()));
+    const std::string_view digits = rest.substr(code.size(), end - code.size());
     rest.remove_prefix(end);
     const Param* param = param_of_code(code);
     if (!param) {
-        link.dropped.push_back("“" + std::string(code) + digits + "” names no input.");
+        link.dropped.push_back("“" + shown(code) + std::string(digits) + "” names no input.");
         return;
     }
-    char* after = nullptr;
-    const double value = std::strtod(digits.c_str(), &after);
-    if (digits.empty() || *after != '\0' || !is_allowed(*param, value)) {
-        link.dropped.push_back(std::string(param->label) + ": “" + digits + "” is not allowed; " +
+    if (const auto value = stored_from(*param, digits))
+        link.state.inputs.*param->field = *value;
+    else
+        link.dropped.push_back(std::string(param->label) + ": “" + std::string(digits) + "” is not allowed; " +
                                allowed_text(*param) + ".");
-        return;
-    }
-    link.state.inputs.*param->field = value;
 }
 
 // Reads "!d" and a clause's short name from the front of `rest`.
@@ -72,19 +71,71 @@ void read_edit(std::string_view& rest, OpenedLink& link) {
         link.state.edits.push_back({clause.id, static_cast<EditKind>(kind)});
         return;
     }
-    link.dropped.push_back("“" + std::string(written) + "” changes no clause of this deal.");
+    link.dropped.push_back("“" + shown(written) + "” changes no clause of this deal.");
 }
 
-// Takes the stamp off the end of a hash.
-std::optional<int> take_stamp(std::string_view& hash) {
+int hex_digit(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; }
+
+// Takes the stamp off the end of a hash; says where it is none.
+void take_stamp(std::string_view& hash, OpenedLink& link) {
     const std::size_t mark = hash.rfind(stamp_mark);
-    if (mark == std::string_view::npos) return std::nullopt;
-    const std::string digits(hash.substr(mark + 1));
+    if (mark == std::string_view::npos) return;
+    const std::string_view digits = hash.substr(mark + 1);
     hash = hash.substr(0, mark);
-    char* end = nullptr;
-    const long stamp = std::strtol(digits.c_str(), &end, 16);
-    if (digits.size() != 4 || *end != '\0' || stamp < 0) return std::nullopt;
-    return static_cast<int>(stamp);
+    int stamp = 0;
+    for (const char c : digits) stamp = stamp < 0 || hex_digit(c) < 0 ? -1 : (stamp & 0xfff) << 4 | hex_digit(c);
+    if (digits.size() == 4 && stamp >= 0)
+        link.stamp = stamp;
+    else
+        link.dropped.push_back("The link is damaged at its end: “*" + shown(digits, 8) +
+                               "” should be a star and four of 0 to 9 and a to f.");
+}
+
+// "%7E" is "~": mail programs and chats escape what they need not.
+std::string decoded(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto digit = [&](std::size_t at) {
+            const char c = at < text.size() ? text[at] : ' ';
+            return hex_digit(c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c);
+        };
+        const int high = digit(i + 1), low = digit(i + 2);
+        const bool is_escape = text[i] == '%' && high >= 0 && low >= 0;
+        plain += is_escape ? static_cast<char>(high * 16 + low) : text[i];
+        if (is_escape) i += 2;
+    }
+    return plain;
+}
+
+// What a sentence or a chat program leaves at the end of a link.
+std::string_view without_punctuation(std::string_view hash) {
+    static constexpr auto ends = std::to_array<std::string_view>(
+        {".", ",", ";", ":", "!", ")", "]", "}", ">", "'", "\"", "_", "…", "”", "’", "“", "»", "«", "。"});
+    for (;;) {
+        const auto end = std::ranges::find_if(ends, [&](std::string_view one) { return hash.ends_with(one); });
+        if (end == ends.end()) return hash;
+        hash.remove_suffix(end->size());
+    }
+}
+
+// The part of a link that is the state: after "#", without what follows for trackers, browsers or readers.
+std::string_view state_part(std::string_view text) {
+    text = text.substr(0, text.find(":~:"));  // a text fragment
+    if (text.ends_with('#')) text.remove_suffix(1);
+    if (const std::size_t sharp = text.rfind('#'); sharp != std::string_view::npos) text.remove_prefix(sharp + 1);
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    return without_punctuation(text.substr(0, text.find_first_of("&? \t\r\n")));
+}
+
+// Takes the tab off the end of a hash.
+void take_tab(std::string_view& hash, OpenedLink& link) {
+    const std::size_t mark = hash.rfind(tab_mark);
+    if (mark == std::string_view::npos) return;
+    const std::string_view name = hash.substr(mark + 1);
+    hash = hash.substr(0, mark);
+    for (std::size_t i = 0; i < tab_names.size(); ++i)
+        if (tab_names[i] == name) return void(link.state.tab = static_cast<Tab>(i));
+    link.dropped.push_back("There is no tab “" + std::string(name.substr(0, 40)) + "”.");
 }
 
 }  // namespace
@@ -101,35 +152,40 @@ std::string write_link(const LinkState& state, int stamp) {
     const std::string link = std::string(format_version) + state.contract;
     std::array<char, 8> hex;
     std::snprintf(hex.data(), hex.size(), "%04x", static_cast<unsigned>(stamp) & 0xffffu);
-    return link + (changes.empty() ? "" : separator + changes) + stamp_mark + hex.data();
+    const std::string tab =
+        state.tab == Tab::story ? "" : tab_mark + std::string(tab_names[static_cast<std::size_t>(state.tab)]);
+    return link + (changes.empty() ? "" : separator + changes) + tab + stamp_mark + hex.data();
 }
 
 int stamp_of(std::uint64_t fingerprint) {
     return static_cast<int>((fingerprint ^ fingerprint >> 16 ^ fingerprint >> 32 ^ fingerprint >> 48) & 0xffff);
 }
 
-OpenedLink read_link(std::string_view hash) {
+// A link comes as a hash with or without "#" or as a whole address, escaped, with what chat programs and trackers add.
+OpenedLink read_link(std::string_view text) {
     const Contract& standard = shipped_contracts().front();
     OpenedLink link{{standard.id, opening_inputs(standard), {}}, {}, {}};
-    if (hash.empty()) return link;
-    if (hash.size() > longest_hash) {
+    if (text.empty()) return link;
+    const std::string plain = decoded(text.substr(0, longest_text));
+    std::string_view hash = state_part(plain);
+    if (text.size() > longest_text || hash.size() > longest_hash) {
         link.dropped.push_back("The link is far longer than any of this explainer's; this is the state it opens with.");
         return link;
     }
-    link.stamp = take_stamp(hash);
+    take_stamp(hash, link);
     if (!hash.starts_with(format_version)) {
         link.dropped.push_back("The link does not begin with “1”: it is not one of this explainer's, or it is newer.");
         return link;
     }
     hash.remove_prefix(format_version.size());
+    take_tab(hash, link);
     const std::size_t end = hash.find(separator);
     const std::string_view contract = hash.substr(0, end);
     if (const Contract* found = find_contract(contract)) {
         link.state.contract = contract;
         link.state.inputs = opening_inputs(*found);
     } else {
-        link.dropped.push_back("There is no deal named “" + std::string(contract.substr(0, 40)) + "”; this is " +
-                               standard.id + ".");
+        link.dropped.push_back("There is no deal named “" + shown(contract, 40) + "”; this is " + standard.id + ".");
     }
     if (end == std::string_view::npos) return link;
     std::string_view rest = hash.substr(end + 1);

@@ -2,6 +2,7 @@
 // value per changed input, e.g. "1january-2025~dg4.05zo1.2*3f0a". At most 200 characters.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,10 +15,16 @@
 
 namespace fr {
 
+// What the panel beside the picture shows.
+enum class Tab { story, why, levers, clauses, sure, compare, money, record };
+inline constexpr std::array<std::string_view, 8> tab_names{"story", "why",     "levers", "clauses",
+                                                           "sure",  "compare", "money",  "record"};
+
 struct LinkState {
     std::string contract;  // a shipped contract's id
     Inputs inputs;
     std::vector<Edit> edits;
+    Tab tab = Tab::story;
 };
 struct OpenedLink {
     LinkState state;
@@ -26,11 +33,11 @@ struct OpenedLink {
 };
 
 // Writes what differs from the contract as it opens: inputs, then edits ("!n" never agreed, "!d" dropped, "!a" agreed,
-// each with a short name of the clause), then the stamp.
+// each with a short name of the clause), then the tab unless it is the first ("@levers"), then the stamp.
 std::string write_link(const LinkState& state, int stamp);
 // 0 to 65,535: says whether today's model gives the numbers that a link was made with.
 int stamp_of(std::uint64_t fingerprint);
-// Opens what is readable and says what was dropped; an empty hash is the default state.
+// The one reader of links, however they were passed on: opens what it can, says what it dropped; empty: the default.
 OpenedLink read_link(std::string_view hash);
 
 }  // namespace fr

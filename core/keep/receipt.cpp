@@ -13,13 +13,13 @@
 #include "core/keep/answers_json.h"
 #include "core/keep/results_json.h"
 #include "core/keep/saved.h"
+#include "core/words/letters.h"
 
 namespace fr {
 
 namespace {
 
 constexpr std::string_view kind_of_file = "first-refusal-receipt";
-constexpr std::size_t max_receipt_bytes = 4'000'000;
 constexpr std::size_t most_differences = 20;
 
 // Every fact that a clause or an input of the state cites, once, in order.
@@ -83,7 +83,23 @@ void compare(const Json& given, const Json& here, const std::string& path, std::
 
 }  // namespace
 
-std::string receipt_text(const Inputs& inputs, const Deal& deal) { return receipt_json(inputs, deal).dump(1) + "\n"; }
+std::expected<std::string, std::string> receipt_text(const Inputs& inputs, const Deal& deal) {
+    std::string text = receipt_json(inputs, deal).dump(1) + "\n";
+    if (text.size() <= max_receipt_bytes) return text;
+    return std::unexpected("A receipt of this deal would be larger than " +
+                           std::to_string(max_receipt_bytes / 1'000'000) + " MB, and could not be verified.");
+}
+
+namespace {
+
+// The version of a receipt that says all else as this model does; empty otherwise.
+std::string other_version(const Json& given, const Json& here, const std::vector<std::string>& differences) {
+    const Json version = given.value("version", Json());
+    if (differences.size() != 1 || !version.is_string() || version == here["version"]) return {};
+    return shown(version.get<std::string>(), 40);
+}
+
+}  // namespace
 
 Parsed<Verification> verify_receipt(std::string_view text) {
     const Parsed<Json> given = parse_json(text, max_receipt_bytes, max_depth);
@@ -91,11 +107,13 @@ Parsed<Verification> verify_receipt(std::string_view text) {
     const Parsed<Saved> state = read_receipt(*given);
     if (!state) return std::unexpected(state.error());
     // Through text, so that both sides have been numbers in JSON.
-    const Json here = Json::parse(receipt_text(state->inputs, state->deal));
-    Verification result{{}, here["contract"], here["fingerprint"]};
+    const Json here = Json::parse(receipt_json(state->inputs, state->deal).dump());
+    Verification result{{}, here["contract"], here["fingerprint"], {}};
     // A deal that the receipt brings along may call itself anything, also like a shipped one.
     if (!state->deal.base().shipped) result.contract += " (a deal of the reader's own, as the receipt holds it)";
     compare(*given, here, "", result.differences);
+    result.made_by = other_version(*given, here, result.differences);
+    if (!result.made_by.empty()) result.differences.clear();
     if (result.differences.size() > most_differences) {
         const std::size_t more = result.differences.size() - most_differences;
         result.differences.resize(most_differences);

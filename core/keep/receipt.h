@@ -2,6 +2,7 @@
 // traces of its headlines and the facts they rest on. Whoever holds it can check it bit for bit.
 #pragma once
 
+#include <expected>
 #include <string>
 #include <string_view>
 
@@ -11,11 +12,14 @@
 namespace fr {
 
 // The receipt of a state, as JSON text. A contract that is not shipped is carried whole.
-std::string receipt_text(const Inputs& inputs, const Deal& deal);
+// An error where that would be more than may be read: it is a sentence.
+constexpr std::size_t max_receipt_bytes = 8'000'000;
+std::expected<std::string, std::string> receipt_text(const Inputs& inputs, const Deal& deal);
 
 struct Verification {
     std::vector<std::string> differences;  // "rows[28].served_gw is 2.31 in the receipt and 2.24 here"; empty: verified
     std::string contract, fingerprint;     // what was run
+    std::string made_by;  // the version in the receipt, where that is all that differs; then it is verified
 };
 // Runs a receipt again. Problems where the text is no receipt of this explainer (not JSON, another format, unknown
 // contract or input); differences where it is one and says something else than this model.

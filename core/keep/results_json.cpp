@@ -40,7 +40,9 @@ Json clauses_json(const Contract& contract, const Reading& reading) {
                         {"sources", clause.sources},
                         {"status", reading.clauses[i].status},
                         {"variant", clause.variant},
+                        {"added", clause.added},
                         {"spans", spans_json(reading.spans[i], reading.clauses[i])}});
+        if (clause.added) list.back()["added"] = true;  // by the reader, who dropped what it lifts
     }
     return list;
 }
@@ -118,6 +120,11 @@ Json to_json(const Inputs& inputs, const Contract& contract, const Reading& read
     json["stretches"] = stretches_json(contract, reading);
     json["headline"] = headline_json(reading.headline);
     json["sentence"] = reading.sentence;
+    json["sentences"] = {{"wide", reading.wide_sentence}, {"narrow", reading.narrow_sentence}};
+    json["chips"] = Json::array();
+    for (const Chip& chip : reading.chips)
+        json["chips"].push_back(
+            {{"key", chip.key}, {"name", chip.name}, {"state", chip.state}, {"breaks", chip.breaks}});
     json["agi_sentence"] = reading.agi_sentence;
     json["fingerprint"] = hexadecimal(reading.fingerprint);
     return json;

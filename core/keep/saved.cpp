@@ -10,6 +10,7 @@
 #include "core/files/json_tree.h"
 #include "core/files/json_values.h"
 #include "core/files/problem.h"
+#include "core/words/letters.h"
 #include "core/words/param_text.h"
 
 namespace fr {
@@ -29,7 +30,7 @@ public:
     }
 
 private:
-    void fail(std::string where, std::string what) { problems.push_back({std::move(where), std::move(what)}); }
+    void fail(std::string where, std::string what) { add_problem(problems, {std::move(where), std::move(what)}); }
 
     void read_contract(const Json& json) {
         if (json.contains("contract_file")) {
@@ -52,7 +53,7 @@ private:
         for (const auto& [key, value] : given.items()) {
             const Param* param = find_param(key);
             if (!param) {
-                fail("inputs", "hold “" + key.substr(0, 60) + "”, which is no input");
+                fail("inputs", "hold “" + shown(key) + "”, which is no input");
                 continue;
             }
             const auto parsed = parse_value(*param, value.is_string() ? value.get<std::string>() : value.dump());
@@ -64,7 +65,8 @@ private:
     }
 
     void read_edits(const Json& given) {
-        if (!given.is_array()) return fail("edits", "must be a list");
+        if (!given.is_array() || given.size() > base->clauses.size())
+            return fail("edits", "must be a list, at most as long as the deal has clauses");
         for (const Json& edit : given) {
             const Json clause = edit.is_object() ? edit.value("clause", Json()) : Json();
             const Json name = edit.is_object() ? edit.value("kind", Json()) : Json();
@@ -76,7 +78,7 @@ private:
                 continue;
             }
             if (std::ranges::contains(edits, clause.get<std::string>(), &Edit::clause)) {
-                fail("edits", "must name a clause once, not “" + clause.get<std::string>().substr(0, 60) + "” again");
+                fail("edits", "must name a clause once, not “" + shown(clause.get<std::string>()) + "” again");
                 continue;
             }
             edits.push_back({clause.get<std::string>(), *kind});
@@ -94,8 +96,7 @@ private:
 
 Json saved_json(const Saved& saved) {
     Json json{{"format", 1}, {"contract", saved.deal.base().id}};
-    if (!saved.deal.base().shipped)
-        json["contract_file"] = *parse_json(contract_text(saved.deal.base()), max_contract_bytes, max_depth);
+    if (!saved.deal.base().shipped) json["contract_file"] = contract_tree(saved.deal.base());
     for (const Param& param : params)
         json["inputs"][std::string(param.key)] = value_json(param, saved.inputs.*param.field);
     json["edits"] = edits_json(saved.deal.edits());

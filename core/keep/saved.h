@@ -3,17 +3,19 @@
 #pragma once
 
 #include "core/deal/deal.h"
+#include "core/files/contract_reader.h"
 #include "core/files/json_values.h"
 #include "core/files/problem.h"
 
 namespace fr {
 
-constexpr std::size_t max_saved_bytes = 2'000'000;  // as text, with a contract and what it is compared with
-
 struct Saved {
     Inputs inputs;
     Deal deal;
 };
+
+// The largest saved state: it, and another to compare with, each with a contract of the reader's own and its edits.
+constexpr std::size_t max_saved_bytes = 4 * max_contract_bytes + 100'000;
 
 Json saved_json(const Saved& saved);         // format, contract or contract_file, inputs, edits
 Parsed<Saved> read_saved(const Json& json);  // all its problems; keys that it does not know are left alone

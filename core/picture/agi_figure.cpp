@@ -2,6 +2,7 @@
 // test and the deal's horizon. All readings are drawn; the chosen one is the strong line.
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "core/picture/plot.h"
 #include "core/words/format.h"
@@ -13,7 +14,7 @@ namespace {
 
 using namespace plot;
 
-constexpr double lowest = -2;      // of the axis, in thresholds: deeper losses leave the picture
+constexpr double lowest = -2;      // of the axis, in thresholds: deeper losses of a reading that is not chosen leave it
 constexpr double headroom = 1.35;  // over the threshold, in thresholds
 
 struct Chart {
@@ -83,8 +84,30 @@ double Row::* value_of(AgiReading reading) {
     return reading == AgiReading::booked ? &Row::cumulative_profit_bn : &Row::earning_power_bn;
 }
 
+// The part of a line up to x, strong, and the part from there on.
+std::vector<Line> parted(const Line& line, double x, double strong, double weak) {
+    Line before{{}, line.ink, strong}, after{{}, line.ink, weak};
+    for (const Point& point : line.points) {
+        if (point.x <= x) before.points.push_back(point);
+        if (point.x >= x) after.points.push_back(point);
+    }
+    std::vector<Line> parts;
+    for (Line& part : {std::ref(before), std::ref(after)})
+        if (part.points.size() > 1) parts.push_back(std::move(part));
+    return parts;
+}
+
+// The chosen reading is strong until it is met: what comes after may leave the picture, that never does.
 std::vector<Line> curve(const Chart& chart, AgiReading reading) {
-    return curve(chart, chart.run, value_of(reading), chart.ink_of(reading), chart.is_chosen(reading) ? 2.5 : 1.5);
+    constexpr double strong = 2.5, weak = 1.5;
+    const bool is_chosen = chart.is_chosen(reading);
+    const Month met = chart.met(reading);
+    const auto pieces = curve(chart, chart.run, value_of(reading), chart.ink_of(reading), is_chosen ? strong : weak);
+    if (!is_chosen || met == never) return pieces;
+    std::vector<Line> all;
+    for (const Line& piece : pieces)
+        for (Line& part : parted(piece, x_of(chart.figure, met), strong, weak)) all.push_back(std::move(part));
+    return all;
 }
 
 // The chosen reading in A, dashed: one month of two.
@@ -145,7 +168,7 @@ void name_level(Chart& chart, double bn, Ink ink, Face face) {
 // Words beside a point, on the side where there is room; false where there is none.
 bool add_words(Chart& chart, Point at, const std::string& words, Ink ink, Face face) {
     constexpr double aside = 9;
-    constexpr std::array<double, 4> downs{4.5, 18, -9, 30};
+    constexpr std::array<double, 5> downs{4.5, 11, 18, -9, 30};
     for (const double down : downs)
         for (const Align align : {Align::left, Align::right, Align::centre}) {
             const double x = align == Align::left ? at.x + aside : align == Align::right ? at.x - aside : at.x;
@@ -177,6 +200,21 @@ void name_reading(Chart& chart, AgiReading reading, const std::vector<Line>& pie
         for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece)
             for (auto point = piece->points.rbegin(); point != piece->points.rend(); ++point)
                 if (add_words(chart, *point, told, ink, face)) return;
+}
+
+// What leaves the picture carries its number where it does.
+void name_edges(Chart& chart, AgiReading reading, const std::vector<Line>& pieces) {
+    const auto& rows = chart.run.rows;
+    const auto value = value_of(reading);
+    if (pieces.empty()) return;
+    const double last = rows.back().*value, least = std::ranges::min(rows, {}, value).*value;
+    if (last > chart.top_bn)
+        add_words(chart, pieces.back().points.back(), bn_text(last) + " in 2035", Ink::muted, Face::sans);
+    if (least >= chart.bottom_bn) return;
+    for (const Line& piece : pieces)
+        for (const Point& point : piece.points)
+            if (point.y >= chart.figure.plot_bottom - 0.5)
+                return static_cast<void>(add_words(chart, point, "down to " + bn_text(least), Ink::muted, Face::sans));
 }
 
 void add_marker(Chart& chart, AgiReading reading) {
@@ -230,6 +268,7 @@ std::string description(const Chart& chart) {
 Figure agi_figure(const Inputs& inputs, const Contract& contract, const Run& run, const FigureOptions& options,
                   const Measure& measure) {
     FigureOptions whole = options;
+    whole.before = 0;
     whole.first = Month{0};
     whole.last = Month{month_count - 1};
     Chart chart{inputs, contract, run, measure, blank(whole, measure, 6, options.height - axis_height), {}};
@@ -238,8 +277,9 @@ Figure agi_figure(const Inputs& inputs, const Contract& contract, const Run& run
     chart.figure.title = "The test of the AGI clause";
     const auto& rows = run.rows;
     const double least = std::ranges::min(rows, {}, &Row::cumulative_profit_bn).cumulative_profit_bn;
+    const double deepest = chart.is_chosen(AgiReading::booked) ? least * 1.1 : lowest * inputs.agi_threshold;
     chart.top_bn = inputs.agi_threshold * headroom;
-    chart.bottom_bn = std::clamp(least * 1.1, lowest * inputs.agi_threshold, -0.5 * inputs.agi_threshold);
+    chart.bottom_bn = std::min(std::max(least * 1.1, deepest), -0.5 * inputs.agi_threshold);
     chart.figure.description = description(chart);
 
     if (options.ranges && !options.ghost) add_ranges(chart, *options.ranges);
@@ -255,6 +295,8 @@ Figure agi_figure(const Inputs& inputs, const Contract& contract, const Run& run
     if (chart.met(AgiReading::declared) != never) name_reading(chart, AgiReading::declared, {});
     name_reading(chart, AgiReading::ability, ability);
     name_reading(chart, AgiReading::booked, booked);
+    name_edges(chart, AgiReading::ability, ability);
+    name_edges(chart, AgiReading::booked, booked);
     if (options.ghost) name_ghost(chart, *options.ghost);
     add_horizon_name(chart);
     if (!chart.spreads.empty()) add_spread_name(chart.figure, chart.spreads.back(), chart.occupied, measure);

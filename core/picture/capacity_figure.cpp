@@ -120,7 +120,8 @@ void add_swatch(Picture& picture, Ink ink, double x, double baseline) {
     picture.add(Box{x, top, swatch, swatch, Ink::outline, 0, false});
 }
 
-void add_readout(Picture& picture, Month month) {
+// Above the plot.
+void add_readout_above(Picture& picture, Month month) {
     const bool in_gw = picture.options.in_gw;
     const auto places = entry_places(entry_widths(picture.measure, in_gw), picture.options.width);
     const auto all = entries(picture.run.at(month), in_gw);
@@ -134,12 +135,30 @@ void add_readout(Picture& picture, Month month) {
     }
 }
 
+// Before the plot, in the order of the areas.
+void add_readout_before(Picture& picture, Month month) {
+    constexpr double leading = 20, aside = 14;
+    const bool in_gw = picture.options.in_gw;
+    const double right = picture.figure.plot_left - aside;
+    double y = picture.figure.plot_top + 10;
+    picture.add_text({{0, y}, month_text(month) + (in_gw ? ", GW" : ""), Ink::ink, Face::sans_bold, label_size});
+    const auto all = entries(picture.run.at(month), in_gw);
+    for (auto entry = all.rbegin(); entry != all.rend(); ++entry) {
+        y += leading;
+        const std::string number = in_gw ? entry->amount.substr(0, entry->amount.find(' ')) : entry->amount;
+        add_swatch(picture, entry->ink, 0, y);
+        picture.add_text({{swatch + swatch_gap, y}, entry->name, Ink::muted, Face::sans, label_size});
+        picture.add_text({{right, y}, number, Ink::ink, Face::sans_bold, label_size, Align::right});
+    }
+}
+
 // --- Flags above the plot: what changes in who may supply, the horizon, today.
 
 struct Flag {
     Month month;
     std::vector<std::string> texts;  // from long to short
     Ink ink = Ink::ink;
+    int worth = 1;  // of what finds no room, what is worth least goes first
 };
 
 std::string lower_first(std::string text) {
@@ -160,7 +179,7 @@ std::vector<Flag> supply_flags(const Picture& picture) {
         if (clause != before.clause(Kind::supply) && clause >= 0) {
             const std::string name = lower_first(picture.contract.at(clause).name);
             const bool ends = terms.supply >= Supply::first_refusal && before.supply < Supply::first_refusal;
-            if (ends) flags.push_back({month, {"exclusivity ends: " + name, "exclusivity ends", name}, Ink::alarm});
+            if (ends) flags.push_back({month, {"exclusivity ends: " + name, "exclusivity ends"}, Ink::alarm, 4});
             if (!ends) flags.push_back({month, {name}});
         }
         before = terms;
@@ -171,13 +190,14 @@ std::vector<Flag> supply_flags(const Picture& picture) {
 std::vector<Flag> flags_of(const Picture& picture) {
     std::vector<Flag> flags = supply_flags(picture);
     const Month horizon = picture.contract.horizon;
-    if (horizon <= picture.figure.last) flags.push_back({horizon, {"deal horizon, " + month_text(horizon), "horizon"}});
+    if (horizon <= picture.figure.last)
+        flags.push_back({horizon, {"deal horizon, " + month_text(horizon), "horizon"}, Ink::ink, 3});
     const Month trips = picture.run.facts.agi_tripped;
     const bool has_room = picture.options.width >= 620;  // elsewhere the strip alone tells it
     if (has_room && trips <= picture.figure.last)
-        flags.push_back({trips, {"AGI clause trips", "AGI clause"}, Ink::alarm});
+        flags.push_back({trips, {"AGI clause trips", "AGI clause"}, Ink::alarm, 2});
     const Month today = picture.options.today;
-    if (today > picture.figure.first && today < picture.figure.last) flags.push_back({today, {"today"}, Ink::muted});
+    if (today > picture.figure.first && today < picture.figure.last) flags.push_back({today, {"today"}, Ink::muted, 0});
     sort_few(flags, [](const Flag& a, const Flag& b) { return a.month > b.month; });
     return flags;
 }
@@ -222,12 +242,11 @@ bool plant(const Picture& picture, const std::vector<Flag>& flags, int rows, std
     return false;
 }
 
-// All flags if there is room; else without today, then without the others one by one.
+// All flags if there is room; else without those that are worth least, one by one.
 void add_flags(Picture& picture, std::vector<Flag> flags, int rows) {
     std::vector<Planted> all;
     for (int tries = 3000; !plant(picture, flags, rows, all, tries); tries = 3000) {
-        const auto today = std::ranges::find(flags, Ink::muted, &Flag::ink);
-        flags.erase(today == flags.end() ? flags.begin() : today);
+        flags.erase(std::ranges::min_element(flags, {}, &Flag::worth));
         all.clear();
     }
     for (const Planted& flag : all) {
@@ -339,8 +358,8 @@ void add_ghost(Picture& picture) {
             const Text text{
                 {served[i].x, served[i].y + down}, "A serves", Ink::ink, Face::sans_bold, label_size, Align::centre};
             const Rect place = text_rect(text, picture.measure);
-            const bool is_inside =
-                place.left > 0 && place.top > picture.figure.plot_top && place.bottom < picture.figure.plot_bottom;
+            const bool is_inside = place.left > picture.figure.plot_left && place.top > picture.figure.plot_top &&
+                                   place.bottom < picture.figure.plot_bottom;
             if (is_inside && picture.occupied.is_free(grown(place, 2))) return picture.add_text(text);
         }
 }
@@ -355,9 +374,8 @@ void add_verticals(Picture& picture) {
     };
     add(picture.contract.horizon, Ink::ink, true);
     add(picture.options.today, Ink::ink, true);
-    const Month selected = picture.options.selected;
-    if (selected < picture.first_row() || selected > figure.last) return;
-    const double x = x_of(figure, selected);
+    if (picture.options.selected < picture.first_row() || picture.options.selected >= never) return;
+    const double x = x_of(figure, std::min(picture.options.selected, figure.last));
     const Line playhead = vertical(x, figure.plot_top, figure.plot_bottom + 4, Ink::ink, 1.25);
     picture.add(playhead);
     picture.occupied.add(playhead);
@@ -476,7 +494,7 @@ void add_demand_name(Picture& picture) {
                 const Text text{
                     {demand[i].x - 9, demand[i].y - up}, words, Ink::ink, Face::sans_bold, 14, Align::right};
                 const Rect place = grown(text_rect(text, picture.measure), 3);
-                const bool is_inside = place.left > 0 && place.top > picture.figure.plot_top + 2;
+                const bool is_inside = place.left > picture.figure.plot_left && place.top > picture.figure.plot_top + 2;
                 if (is_inside && picture.occupied.is_free(place)) return add_words(picture, text, Ink::paper);
             }
 }
@@ -491,14 +509,45 @@ std::string description(const Picture& picture) {
            " is not served.";
 }
 
-int flag_rows(double width) { return width < 620 ? 3 : 2; }
+// Where little height is left, the plot comes first: fewer rows of flags, and no numbers above it.
+int flag_rows(const FigureOptions& options) {
+    if (options.height < 200) return 1;
+    return options.width >= 620 || options.height < 300 ? 2 : 3;
+}
+
+double flags_height(const FigureOptions& options) { return flag_rows(options) * flag_height + 4; }
+
+double numbers_height(const FigureOptions& options, const Measure& measure) {
+    return entry_places(entry_widths(measure, options.in_gw), options.width).back().y + 8;
+}
+
+// Not where they stand before the plot, nor where they would leave it less than half the height.
+bool has_numbers_above(const FigureOptions& options, const Measure& measure) {
+    const double plot = options.height - axis_height - flags_height(options) - numbers_height(options, measure);
+    return options.before <= 0 && options.height >= 240 && plot >= options.height / 2;
+}
+
+double top_of(const FigureOptions& options, const Measure& measure) {
+    return flags_height(options) + (has_numbers_above(options, measure) ? numbers_height(options, measure) : 6);
+}
+
+// The numbers of the chosen month: beside or above the plot, else one of them with its name.
+void add_selected(Picture& picture) {
+    const Month month = picture.options.selected;
+    if (month < picture.first_row() || month >= never) return;
+    const bool is_above = has_numbers_above(picture.options, picture.measure), is_beside = picture.options.before > 0;
+    if (is_above) add_readout_above(picture, month);
+    if (is_beside) add_readout_before(picture, month);
+    const double share = 1 - picture.run.at(month).unserved_share;
+    const std::string number = is_above || is_beside ? "" : " · " + percent_text(share) + " served";
+    add_month_pill(picture.figure, month, number, picture.measure, picture.occupied);
+}
 
 }  // namespace
 
 Figure capacity_figure(const Contract& contract, const Run& run, const FigureOptions& options, const Measure& measure) {
-    const auto places = entry_places(entry_widths(measure, options.in_gw), options.width);
-    const double top = places.back().y + 8 + flag_rows(options.width) * flag_height + 4;
-    Picture picture{contract, run, options, measure, blank(options, measure, top, options.height - axis_height), {}};
+    const double top = top_of(options, measure), bottom = options.height - axis_height;
+    Picture picture{contract, run, options, measure, blank(options, measure, top, bottom), {}};
     Figure& figure = picture.figure;
     if (options.in_gw) {
         double most = 0;
@@ -517,15 +566,12 @@ Figure capacity_figure(const Contract& contract, const Run& run, const FigureOpt
     add_axis(picture);
     add_verticals(picture);
     add_ghost(picture);
-    add_flags(picture, flags_of(picture), flag_rows(options.width));
+    add_flags(picture, flags_of(picture), flag_rows(options));
     add_callout(picture);
     add_names(picture);
     if (options.in_gw) add_demand_name(picture);
     if (!picture.spreads.empty()) add_spread_name(figure, picture.spreads.front(), picture.occupied, measure);
-    if (options.selected >= picture.first_row() && options.selected <= figure.last) {
-        add_readout(picture, options.selected);
-        add_month_pill(figure, options.selected, measure, picture.occupied);
-    }
+    add_selected(picture);
     add_years(figure, measure, picture.occupied);
     return std::move(picture.figure);
 }

@@ -60,6 +60,7 @@ using Shape = std::variant<Area, Hatch, Line, Box, Dot, Text>;
 struct StripBand {
     std::vector<int> clauses;  // indices in the contract
     double top, bottom;
+    std::string_view name;  // of the row
 };
 
 struct Figure {
@@ -87,19 +88,26 @@ struct FigureOptions {
     Month today = never;
     double axis_top_gw = 0;          // fixed while dragging; 0: fits
     const Run* ghost = nullptr;      // A, to compare with: what it serves, or its test, is dashed over the picture
-    double title_room = 0;           // of the strip: kept free after its title
+    double before = 0;               // room before the plot: the strip's names, the picture's numbers; 0: above it
+    double row_height = 21;          // of the strip's rows where their names stand before them, 16 to 21
+    double title_room = 0;           // of the strip: kept free at the start of its first line
     Grade weakest = Grade::unseen;   // clauses that rest on less are marked in the strip
     const Ranges* ranges = nullptr;  // where the uncertainty runs lie, as bands; not drawn beside a ghost
 };
 
 Figure capacity_figure(const Contract& contract, const Run& run, const FigureOptions& options, const Measure&);
-// One bar for each kind of clause, on the same time axis. The height follows from the rows.
+// One bar for each kind of clause, on the same time axis. The height follows from the rows. `strip_room` is what its
+// names need before the plot.
+double strip_room(const Measure&);
 inline constexpr std::string_view strip_title = "The deal, clause by clause";
 inline constexpr double strip_title_size = 16;
 Figure strip_figure(const Contract& contract, const Reading& reading, const FigureOptions& options, const Measure&);
 // The three readings against the threshold and the horizon, to the end of the model.
 Figure agi_figure(const Inputs&, const Contract& contract, const Run& run, const FigureOptions& options,
                   const Measure&);
+// The readings as dates on the picture's months, a row each: the range of the runs first, then the month of this one.
+Figure agi_dates_figure(const Inputs&, const Contract& contract, const Run& run, const FigureOptions& options,
+                        const Measure&);
 
 // The clause of a strip's row that tells of a month: the one in force, else the last that has ended, else the first to
 // come. The row must have clauses.

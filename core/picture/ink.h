@@ -13,7 +13,7 @@ enum class Ink {
     muted,     // secondary text
     hairline,  // separators
     outline,   // shapes that are there but empty: at least 3:1 on paper
-    azure,     // Microsoft's capacity, and clauses in force
+    azure,     // Microsoft's capacity; nothing else
     others,    // Oracle, AWS, CoreWeave and others
     own,       // OpenAI's own sites
     hatch,     // lines of what is unserved

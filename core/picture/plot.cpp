@@ -51,7 +51,7 @@ Figure blank(const FigureOptions& options, const Measure& measure, double top, d
     Figure figure{};
     figure.width = options.width;
     figure.height = options.height;
-    figure.plot_left = 0;
+    figure.plot_left = options.before;
     figure.plot_right = options.width - measure("500 GW", Face::sans, small_size) - 8;
     figure.plot_top = top;
     figure.plot_bottom = bottom;
@@ -104,10 +104,12 @@ void add_spread_name(Figure& figure, const Spread& spread, const Occupied& occup
     figure.shapes.emplace_back(*text);
 }
 
-void add_month_pill(Figure& figure, Month month, const Measure& measure, Occupied& occupied) {
-    const std::string text = month_text(month);
+void add_month_pill(Figure& figure, Month month, std::string_view more, const Measure& measure, Occupied& occupied) {
+    const bool is_beyond = month > figure.last;
+    const std::string text = month_text(month) + std::string(more) + (is_beyond ? " →" : "");
     const double width = measure(text, Face::sans_bold, small_size) + 16, height = 20;
-    const double left = std::clamp(x_of(figure, month) - width / 2, 0.0, figure.width - width);
+    const double left =
+        std::clamp(x_of(figure, std::min(month, figure.last)) - width / 2, figure.plot_left, figure.width - width);
     const double top = figure.plot_bottom + 3;
     figure.shapes.emplace_back(Box{left, top, width, height, Ink::ink, height / 2});
     figure.shapes.emplace_back(

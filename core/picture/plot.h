@@ -21,8 +21,8 @@ void add_spread_name(Figure& figure, const Spread& spread, const Occupied& occup
 // A ground for words, where one of the bands lies under them.
 void add_ground(Figure& figure, const Text& text, Ink ink, const std::vector<Spread>& spreads, const Measure& measure);
 
-// The playhead's month on a pill below the plot.
-void add_month_pill(Figure& figure, Month month, const Measure& measure, Occupied& occupied);
+// The playhead's month on a pill below the plot, with more words after it; at the edge where it lies beyond.
+void add_month_pill(Figure& figure, Month month, std::string_view more, const Measure& measure, Occupied& occupied);
 // The step of an axis that reaches `value` in at most so many steps: 1, 2 or 5 times a power of ten.
 double nice_step(double value, int steps);
 

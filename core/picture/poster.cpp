@@ -6,6 +6,7 @@
 #include "core/deal/deal.h"
 #include "core/picture/advances.h"
 #include "core/picture/svg.h"
+#include "core/words/chips.h"
 #include "core/words/format.h"
 #include "core/words/sentence.h"
 #include "core/words/wrap.h"
@@ -90,6 +91,13 @@ std::string assumptions(const Inputs& inputs, const Contract& contract) {
     return text + " · A model, not a forecast: First Refusal";
 }
 
+// What stands beside the sentence: "exclusivity ended Jan 2025 · AGI clause trips Feb 2027 · …"
+std::string outcomes(const Reading& reading) {
+    std::string words;
+    for (const Chip& chip : reading.chips) words += (words.empty() ? "" : " · ") + chip.text();
+    return words;
+}
+
 }  // namespace
 
 std::string poster_svg(const Inputs& inputs, const Contract& contract, const Reading& reading,
@@ -99,7 +107,10 @@ std::string poster_svg(const Inputs& inputs, const Contract& contract, const Rea
     Sheet column{.margin = is_bare ? 0.0 : is_narrow ? 12.0 : 20.0, .bottom = is_bare ? 0.0 : is_narrow ? 10.0 : 16.0};
     column.whole.width = width;
     if (options.with_sentence) {
-        column.words(reading.sentence, Ink::ink, Face::serif, is_narrow ? 19 : 24, 1.28);
+        const std::string& sentence = is_narrow ? reading.narrow_sentence : reading.wide_sentence;
+        column.words(sentence, Ink::ink, Face::serif, is_narrow ? 19 : 24, 1.28);
+        column.bottom += 6;
+        column.words(outcomes(reading), Ink::muted, Face::sans, 14, 1.4);
         column.bottom += 12;
     }
     FigureOptions figure;
@@ -108,7 +119,8 @@ std::string poster_svg(const Inputs& inputs, const Contract& contract, const Rea
     figure.today = options.today;
     figure.in_gw = options.in_gw;
     figure.first = options.first;
-    figure.selected = options.selected > figure.last ? never : options.selected;
+    figure.selected = options.selected;
+    if (options.with_clauses && figure.width >= 620) figure.before = strip_room(measured_width);
     figure.ghost = options.ghost;
     const Figure capacity = capacity_figure(contract, reading.run, figure, measured_width);
     column.figure(capacity);

@@ -1,13 +1,11 @@
-// The deal as a strip: one bar for each kind of clause on the months of the chart. The state is told by fill and
-// pattern: solid in force, hatched under strain, outlined when ended.
+// The deal as a strip: a bar for each kind of clause on the months of the chart. How it stands is told by the bar's
+// form, not by its colour: solid in force, half as high in part, hatched under strain, a thin line when ended.
 #include <algorithm>
 #include <array>
 
-#include "core/ask/uncertainty.h"
 #include "core/picture/plot.h"
-#include "core/words/format.h"
+#include "core/picture/strip.h"
 #include "core/words/names.h"
-#include "core/words/sentence.h"
 
 namespace fr {
 
@@ -15,240 +13,209 @@ namespace {
 
 using namespace plot;
 
-constexpr double key_height = 30, row_height = 43, bar_height = 11, bar_down = 20, name_size = 14;
+constexpr double name_size = 14, key_line = 20;
 
-struct StripRow {
-    const char* name;
-    bool (*holds)(const Clause&);
+// Where the parts of a row lie. Names stand before the bars, or above them.
+struct Layout {
+    double row_height, bar_height, bar_down, baseline;
 };
 
-template <class Wanted>
-const Wanted* rule_of(const Clause& clause) {
-    return std::get_if<Wanted>(&clause.rule);
+Layout layout_of(const FigureOptions& options) {
+    if (options.before <= 0) return {36, 9, 21, 14};
+    const double bar = options.row_height >= 20 ? 11 : 9, middle = options.row_height / 2;
+    return {options.row_height, bar, middle - bar / 2, middle + 4.5};
 }
 
-constexpr std::array<StripRow, 7> strip_rows{{
-    {"Cloud exclusivity",
-     [](const Clause& clause) {
-         const auto* rule = rule_of<SupplyRule>(clause);
-         return rule && rule->supply <= Supply::exception;
-     }},
-    {"First refusal",
-     [](const Clause& clause) {
-         const auto* rule = rule_of<SupplyRule>(clause);
-         return rule && rule->supply == Supply::first_refusal;
-     }},
-    {"API only on Azure",
-     [](const Clause& clause) {
-         const auto* rule = rule_of<ApiHostingRule>(clause);
-         return rule && rule->where != Hosting::anywhere;
-     }},
-    {"OpenAI may build",
-     [](const Clause& clause) {
-         const auto* rule = rule_of<OwnBuildingRule>(clause);
-         return rule && rule->allowed != OwnBuilding::no;
-     }},
-    {"Microsoft’s IP licence", [](const Clause& clause) { return rule_of<IpLicenceRule>(clause) != nullptr; }},
-    {"Revenue share", [](const Clause& clause) { return rule_of<RevenueShareRule>(clause) != nullptr; }},
-    {"AGI clause",
-     [](const Clause& clause) {
-         const auto* rule = rule_of<AgiTriggerRule>(clause);
-         return rule && rule->trigger != Trigger::none;
-     }},
-}};
-
-struct Segment {
-    Month from, until;
-    ClauseState state;
-    int clause;
-    bool by_agi;  // ended by the AGI clause or with it
-};
-
 struct Strip {
-    const Contract& contract;
-    const Reading& reading;
     const FigureOptions& options;
     const Measure& measure;
+    const Layout layout;
     Figure figure;
 
     void add(auto shape) { figure.shapes.emplace_back(std::move(shape)); }
-    const std::vector<Span>& spans_of(int clause) const { return reading.spans[static_cast<std::size_t>(clause)]; }
     double x(Month month) const { return std::min(x_of(figure, month), figure.plot_right); }
+    double width_of(std::string_view words, double size) const { return measure(words, Face::sans, size); }
 };
 
-const Clause& clause_at(const Strip& strip, int clause) { return strip.contract.at(clause); }
-
-// A clause that takes part: it is of the row's kind and belongs to the deal.
-std::vector<int> clauses_of(const Strip& strip, const StripRow& row) {
-    std::vector<int> found;
-    for (int i = 0; i < strip.contract.size(); ++i)
-        if (row.holds(clause_at(strip, i)) && !clause_at(strip, i).off) found.push_back(i);
-    return found;
-}
-
-bool is_live(ClauseState state) { return state == ClauseState::in_force || state == ClauseState::straining; }
-
-// The clauses of a row in sequence: in each month the one that is in force, else the one that ended last.
-std::vector<Segment> segments(const Strip& strip, const std::vector<int>& clauses) {
-    std::vector<Segment> all;
-    for (const int clause : clauses)
-        for (const Span& span : strip.spans_of(clause)) {
-            if (span.until < strip.figure.first || span.from > strip.figure.last) continue;
-            const bool by_agi = span.reason == SpanReason::agi_ended || span.reason == SpanReason::condition_reached;
-            all.push_back({std::max(span.from, strip.figure.first), std::min(span.until, strip.figure.last), span.state,
-                           clause, by_agi});
-        }
-    std::vector<Segment> row;
-    for (Month month = strip.figure.first; month <= strip.figure.last; month = next(month)) {
-        const Segment* shown = nullptr;
-        for (const Segment& segment : all) {
-            if (segment.from > month || segment.until < month) continue;
-            const bool counts = is_live(segment.state) || segment.state == ClauseState::ended;
-            if (counts && (!shown || !is_live(shown->state))) shown = &segment;
-        }
-        if (!shown) continue;
-        const bool continues = !row.empty() && next(row.back().until) == month && row.back().state == shown->state &&
-                               (row.back().clause == shown->clause || !is_live(shown->state));
-        if (continues) row.back().until = month;
-        if (!continues) row.push_back({month, month, shown->state, shown->clause, shown->by_agi});
-    }
-    return row;
-}
-
-Ink ink_of(const Strip& strip, int clause) {
-    const auto* supply = rule_of<SupplyRule>(clause_at(strip, clause));
-    return supply && supply->supply == Supply::exception ? Ink::others : Ink::azure;
-}
-
-void add_bar(Strip& strip, double left, double right, double top, ClauseState state, Ink ink) {
-    const double width = right - left;
+void add_bar(Strip& strip, double left, double right, double top, Force force) {
+    const double width = right - left, height = strip.layout.bar_height;
     if (width < 1) return;
-    if (state == ClauseState::ended)
-        return strip.add(Box{left, top + 0.5, width, bar_height - 1, Ink::outline, 2, false});
-    if (state == ClauseState::in_force) return strip.add(Box{left, top, width, bar_height, ink, 2});
-    const double bottom = top + bar_height;
-    strip.add(Box{left, top, width, bar_height, Ink::track});
-    strip.add(Hatch{{{left, top}, {right, top}}, {{left, bottom}, {right, bottom}}, ink});
-    strip.add(Box{left, top + 0.5, width, bar_height - 1, ink, 0, false});
+    switch (force) {
+        case Force::whole:
+            return strip.add(Box{left, top, width, height, Ink::muted, 1.5});
+        case Force::part:
+            return strip.add(Box{left, top + height / 2, width, height / 2, Ink::muted, 1});
+        case Force::ended:
+            return strip.add(horizontal(top + height / 2, left, right, Ink::outline, 1));
+        case Force::straining:
+            break;
+    }
+    strip.add(Box{left, top, width, height, Ink::track});
+    strip.add(Hatch{{{left, top}, {right, top}}, {{left, top + height}, {right, top + height}}, Ink::muted});
+    strip.add(Box{left + 0.5, top + 0.5, width - 1, height - 1, Ink::muted, 0, false});
 }
 
-void add_segments(Strip& strip, const std::vector<Segment>& row, double top) {
+void add_break(Strip& strip, double x, double top) {
+    strip.add(vertical(x, top - 3, top + strip.layout.bar_height + 3, Ink::alarm, 2.5));
+}
+
+// The bars, the last no further than `right`: the row's state stands there.
+void add_segments(Strip& strip, const std::vector<StripSegment>& row, double top, double right) {
     for (std::size_t i = 0; i < row.size(); ++i) {
-        const Segment& segment = row[i];
-        const double left = strip.x(segment.from), right = strip.x(next(segment.until));
-        add_bar(strip, left, right - (i + 1 < row.size() ? 2 : 0), top, segment.state, ink_of(strip, segment.clause));
-        const bool breaks = i > 0 && segment.state == ClauseState::ended && segment.by_agi;
-        if (breaks) strip.add(vertical(left - 1, top - 3, top + bar_height + 3, Ink::alarm, 2.5));
+        const StripSegment& segment = row[i];
+        const double left = strip.x(segment.from), end = strip.x(next(segment.until)) - (i + 1 < row.size() ? 1.5 : 0);
+        add_bar(strip, left, segment.force == Force::ended ? std::min(end, right) : end, top, segment.force);
+        if (i > 0 && segment.by_agi) add_break(strip, left - 1, top);
     }
 }
 
-// What stands at the right end: the state of the last clause that came at all.
-std::string status_of(const Strip& strip, const std::vector<int>& clauses) {
-    if (clauses.empty()) return "not in this deal";
-    const auto came = [&](int clause) { return start_of(clause_at(strip, clause), strip.reading.run.facts) < never; };
-    const auto last = std::ranges::find_if(clauses.rbegin(), clauses.rend(), came);
-    return last == clauses.rend() ? "never comes" : strip.reading.clauses[static_cast<std::size_t>(*last)].status;
-}
+Ink state_ink(const StripRow& row) { return row.breaks ? Ink::alarm : Ink::muted; }
 
-// How well the weakest clause of a row is known, where that is less than what is relied on.
-std::string_view doubt_of(const Strip& strip, const std::vector<int>& clauses) {
-    Grade weakest = Grade::primary;
-    for (const int clause : clauses)
-        if (is_below(clause_at(strip, clause), strip.options.weakest))
-            weakest = std::max(weakest, clause_at(strip, clause).grade);
-    return weakest == Grade::primary ? std::string_view{} : names::word_of(weakest).word;
-}
-
-void add_names(Strip& strip, const StripRow& row, const std::vector<int>& clauses, bool breaks, double top) {
-    const double baseline = top + 13, width = strip.options.width;
-    const Text name{{0, baseline}, row.name, Ink::ink, Face::sans_bold, name_size};
+// Above the bar: the name, what it rests on, and how it stands.
+void add_names_above(Strip& strip, const StripRow& row, double top) {
+    const double baseline = top + strip.layout.baseline, width = strip.options.width;
+    const Text name{{0, baseline}, std::string(row.name), Ink::ink, Face::sans_bold, name_size};
     strip.add(name);
     double left = text_rect(name, strip.measure).right + 14;
-    const std::string status = status_of(strip, clauses);
-    const Ink ink = breaks ? Ink::alarm : Ink::muted;
-    if (const std::string doubt(doubt_of(strip, clauses)); !doubt.empty()) {
-        const Text text{{left - 6, baseline}, "· only " + doubt, Ink::muted, Face::sans, label_size};
+    if (!row.doubt.empty()) {
+        const Text text{{left - 6, baseline}, "· only " + std::string(row.doubt), Ink::muted, Face::sans, label_size};
         const double right = text_rect(text, strip.measure).right + 14;
-        const std::string least = status.substr(0, status.find(','));
-        if (right + strip.measure(least, Face::sans, label_size) <= width) {
+        if (right + strip.width_of(row.statuses.back(), label_size) <= width) {
             strip.add(text);
             left = right;
         }
     }
-    for (const std::string& words : {status, status.substr(0, status.find(','))}) {
-        const Text text{{width, baseline}, words, ink, Face::sans, label_size, Align::right};
+    for (const std::string& words : row.statuses) {
+        const Text text{{width, baseline}, words, state_ink(row), Face::sans, label_size, Align::right};
         if (text_rect(text, strip.measure).left >= left) return strip.add(text);
     }
+}
+
+// Before the bar; a question mark where it rests on less than is relied on.
+void add_name_before(Strip& strip, const StripRow& row, double top) {
+    const double baseline = top + strip.layout.baseline;
+    const std::string mark = row.doubt.empty() ? "" : " ?";
+    for (const double size : {name_size, 13.0, 12.0, 11.0, 10.0}) {
+        const Text text{{0, baseline}, std::string(row.name) + mark, Ink::ink, Face::sans, size};
+        if (text_rect(text, strip.measure).right <= strip.figure.plot_left - 6) return strip.add(text);
+    }
+}
+
+// How the row stands, at its end: over what is ended or blank, beyond what is in force. Where it begins.
+double add_state(Strip& strip, const StripRow& row, double top) {
+    double free = strip.figure.plot_left;
+    for (const StripSegment& segment : row.segments)
+        if (segment.force != Force::ended) free = strip.x(next(segment.until));
+    for (const std::string& words : row.statuses) {
+        const Text text{{strip.options.width, top + strip.layout.baseline},
+                        words,
+                        state_ink(row),
+                        Face::sans,
+                        label_size,
+                        Align::right};
+        const double left = text_rect(text, strip.measure).left;
+        if (left < free + 8) continue;
+        strip.add(text);
+        return left - 6;
+    }
+    return strip.figure.plot_right;
 }
 
 void add_playhead(Strip& strip, double top) {
     const Month month = strip.options.selected;
     if (month < strip.figure.first || month > strip.figure.last) return;
-    strip.add(vertical(strip.x(month), top - 2, top + bar_height + 5, Ink::ink, 1.25));
+    strip.add(vertical(strip.x(month), top - 3, top + strip.layout.bar_height + 3, Ink::ink, 1.25));
 }
 
 void add_row(Strip& strip, const StripRow& row, double top) {
-    const std::vector<int> clauses = clauses_of(strip, row);
-    const std::vector<Segment> bars = segments(strip, clauses);
-    const bool breaks =
-        !bars.empty() && bars.back().state == ClauseState::ended &&
-        std::ranges::any_of(bars, [](const Segment& bar) { return bar.state == ClauseState::ended && bar.by_agi; });
-    add_names(strip, row, clauses, breaks, top);
-    const double bar = top + bar_down;
-    if (bars.empty())
-        strip.add(horizontal(bar + bar_height / 2, strip.figure.plot_left, strip.figure.plot_right, Ink::hairline, 1));
-    add_segments(strip, bars, bar);
-    add_playhead(strip, bar);
-    strip.figure.bands.push_back({clauses, top, top + row_height});
+    const bool is_beside = strip.options.before > 0;
+    double right = strip.figure.plot_right;
+    if (is_beside) {
+        add_name_before(strip, row, top);
+        right = std::min(right, add_state(strip, row, top));
+    } else {
+        add_names_above(strip, row, top);
+    }
+    const double bar = top + strip.layout.bar_down;
+    add_segments(strip, row.segments, bar, right);
+    if (strip.x(strip.options.selected) < right) add_playhead(strip, bar);
+    strip.figure.bands.push_back({row.clauses, top, top + strip.layout.row_height, row.name});
 }
 
-// How to read the bars, at the right of the strip's first line.
-void add_key(Strip& strip) {
-    constexpr std::array keys{ClauseState::in_force, ClauseState::straining, ClauseState::ended};
-    const auto name_of = [](ClauseState state) { return names::word_of(state).word; };
-    constexpr double sample = 22, gap = 16, baseline = 14;
-    double width = -gap;
-    for (const ClauseState state : keys)
-        width += sample + 6 + strip.measure(name_of(state), Face::sans, small_size) + gap;
-    const Text title{{0, baseline}, std::string(strip_title), Ink::ink, Face::sans_bold, strip_title_size};
-    const double title_width = text_rect(title, strip.measure).right;
-    strip.add(title);
-    if (title_width + strip.options.title_room + 2 * gap + width > strip.options.width) return;
-    double x = strip.options.width - width;
-    for (const ClauseState state : keys) {
-        add_bar(strip, x, x + sample, baseline - 10, state, Ink::azure);
-        const std::string name(name_of(state));
-        strip.add(Text{{x + sample + 6, baseline}, name, Ink::muted, Face::sans, small_size});
-        x += sample + 6 + strip.measure(name, Face::sans, small_size) + gap;
+// --- The key: every form that a bar can have, so that it stays where it is whatever the deal does.
+
+struct KeyEntry {
+    std::string words;
+    double sample;  // its width
+    void (*draw)(Strip&, double left, double top);
+};
+
+template <Force force>
+void draw_sample(Strip& strip, double left, double top) {
+    add_bar(strip, left, left + 20, top, force);
+}
+
+std::vector<KeyEntry> key_entries(bool has_doubt) {
+    std::vector<KeyEntry> entries{
+        {std::string(names::word_of(ClauseState::in_force).word), 20, draw_sample<Force::whole>},
+        {"in part", 20, draw_sample<Force::part>},
+        {"straining", 20, draw_sample<Force::straining>},
+        {"ended", 20, draw_sample<Force::ended>},
+        {"by AGI clause", 5, [](Strip& strip, double left, double top) { add_break(strip, left + 2, top); }},
+        {"blank: not agreed", 0, [](Strip&, double, double) {}}};
+    if (has_doubt) entries.push_back({"? rests on less", 0, [](Strip&, double, double) {}});
+    return entries;
+}
+
+double entry_width(const Strip& strip, const KeyEntry& entry) {
+    return (entry.sample > 0 ? entry.sample + 6 : 0) + strip.width_of(entry.words, small_size);
+}
+
+// From x in as many lines as it needs; where it ends.
+double add_entries(Strip& strip, const std::vector<KeyEntry>& entries, double left, double baseline) {
+    constexpr double gap = 15;
+    double x = left;
+    for (const KeyEntry& entry : entries) {
+        if (x > left && x + entry_width(strip, entry) > strip.options.width) {
+            x = left;
+            baseline += key_line;
+        }
+        entry.draw(strip, x, baseline - 4.5 - strip.layout.bar_height / 2);
+        const double words = entry.sample > 0 ? x + entry.sample + 6 : x;
+        strip.add(Text{{words, baseline}, entry.words, Ink::muted, Face::sans, small_size});
+        x += entry_width(strip, entry) + gap;
     }
+    return baseline;
+}
+
+// Beside the bars the key begins where they do; above them it follows the title. Where the rows begin.
+double add_key(Strip& strip, bool has_doubt) {
+    constexpr double first = 14;
+    const auto entries = key_entries(has_doubt && strip.options.before > 0);
+    if (strip.options.before > 0)
+        return add_entries(strip, entries, std::max(strip.figure.plot_left, strip.options.title_room), first) + 10;
+    strip.add(Text{{0, first}, std::string(strip_title), Ink::ink, Face::sans_bold, strip_title_size});
+    return add_entries(strip, entries, 0, first + key_line + 2) + 8;
 }
 
 }  // namespace
 
-int telling_clause(const StripBand& band, const ClauseSpans& spans, Month month) {
-    int ended = -1;
-    for (const int clause : band.clauses)
-        for (const Span& span : spans[static_cast<std::size_t>(clause)]) {
-            if (span.from > month || span.until < month) continue;
-            if (is_live(span.state)) return clause;
-            if (span.state == ClauseState::ended) ended = clause;
-        }
-    return ended >= 0 ? ended : band.clauses.front();
-}
+double strip_room(const Measure& measure) { return measure(longest_strip_name(), Face::sans, name_size) + 24; }
 
 Figure strip_figure(const Contract& contract, const Reading& reading, const FigureOptions& options,
                     const Measure& measure) {
-    const double height = key_height + row_height * strip_rows.size();
-    Strip strip{contract, reading, options, measure, blank(options, measure, key_height, height)};
-    strip.figure.height = height;
+    Strip strip{options, measure, layout_of(options), blank(options, measure, 0, 0)};
+    const auto rows = strip_rows(contract, reading, options.first, options.last, options.weakest);
+    const bool has_doubt = std::ranges::any_of(rows, [](const StripRow& row) { return !row.doubt.empty(); });
     strip.figure.title = strip_title;
-    add_key(strip);
-    double top = key_height;
-    for (const StripRow& row : strip_rows) {
+    double top = add_key(strip, has_doubt);
+    strip.figure.plot_top = top;
+    for (const StripRow& row : rows) {
         add_row(strip, row, top);
-        strip.figure.description += std::string(row.name) + ": " + status_of(strip, clauses_of(strip, row)) + ". ";
-        top += row_height;
+        strip.figure.description += std::string(row.name) + ": " + row.statuses.front() + ". ";
+        top += strip.layout.row_height;
     }
+    strip.figure.plot_bottom = strip.figure.height = top;
     return std::move(strip.figure);
 }
 

@@ -6,24 +6,30 @@
 
 #include "core/picture/advances.h"
 #include "core/words/format.h"
+#include "core/words/letters.h"
 
 namespace fr {
 
 namespace {
 
+// Most of what cannot be seen is forbidden in XML, and bytes that are no UTF-8 are.
+bool is_right(char32_t code) { return code == '\n' || (code != 0xFFFD && !is_unseen(code)); }
+
 std::string escaped(std::string_view text) {
     std::string safe;
-    for (const char letter : text) {
-        if (letter == '&')
+    for (std::size_t at = 0; at < text.size();) {
+        const Letter letter = letter_at(text, at);
+        if (letter.code == '&')
             safe += "&amp;";
-        else if (letter == '<')
+        else if (letter.code == '<')
             safe += "&lt;";
-        else if (letter == '>')
+        else if (letter.code == '>')
             safe += "&gt;";
-        else if (letter == '"')
+        else if (letter.code == '"')
             safe += "&quot;";
         else
-            safe += letter;
+            safe += !is_right(letter.code) ? "\uFFFD" : text.substr(at, letter.bytes);
+        at += letter.bytes;
     }
     return safe;
 }

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 
 namespace fr {
 
@@ -32,11 +31,10 @@ std::string decimals(double value, int digits) {
 }
 
 std::string shortest(double value) {
-    for (int digits = 0; digits < 6; ++digits) {
-        const std::string text = decimals(value, digits);
-        if (std::strtod(text.c_str(), nullptr) == value) return text;
-    }
-    return decimals(value, 6);
+    std::string text = decimals(value, 6);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text;
 }
 
 std::string whole_text(int number) {

@@ -11,7 +11,7 @@
 namespace fr {
 
 std::string decimals(double value, int digits);  // "1.25", never "-0.00"
-std::string shortest(double value);              // shortest decimal that reads back as value, at most 6 digits
+std::string shortest(double value);              // to a millionth, without zeros at its end; see kept_value
 std::string whole_text(int number);              // "1,000"; from 0 to 999,999
 std::string gw_text(double gw);                  // "0.58 GW", "4.8 GW", "31 GW"
 std::string bn_text(double bn);                  // "$4.0 bn", "$350 bn", "−$18.6 bn"

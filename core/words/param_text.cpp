@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/words/format.h"
+#include "core/words/letters.h"
 #include "core/words/names.h"
 
 namespace fr {
@@ -18,6 +19,12 @@ bool is_digits(std::string_view text) {
 }
 
 int number_of(std::string_view digits) { return std::atoi(std::string(digits).c_str()); }
+
+int days_of(int year, int month_number) {
+    static constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return month_number == 2 && is_leap ? 29 : days[static_cast<std::size_t>(month_number - 1)];
+}
 
 // Edit distance, for the nearest key to a mistyped one.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -54,8 +61,9 @@ std::optional<Month> month_from(std::string_view text) {
     if ((text.size() != 7 && !has_day) || text[4] != '-') return std::nullopt;
     if (!is_digits(text.substr(0, 4)) || !is_digits(text.substr(5, 2))) return std::nullopt;
     const int month_number = number_of(text.substr(5, 2)), day = has_day ? number_of(text.substr(8)) : 1;
-    if (month_number < 1 || month_number > 12 || day < 1 || day > 31) return std::nullopt;
-    const Month month = month_of(number_of(text.substr(0, 4)), month_number);
+    const int year = number_of(text.substr(0, 4));
+    if (month_number < 1 || month_number > 12 || day < 1 || day > days_of(year, month_number)) return std::nullopt;
+    const Month month = month_of(year, month_number);
     if (month < first_contract_month || month >= never) return std::nullopt;
     return month;
 }
@@ -82,10 +90,33 @@ std::string allowed_text(const Param& param) {
            (param.unit.empty() ? "" : " (" + std::string(param.unit) + ")");
 }
 
+std::optional<double> stored_from(const Param& param, std::string_view text) {
+    const std::string copy(text);
+    char* end = nullptr;
+    const double value = std::strtod(copy.c_str(), &end);
+    const bool is_decimal = copy.find_first_not_of("+-.0123456789eE") == std::string::npos;  // no hex, inf, nan, spaces
+    const bool is_never = param.kind == InputKind::month && value == table::months_to_never;
+    if (copy.empty() || *end != '\0' || !is_decimal) return std::nullopt;
+    if (!is_never && !(value >= param.low && value <= param.high)) return std::nullopt;
+    return is_allowed(param, kept_value(value)) ? std::optional(kept_value(value)) : std::nullopt;
+}
+
+namespace {
+
+// A comma is never guessed at: "1,000" is a thousand to some and one to others.
+std::string comma_hint(const Param& param, std::string_view text) {
+    std::string pointed(text);
+    std::ranges::replace(pointed, ',', '.');
+    if (pointed == text || !stored_from(param, pointed)) return {};
+    return "; the decimal sign is a point: " + pointed;
+}
+
+}  // namespace
+
 std::expected<double, std::string> parse_value(const Param& param, std::string_view text) {
     const auto refused = [&] {
-        return std::unexpected(std::string(param.key) + " " + allowed_text(param) + ", not “" +
-                               std::string(text.substr(0, 40)) + "”");
+        return std::unexpected(std::string(param.key) + " " + allowed_text(param) + ", not “" + shown(text, 40) + "”" +
+                               comma_hint(param, text));
     };
     if (param.kind == InputKind::choice) {
         const auto index = index_in(reading_names, text);
@@ -98,12 +129,8 @@ std::expected<double, std::string> parse_value(const Param& param, std::string_v
         if (!month || !is_allowed(param, month->index)) return refused();
         return month->index;
     }
-    const std::string copy(text);
-    char* end = nullptr;
-    const double value = std::strtod(copy.c_str(), &end);
-    const bool is_decimal = copy.find_first_not_of("+-.0123456789eE") == std::string::npos;  // no hex, inf, nan, spaces
-    if (copy.empty() || *end != '\0' || !is_decimal || !is_allowed(param, value)) return refused();
-    return value;
+    if (const auto value = stored_from(param, text)) return *value;
+    return refused();
 }
 
 std::string_view nearest(std::string_view mistyped, Names names) {

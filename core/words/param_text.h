@@ -12,6 +12,13 @@
 
 namespace fr {
 
+// A value of an input as it is stored: to a millionth, so that the text it is written as reads back as the very same
+// double. (The count of millionths is exact, and one division rounds as reading the decimal does.) Within a range.
+constexpr double kept_value(double value) {
+    return static_cast<double>(static_cast<long long>(value * 1e6 + 0.5)) / 1e6;
+}
+// A stored value from decimal digits: within the input's range, kept to a millionth; nothing where it is not allowed.
+std::optional<double> stored_from(const Param& param, std::string_view text);
 // "3", "ability", "2027-03", "never" → the stored value of an input; the error names the allowed range.
 std::expected<double, std::string> parse_value(const Param& param, std::string_view text);
 // "a number from 1.2 to 5", "a month from 2025-01 to 2035-12, or never", "one of booked, ability, declared".

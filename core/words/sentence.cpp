@@ -11,6 +11,14 @@
 
 namespace fr {
 
+// Of the growth up to 2026.
+std::string growth_words(double growth, Room room) {
+    if (growth == 2) return "doubling every year";
+    if (growth == 3) return "tripling every year";
+    if (growth == 4) return "quadrupling every year";
+    return (room == Room::wide ? "growing ×" : "×") + shortest(growth) + " a year";
+}
+
 namespace {
 
 constexpr std::array<std::string_view, 13> small_numbers{"no",    "one",   "two",  "three", "four",   "five",  "six",
@@ -23,26 +31,24 @@ std::string count_of(double number, std::string_view thing) {
     return count + " " + std::string(thing) + (number == 1 ? "" : "s");
 }
 
-// "tripling every year", "growing ×2.5 a year": the growth up to 2026.
-std::string growth_words(double growth) {
-    if (growth == 2) return "doubling every year";
-    if (growth == 3) return "tripling every year";
-    if (growth == 4) return "quadrupling every year";
-    return "growing ×" + shortest(growth) + " a year";
-}
-
 std::string threshold_words(const Inputs& inputs) { return "$" + shortest(inputs.agi_threshold) + " bn"; }
 
-// What demand finds: "OpenAI gets 62% of what it wants in May 2026 and runs five months behind".
-std::string shortage_words(const Run& run) {
+// What demand finds: "OpenAI gets 62% of what it wants in May 2026".
+std::string served_words(const Run& run) {
     const Row& worst = worst_month(run, deal_month);
     const bool others = run.rows.back().azure_share < 1;
     if (worst.unserved_share <= 0.005)
         return others ? "OpenAI gets all the compute it wants from 2025 on" : "Azure alone is enough from 2025 on";
-    std::string words = "OpenAI gets " + percent_text(1 - worst.unserved_share) + " of what it wants in " +
-                        long_month_text(worst.month);
-    if (worst.months_behind > 0) words += " and runs " + count_of(worst.months_behind, "month") + " behind";
-    return words;
+    return "OpenAI gets " + percent_text(1 - worst.unserved_share) + " of what it wants in " +
+           long_month_text(worst.month);
+}
+
+// The same with the delay: "… and runs five months behind".
+std::string shortage_words(const Run& run) {
+    const Row& worst = worst_month(run, deal_month);
+    const bool is_late = worst.unserved_share > 0.005 && worst.months_behind > 0;
+    return served_words(run) +
+           (is_late ? " and runs " + count_of(worst.months_behind, "month") + " behind" : std::string());
 }
 
 // Exclusivity on paper and under demand alone.
@@ -97,12 +103,22 @@ std::string agi_words(const Inputs& inputs, const Run& run) {
     return test_words(inputs, held);
 }
 
+std::string supply_words(const Contract& contract, const Headline& head) {
+    return is_undated(contract) ? undated_words(head) : exclusivity_words(head);
+}
+
 }  // namespace
 
+std::string stage_sentence(const Inputs& inputs, const Contract& contract, const Run& run, const Headline& head,
+                           Room room) {
+    const std::string growth = growth_words(inputs.demand_growth, room), served = served_words(run);
+    if (room == Room::narrow) return "Demand " + growth + ": " + served + ".";
+    return "With compute demand " + growth + ", " + served + "; " + supply_words(contract, head) + ".";
+}
+
 std::string consequence(const Inputs& inputs, const Contract& contract, const Run& run, const Headline& head) {
-    const std::string exclusivity = is_undated(contract) ? undated_words(head) : exclusivity_words(head);
     return "With compute demand " + growth_words(inputs.demand_growth) + ", " + shortage_words(run) + "; " +
-           exclusivity + "; " + agi_words(inputs, run) + ".";
+           supply_words(contract, head) + "; " + agi_words(inputs, run) + ".";
 }
 
 namespace {
@@ -142,7 +158,7 @@ std::string agi_sentence(const Inputs& inputs, const Contract& contract, const R
 
 namespace {
 
-std::string served_words(const Row& row) {
+std::string month_served_words(const Row& row) {
     const std::string in = "In " + long_month_text(row.month) + " OpenAI wants " + gw_text(row.demand_gw);
     if (row.unserved_share <= 0.005) return in + " and gets all of it.";
     const std::string behind =
@@ -217,7 +233,7 @@ std::string clauses_words(const Contract& contract, const ClauseSpans& spans, Mo
 MonthWords month_words(const Contract& contract, const Run& run, const ClauseSpans& spans, Month month) {
     const Row& row = run.at(month);
     const Supply supply = terms_at(contract, month, run.facts).supply;
-    return {served_words(row), asked_words(row, supply), clauses_words(contract, spans, month)};
+    return {month_served_words(row), asked_words(row, supply), clauses_words(contract, spans, month)};
 }
 
 std::string support_sentence(const Inputs& inputs, const Contract& contract, const Run& run) {

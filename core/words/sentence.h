@@ -10,6 +10,14 @@ namespace fr {
 
 // One sentence for any state: screen, screen reader, alt text, caption, poster, CSV.
 std::string consequence(const Inputs& inputs, const Contract& contract, const Run& run, const Headline& headline);
+// The same for a stage, where the outcomes stand beside it as chips: two claims and at most 30 words where there is
+// room, one claim and at most 14 words where there is little.
+enum class Room { wide, narrow };
+std::string stage_sentence(const Inputs& inputs, const Contract& contract, const Run& run, const Headline& headline,
+                           Room room);
+// Demand's growth as these sentences say it, for a hand that drags it: "tripling every year", "growing ×2.5 a year",
+// narrow "×2.5 a year".
+std::string growth_words(double growth, Room room = Room::wide);
 // The AGI panel's line: what the test's chosen reading does, when, and what ends.
 std::string agi_sentence(const Inputs& inputs, const Contract& contract, const Run& run);
 

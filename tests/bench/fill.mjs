@@ -21,15 +21,16 @@ export function countFill() {
   };
   const part = (view, from, length) => {
     const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-    return bytes.slice(from * (view.BYTES_PER_ELEMENT ?? 1)).slice(0, length ? length * (view.BYTES_PER_ELEMENT ?? 1) : undefined);
+    const size = view.BYTES_PER_ELEMENT ?? 1;
+    return bytes.slice(from * size, length ? (from + length) * size : undefined);
   };
   wrap("bufferData", (target, data, _, from = 0, length = 0) => ArrayBuffer.isView(data) && keep(target, part(data, from, length)));
   wrap("bufferSubData", (target, _, data, from = 0, length = 0) => keep(target, part(data, from, length)));
   wrap("scissor", (x, y, width, height) => (clip = [x, y, x + width, y + height]));
   wrap("uniformMatrix4fv", function (_, __, data, from = 0) {
     const { width, height } = this.canvas;
-    const [across, down] = [data[from], data[from + 5]]; // 2 ÷ width, −2 ÷ height of what is laid out
-    toPixels = (x, y) => [((x * across) / 2) * width, height + ((y * down) / 2) * height];
+    const [across, down, right, up] = [0, 5, 12, 13].map((at) => data[from + at]);
+    toPixels = (x, y) => [((x * across + right + 1) / 2) * width, ((y * down + up + 1) / 2) * height];
   });
   wrap("clear", function () {
     if (frame) frame.cleared += this.canvas.width * this.canvas.height;

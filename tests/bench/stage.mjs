@@ -1,6 +1,6 @@
 // The lab beside Dear ImGui's own SDL2 example, in one Chromium and one run: from pointer to drawn frame, a whole drag, what
 // is filled, what script costs, what a first visit waits for and where the time goes. Makes tables; judges nothing.
-import { findSlider, launch, open, ready, rest, serve } from "../browser/helper.mjs";
+import { findSlider, launch, open, openLab, serve } from "../browser/helper.mjs";
 import { dragSeconds, latencies, watchDraws } from "./drag.mjs";
 import { countFill, fillOfDrag } from "./fill.mjs";
 import { visits } from "./load.mjs";
@@ -14,9 +14,8 @@ const wide = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844, density: 3 };
 const sizes = [wide, phone, { width: 820, height: 1180, density: 2 }, { width: 844, height: 390, density: 3 }, { width: 1920, height: 1080 }, { width: 320, height: 568, density: 2 }];
 
-async function openLab(browser, address, options) {
-  const page = await open(browser, address, options);
-  await ready(page);
+async function openSlider(browser, address, options) {
+  const page = await openLab(browser, address, options);
   return { page, slider: await sliderOf(page), close: () => page.browserContext().close() };
 }
 async function sliderOf(page) {
@@ -74,8 +73,8 @@ export async function stageTables() {
   const [site, peerSite, browser] = [await serve(), await servePeer(), await launch()];
   try {
     const theirs = await measure((before) => openPeer(browser, peerSite.address, { ...wide, before }));
-    const ours = await measure((before) => openLab(browser, site.address, { ...wide, before }));
-    const small = await measure((before) => openLab(browser, site.address, { ...phone, before }));
+    const ours = await measure((before) => openSlider(browser, site.address, { ...wide, before }));
+    const small = await measure((before) => openSlider(browser, site.address, { ...phone, before }));
     const load = await loads(browser, site.address);
     const peerLoad = await loads(browser, peerSite.address);
     const sharp = await sharpness(browser, site.address);
@@ -90,13 +89,13 @@ export async function stageTables() {
 async function sharpness(browser, address) {
   const seen = [];
   for (const size of sizes) {
-    const { page, close } = await openLab(browser, address, size);
+    const page = await openLab(browser, address, size);
     const drawn = await page.$eval("#canvas", (canvas) => {
       const { width, height } = canvas.getBoundingClientRect();
       return { pixels: canvas.width * canvas.height, sharp: width * height * devicePixelRatio ** 2, height };
     });
     seen.push({ size, ...drawn });
-    await close();
+    await page.browserContext().close();
   }
   return seen;
 }

@@ -5,9 +5,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { launch, open, openLab, serve } from "./helper.mjs";
+import { setUp } from "./helper.mjs";
 import { treeText } from "./tree.mjs";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
@@ -15,23 +15,16 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const refreshes = process.argv.includes("--refresh");
 
-let server;
-let browser;
+const at = setUp();
 before(async () => {
-  server = await serve();
-  browser = await launch();
   mkdirSync(path("../../build/trees"), { recursive: true });
   if (refreshes) mkdirSync(path("trees"), { recursive: true });
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 // ---- the ways into a state
 
-const lab = (options) => openLab(browser, server.address, options);
-const plain = (name, options) => open(browser, server.address + name, { width: 800, height: 900, ...options });
+const lab = (options) => at.openLab(options);
+const plain = (name, options) => at.open(name, { width: 800, height: 900, ...options });
 const hasTwin = (page) => page.waitForFunction(() => document.querySelector("#twin:not([hidden]) table tbody tr") && document.querySelector("#twin svg"));
 
 async function withTwin(options) {
@@ -64,12 +57,12 @@ async function withErrors() {
   return page;
 }
 async function inForcedColours() {
-  const page = await open(browser, server.address, { features: [{ name: "forced-colors", value: "active" }] }); // draws no lab
+  const page = await at.open("", { features: [{ name: "forced-colors", value: "active" }] }); // draws no lab
   await hasTwin(page);
   return page;
 }
 async function without(what) {
-  const page = await open(browser, server.address, { before: what });
+  const page = await at.open("", { before: what });
   await page.waitForFunction(() => document.getElementById("lab").dataset.state === "failed");
   return page;
 }

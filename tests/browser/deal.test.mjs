@@ -1,18 +1,11 @@
 // The deal and its doubt under a real pointer: a clause is switched off on its card, a state is kept and compared, the
 // chances come of themselves, and then nothing moves.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe as suite, it } from "node:test";
-import { canvasBox, describe, launch, nextFrames, openLab, pixels, rest, serve } from "./helper.mjs";
+import { afterEach, beforeEach, describe as suite, it } from "node:test";
+import { canvasBox, describe, nextFrames, pixels, rest, setUp } from "./helper.mjs";
 
-let server, browser, page;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const at = setUp();
+let page;
 
 /** The middles of the last headings on the canvas while all are folded, from the bottom up: each is 52 px high. */
 async function findHeadings(page, count) {
@@ -47,7 +40,7 @@ suite("the panels below the picture", () => {
   const complaints = [];
   // Each from the untouched page: what one unfolds moves the headings of the next.
   beforeEach(async () => {
-    page = await openLab(browser, server.address, { height: 2600 });
+    page = await at.openLab({ height: 2600 });
     headings = (await findHeadings(page, 5)).slice(1); // money, how sure, compare, what each clause says; below them the backtest
   });
   afterEach(async () => {

@@ -1,17 +1,10 @@
 // The project's main job: a hand drags compute demand, on the canvas or on the native controls, and everything follows.
 import assert from "node:assert/strict";
 import { after, before, describe as suite, it } from "node:test";
-import { canvasBox, describe, differing, findSlider, launch, nextFrames, openLab, pixels, rest, serve, simulate } from "./helper.mjs";
+import { canvasBox, describe, differing, findSlider, nextFrames, pixels, pressNative, rest, setUp, simulate } from "./helper.mjs";
 
-let server, browser, page;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const at = setUp();
+let page;
 
 const growth = (state) => state.inputs["demand.growth"];
 
@@ -36,7 +29,7 @@ function assertAgrees(state) {
 suite("dragging the slider on the canvas", () => {
   let slider, untouched, chart;
   before(async () => {
-    page = await openLab(browser, server.address);
+    page = await at.openLab();
     slider = await findSlider(page);
     untouched = await describe(page);
     const box = await canvasBox(page);
@@ -75,10 +68,10 @@ suite("dragging the slider on the canvas", () => {
 
   it("is one step for undo, and redo brings it back", async () => {
     const dragged = await describe(page);
-    await page.click("#undo");
+    await pressNative(page, "#undo");
     assert.equal((await describe(page)).fingerprint, untouched.fingerprint);
     assert.equal((await describe(page)).can_undo, false);
-    await page.click("#redo");
+    await pressNative(page, "#redo");
     assert.equal((await describe(page)).fingerprint, dragged.fingerprint);
   });
 
@@ -101,7 +94,7 @@ suite("dragging the slider on the canvas", () => {
 
 suite("the native controls", () => {
   before(async () => {
-    page = await openLab(browser, server.address);
+    page = await at.openLab();
   });
   after(() => page.close());
 
@@ -158,7 +151,7 @@ suite("the native controls", () => {
 
 suite("window.firstRefusal", () => {
   before(async () => {
-    page = await openLab(browser, server.address);
+    page = await at.openLab();
   });
   after(() => page.close());
 

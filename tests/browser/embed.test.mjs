@@ -1,70 +1,25 @@
 // The figure in other people's pages: the frame, the element, the numbers in prose, the messages, and what it costs a
 // reader, against the file that publishers are shown.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { launch, open, simulate } from "./helper.mjs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { dist, setUp, simulate } from "./helper.mjs";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
-const sirv = createRequire(require.resolve("sirv-cli/package.json"))("sirv");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const dist = process.env.FIRST_REFUSAL_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const embedContract = JSON.parse(readFileSync(`${dist}/embed-contract.json`, "utf8"));
 const sandbox = embedContract.sandbox;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const at = setUp(); // the figure on its own origin, publishers' pages on another
 
-let browser;
-let figures; // where the figure is served, on its own origin, as the contract says
-let articles; // a publisher's page, on another
-const pages = new Map();
-
-async function listen(handle) {
-  const server = createServer(handle);
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { server, address: `http://127.0.0.1:${server.address().port}/` };
-}
-
-before(async () => {
-  browser = await launch();
-  const files = sirv(dist, { brotli: true, setHeaders: (response) => response.setHeader("Access-Control-Allow-Origin", "*") });
-  figures = await listen((request, response) => files(request, response, () => (response.writeHead(404), response.end())));
-  articles = await listen((request, response) => {
-    const html = pages.get(request.url);
-    response.writeHead(html ? 200 : request.url === "/favicon.ico" ? 204 : 404, { "content-type": "text/html; charset=utf-8" });
-    response.end(html ?? "");
-  });
-});
-after(async () => {
-  await browser?.close();
-  for (const { server } of [figures, articles]) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-// A publisher's page; `collect` gathers every message its frames send.
-async function article(body, { script = true, width = 800 } = {}) {
-  const path = `/${pages.size}.html`;
-  pages.set(
-    path,
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>An article</title>
-     <script>window.heard = []; addEventListener("message", (e) => heard.push({ origin: e.origin, ...e.data }))</script>
-     ${script ? `<script type="module" src="${figures.address}embed.js"></script>` : ""}<h1>An article</h1>${body}`,
-  );
-  const page = await open(browser, articles.address.slice(0, -1) + path, { width, height: 900 });
-  page.complaints = page.complaints.filter((line) => !line.startsWith("foreign:"));
-  return page;
-}
 const frame = (attributes = "") =>
-  `<iframe id="f" title="Figure" width="640" height="700" sandbox="${sandbox}" src="${figures.address}embed.html${attributes}"></iframe>`;
+  `<iframe id="f" title="Figure" width="640" height="700" sandbox="${sandbox}" src="${at.address}embed.html${attributes}"></iframe>`;
 const ask = (page, message) =>
   page.evaluate(async (sent) => {
     const start = heard.length;
     document.getElementById("f").contentWindow.postMessage(sent, "*");
-    const until = Date.now() + 10_000;
+    const until = Date.now() + 60_000; // each of ten thousand is answered before, however busy the machine
     while (Date.now() < until) {
       const answer = heard.slice(start).find((one) => one.id === (sent?.id ?? null) && !["size", "lab"].includes(one.type));
       if (answer) return answer;
@@ -74,11 +29,11 @@ const ask = (page, message) =>
   }, message);
 const inner = async (page) => {
   await page.waitForFunction(() => heard.some((one) => one.type === "size"));
-  return page.frames().find((one) => one.url().startsWith(figures.address));
+  return page.frames().find((one) => one.url().startsWith(at.address));
 };
 
 test("messages: hello, get, set, pick, goto, undo and subscribe are answered as documented, from a sandboxed frame", async () => {
-  const page = await article(frame());
+  const page = await at.article(frame());
   await inner(page);
   const ready = await ask(page, { v: 1, type: "hello", id: "a" });
   assert.equal(ready.type, "ready");
@@ -107,11 +62,11 @@ test("messages: hello, get, set, pick, goto, undo and subscribe are answered as 
     assert.ok(one.v === 1 && one.id === null && one.clause && one.name && one.says, JSON.stringify(one));
     assert.ok(states.includes(one.state), one.state);
   }
-  assert.deepEqual(page.complaints.filter((line) => !line.startsWith("foreign:")), []);
+  assert.deepEqual(page.complaints, []);
 });
 
 test("messages: what is malformed, unknown, out of range or not ours changes nothing", async () => {
-  const page = await article(frame());
+  const page = await at.article(frame());
   await inner(page);
   const before = (await ask(page, { v: 1, type: "get", id: 0 })).state.fingerprint;
   const bad = [
@@ -141,7 +96,7 @@ test("messages: what is malformed, unknown, out of range or not ours changes not
 });
 
 test("messages: ten thousand at once neither freeze the frame nor lose the last value", async () => {
-  const page = await article(frame());
+  const page = await at.article(frame());
   const inside = await inner(page);
   await ask(page, { v: 1, type: "get", id: "first" });
   await page.evaluate(() => {
@@ -151,11 +106,13 @@ test("messages: ten thousand at once neither freeze the frame nor lose the last 
   });
   const answer = await ask(page, { v: 1, type: "get", id: "last" });
   assert.equal(answer.state.inputs["demand.growth"], 2.75);
+  const ids = await page.evaluate(() => heard.filter(({ id }) => typeof id === "number").map(({ id }) => id));
+  assert.deepEqual(ids, Array.from({ length: 10_000 }, (_, id) => id), "each is answered, once and in its order");
   assert.equal(await inside.$eval("#panel input[type=range]", (range) => range.value), "2.75");
 });
 
 test("only the page that holds the frame is heard", async () => {
-  const page = await article(`${frame()}<iframe id="stranger" title="Stranger" srcdoc="x"></iframe>`);
+  const page = await at.article(`${frame()}<iframe id="stranger" title="Stranger" srcdoc="x"></iframe>`);
   await inner(page);
   const before = (await ask(page, { v: 1, type: "get", id: 0 })).state.fingerprint;
   await page.evaluate(() => {
@@ -168,7 +125,7 @@ test("only the page that holds the frame is heard", async () => {
 });
 
 test("two elements on a page are two states, and their heights follow what is in them, up and down", async () => {
-  const page = await article(`<first-refusal id="one"></first-refusal><first-refusal id="two" contract="as-amended"></first-refusal>`);
+  const page = await at.article(`<first-refusal id="one"></first-refusal><first-refusal id="two" contract="as-amended"></first-refusal>`);
   await page.waitForFunction(() => document.getElementById("one").summary);
   await page.evaluate(() => document.getElementById("two").scrollIntoView());
   await page.waitForFunction(() => document.getElementById("two").summary);
@@ -188,7 +145,7 @@ test("two elements on a page are two states, and their heights follow what is in
 
 test("flags: controls are those that are named, static has none and runs on, plain has nothing around it, theme is taken", async () => {
   const seen = async (query) => {
-    const page = await article(frame(query));
+    const page = await at.article(frame(query));
     const inside = await inner(page);
     await inside.waitForSelector("#picture svg");
     const told = await inside.evaluate(() => ({
@@ -197,7 +154,7 @@ test("flags: controls are those that are named, static has none and runs on, pla
       sentence: document.getElementById("sentence").textContent,
       paper: getComputedStyle(document.body).backgroundColor,
     }));
-    assert.deepEqual(page.complaints.filter((line) => !line.startsWith("foreign:")), []);
+    assert.deepEqual(page.complaints, []);
     await page.close();
     return told;
   };
@@ -215,7 +172,7 @@ test("flags: controls are those that are named, static has none and runs on, pla
 });
 
 test("a number in prose drags the figure, by pointer and by keyboard, and shows what the figure holds", async () => {
-  const page = await article(
+  const page = await at.article(
     `<p>Demand grows <fr-number input="demand.growth" for="deal">3.0× a year</fr-number> now.</p><first-refusal id="deal"></first-refusal>`,
   );
   const number = await page.waitForSelector("fr-number[role=slider]");
@@ -235,30 +192,30 @@ test("a number in prose drags the figure, by pointer and by keyboard, and shows 
 });
 
 test("without JavaScript the frame shows the deal and its sentence, and the element what was written in it", async () => {
-  const context = await browser.createBrowserContext();
+  const context = await at.browser.createBrowserContext();
   const page = await context.newPage();
   await page.setJavaScriptEnabled(false);
-  await page.goto(`${figures.address}embed.html`);
+  await page.goto(`${at.address}embed.html`);
   const text = await page.$eval("#sentence", (it) => it.textContent);
   assert.match(text, /^With compute demand tripling every year/);
   assert.ok(await page.$eval("#picture img", (it) => it.complete && it.naturalWidth > 0));
-  await page.goto(`${figures.address}article.html`);
+  await page.goto(`${at.address}article.html`);
   assert.match(await page.$eval("first-refusal", (it) => it.innerText), /^With compute demand/);
   assert.equal(await page.$eval("fr-number", (it) => it.innerText), "3.0× a year");
 });
 
 test("where wasm is refused the still picture and its sentence remain, and words say why", async () => {
-  const context = await browser.createBrowserContext();
+  const context = await at.browser.createBrowserContext();
   const page = await context.newPage();
   await page.evaluateOnNewDocument(() => delete globalThis.WebAssembly);
-  await page.goto(`${figures.address}embed.html`);
+  await page.goto(`${at.address}embed.html`);
   await page.waitForFunction(() => !document.getElementById("problem").hidden);
   assert.match(await page.$eval("#problem", (it) => it.textContent), /still picture.*WebAssembly/);
   assert.ok(await page.$eval("#picture img", (it) => it.naturalWidth > 0));
 });
 
 test("the embed costs what its contract says: bytes, requests, hosts, no cookies, no storage", async () => {
-  const context = await browser.createBrowserContext();
+  const context = await at.browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 640, height: 800 });
   const session = await page.createCDPSession();
@@ -268,7 +225,7 @@ test("the embed costs what its contract says: bytes, requests, hosts, no cookies
   session.on("Network.requestWillBeSent", ({ requestId, request }) => asked.set(requestId, request.url));
   session.on("Network.dataReceived", ({ requestId, encodedDataLength }) =>
     weights.set(requestId, (weights.get(requestId) ?? 0) + encodedDataLength));
-  await page.goto(`${figures.address}embed.html`);
+  await page.goto(`${at.address}embed.html`);
   await page.waitForFunction(() => document.querySelector("#panel input") && document.querySelector("#picture svg"));
   await sleep(500);
   const counted = [...asked].filter(([, url]) => !url.startsWith("data:") && !url.endsWith("favicon.ico") && !url.includes("icon-"));
@@ -282,7 +239,7 @@ test("the embed costs what its contract says: bytes, requests, hosts, no cookies
 });
 
 test("the lab opens on demand with the state as it is, and gives it back", async () => {
-  const page = await article(frame());
+  const page = await at.article(frame());
   const inside = await inner(page);
   await ask(page, { v: 1, type: "set", key: "demand.growth", value: 4.2, id: 1 });
   await inside.click("#lab-toggle");
@@ -296,10 +253,10 @@ test("the lab opens on demand with the state as it is, and gives it back", async
 });
 
 test("nothing in the example article moves while its figures load", async () => {
-  const context = await browser.createBrowserContext();
+  const context = await at.browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1000, height: 900 });
-  await page.goto(`${figures.address}article.html`);
+  await page.goto(`${at.address}article.html`);
   await page.evaluate(() => {
     window.shift = 0;
     new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: "layout-shift", buffered: true });
@@ -312,7 +269,7 @@ test("nothing in the example article moves while its figures load", async () => 
 
 for (const name of ["embed.html?view=panel", "embed.html?theme=dark", "article.html", "publishers.html"])
   test(`axe finds nothing in ${name}`, async () => {
-    const page = await open(browser, figures.address + name, { width: 800, height: 900 });
+    const page = await at.open(name, { width: 800, height: 900 });
     await page.waitForFunction(() => document.querySelector("#panel input, first-refusal"));
     await sleep(1_000);
     // Through the protocol: the page's own policy does not let a script element in.

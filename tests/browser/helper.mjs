@@ -1,9 +1,11 @@
-// What the browser tests share: dist/ on a free loopback port, a Chromium that talks to nobody else, and a page that
-// remembers everything it complained of.
+// What the browser tests share. A file begins with `const at = setUp()` (one Chromium and dist/ on a free loopback port, from
+// its first test to its last) and asks it for pages: at.open, at.openLab, and at.article for another host's. A page has a
+// context of its own, talks to nobody else and remembers everything it complained of.
 import { createRequire } from "node:module";
 import { createServer } from "node:http";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
@@ -13,6 +15,7 @@ const sirv = createRequire(require.resolve("sirv-cli/package.json"))("sirv");
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const patience = 90_000; // ms: on a busy machine a page may take long, and a condition that comes true ends the wait
+export const dist = process.env.FIRST_REFUSAL_DIST ?? `${project}dist`;
 const quiet = [
   "--no-sandbox", // the box is the sandbox; Chromium's own needs rights that it does not have there
   "--use-angle=swiftshader",
@@ -26,23 +29,25 @@ const quiet = [
 
 /**
  * dist/ as ./run serves it: {address, close()}. `pages` are more pages by their path; `gate` is awaited before anything
- * is answered.
+ * is answered, and may give the status of a refusal. Without `hasDist` there is nothing but the pages.
  */
-export async function serve({ pages = new Map(), gate } = {}) {
-  const dist = process.env.FIRST_REFUSAL_DIST ?? `${project}/dist`;
+export async function serve({ pages = new Map(), gate, hasDist = true } = {}) {
   if (!existsSync(`${dist}/index.html`)) throw new Error("dist/ is missing: run ./run --build-only first");
-  const setHeaders = (response) => response.setHeader("Access-Control-Allow-Origin", "*");
-  const files = sirv(dist, { brotli: true, gzip: true, etag: true, maxAge: 0, setHeaders });
+  const files = sirv(dist, { brotli: true, gzip: true, etag: true, maxAge: 0 });
   const server = createServer(async (request, response) => {
-    await gate?.(request.url);
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    response.statusCode = (await gate?.(request.url)) ?? 200;
+    if (response.statusCode !== 200) return response.end();
     if (pages.has(request.url)) {
       response.setHeader("content-type", "text/html; charset=utf-8");
       return response.end(pages.get(request.url));
     }
-    files(request, response, () => {
-      response.statusCode = 404;
+    const missing = () => {
+      response.statusCode = request.url === "/favicon.ico" ? 204 : 404;
       response.end();
-    });
+    };
+    if (hasDist) files(request, response, missing);
+    else missing();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -67,11 +72,45 @@ export async function launch(flags = []) {
   return browser;
 }
 
+/** Called once at the top of a test file; `flags` are the browser's, the rest is as for serve(). */
+export function setUp({ flags, ...served } = {}) {
+  const at = {
+    open: (path = "", options = {}) => open(at.browser, at.address + path, options),
+    openLab: (options) => openLab(at.browser, at.address, options),
+    article: (body, options) => article(at, body, options),
+  };
+  const pages = new Map(); // of another host
+  let figures, articles;
+  before(async () => {
+    [figures, articles] = await Promise.all([serve(served), serve({ pages, hasDist: false })]);
+    Object.assign(at, { address: figures.address, publisher: articles.address, pages, browser: await launch(flags) });
+  });
+  after(async () => {
+    await at.browser?.close();
+    await Promise.all([figures, articles].map((server) => server?.close()));
+  });
+  return at;
+}
+
+/** The HTML of a publisher's page, on another host than the figure; `heard` there gathers all that its frames say. */
+export function articleHtml(address, body, { script = true, head = "" } = {}) {
+  const heard = `window.heard = []; addEventListener("message", (e) => heard.push({ origin: e.origin, ...e.data }))`;
+  const ours = script ? `<script type="module" src="${address}embed.js"></script>` : "";
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>An article</title><script>${heard}</script>${head}${ours}<h1>An article</h1>${body}`;
+}
+
+async function article(at, body, { script, head, width = 800, height = 900 } = {}) {
+  const path = `${at.pages.size}.html`;
+  at.pages.set(`/${path}`, articleHtml(at.address, body, { script, head }));
+  const page = await open(at.browser, at.publisher + path, { width, height, friends: [at.address] });
+  return page;
+}
+
 /**
  * A new page of `browser` at `width` × `height` CSS pixels. `page.complaints` collects console errors and warnings,
  * uncaught errors, failed requests and requests to other hosts; expected ones are the caller's business.
  */
-export async function open(browser, address, { width = 1280, height = 800, density = 1, touch = false, dark = false, hash = "", features = [], before } = {}) {
+export async function open(browser, address, { width = 1280, height = 800, density = 1, touch = false, dark = false, hash = "", features = [], before, friends = [] } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
@@ -83,7 +122,8 @@ export async function open(browser, address, { width = 1280, height = 800, densi
   page.on("requestfailed", (request) => page.complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
   page.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol !== "data:" && origin !== new URL(address).origin) page.complaints.push(`foreign: ${request.url()}`);
+    const isKnown = [address, ...friends].some((one) => new URL(one).origin === origin);
+    if (protocol !== "data:" && !isKnown) page.complaints.push(`foreign: ${request.url()}`);
   });
   await page.setViewport({ width, height, deviceScaleFactor: density, hasTouch: touch, isMobile: touch });
   const scheme = { name: "prefers-color-scheme", value: dark ? "dark" : "light" };
@@ -156,20 +196,30 @@ export async function canvasBox(page) {
   });
 }
 
+/** How the canvas lies: its box in the viewport, how much of it is seen at a time, and how far its panel is scrolled. */
+export async function stageOf(page) {
+  return page.$eval("#canvas", (canvas) => {
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    const bar = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--bar"));
+    const scrolled = Math.round(top - canvas.parentElement.getBoundingClientRect().top);
+    return { left, top, width, height, seen: height - bar, scrolled };
+  });
+}
+
 /**
- * Where words stand on the canvas, by the same lab drawn natively: `of(words, after)` is their middle in the viewport, of the
- * first that come after others where there are several. `unfolded` are headings that have been pressed. The page's mouse is
- * not over the canvas, and all that is worked out in the background is known.
+ * Where words stand on the canvas, by the same lab drawn natively at the same size and scroll: `of(words, after)` is their
+ * middle in the viewport, of the first that come after others where there are several. `pressed` are words that have been
+ * pressed. The page's mouse is not over the canvas, and all that is worked out in the background is known.
  */
-export async function places(page, unfolded = []) {
-  const [state, box] = [await describe(page), await canvasBox(page)];
+export async function places(page, pressed = []) {
+  const [state, box] = [await describe(page), await stageOf(page)];
   const today = new Date().toISOString().slice(0, 7);
-  const options = ["--places", "--width", String(box.width), "--today", today, "--link", state.link];
+  const options = ["--places", "--page", "--width", box.width, "--height", box.seen, "--scrolled", box.scrolled, "--today", today, "--link", state.link];
   if (state.in_gw) options.push("--gw");
-  for (const heading of unfolded) options.push("--press", heading);
-  const { height, words } = JSON.parse(execFileSync(`${project}/build/native/offscreen`, options, { maxBuffer: 1 << 26 }));
-  if (Math.abs(height - box.height) > 1) throw new Error(`the canvas is ${box.height} px high, and ${height} natively`);
+  for (const words of pressed) options.push("--press", words);
+  const { words, panel } = JSON.parse(execFileSync(`${project}/build/native/offscreen`, options.map(String), { maxBuffer: 1 << 26 }));
   return {
+    panel,
     of(wanted, after) {
       const from = after ? words.findIndex((one) => one.words === after) : 0;
       const found = words.slice(from).find((one) => one.words === wanted);
@@ -178,6 +228,31 @@ export async function places(page, unfolded = []) {
     },
   };
 }
+
+/** The panel on a tab, at its top. */
+export async function showTab(page, tab) {
+  const { link } = await describe(page);
+  await page.evaluate((hash) => (location.hash = hash), link.replace(/(@\w+)?\*/, tab === "story" ? "*" : `@${tab}*`));
+  await page.waitForFunction((wanted) => window.firstRefusal.describe().tab === wanted, {}, tab);
+  await nextFrames(page);
+  await rest(page);
+}
+
+/** Scrolls until words of the panel are in view: where they then are. */
+export async function bring(page, wanted, { after, pressed } = {}) {
+  const at = await places(page, pressed);
+  const { y } = at.of(wanted, after);
+  const { top } = await canvasBox(page);
+  const by = Math.max(0, y - (top + at.panel.bottom) + 60);
+  if (by === 0) return at.of(wanted, after);
+  await page.evaluate((css) => window.scrollBy(0, css), by);
+  await nextFrames(page);
+  await rest(page);
+  return (await places(page, pressed)).of(wanted, after);
+}
+
+/** Presses one of the native controls, which are seen only while they have the focus. */
+export const pressNative = (page, selector) => page.$eval(selector, (button) => button.click());
 
 /** Moves the pointer down the canvas until the cursor says that a track can be dragged: its middle, in the viewport. */
 export async function findSlider(page) {

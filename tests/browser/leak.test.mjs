@@ -1,25 +1,16 @@
 // Opening and closing the lab leaves nothing behind: no graphics context, listener, node or heap.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { launch, open, serve } from "./helper.mjs";
+import { setUp } from "./helper.mjs";
 
 const cycles = 200;
 const settled = 50; // what is made once is made by then
 const dist = fileURLToPath(new URL("../../dist/assets", import.meta.url));
 
-let server;
-let browser;
-before(async () => {
-  // A page with nothing of its own on it.
-  server = await serve({ pages: new Map([["/empty.html", '<!doctype html><title>Empty</title><link rel="icon" href="data:,"><div id="lab"></div>']]) });
-  browser = await launch(["--js-flags=--expose-gc"]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+// A page with nothing of its own on it.
+const at = setUp({ pages: new Map([["/empty.html", '<!doctype html><title>Empty</title><link rel="icon" href="data:,"><div id="lab"></div>']]), flags: ["--js-flags=--expose-gc"] });
 
 // The page's own module, as a chunk: the one script that exports openLab.
 const chunks = readdirSync(dist).filter((name) => /^lab-[\w-]{8}\.js$/.test(name));
@@ -47,25 +38,25 @@ async function cycle(times) {
   const { openLab } = window;
   for (let turn = 0; turn < times; turn++) {
     const canvas = document.createElement("canvas");
-    canvas.style.cssText = "display:block;width:400px;height:300px";
-    document.querySelector("#lab").prepend(canvas);
+    const runway = document.createElement("div");
+    runway.append(canvas);
+    document.querySelector("#lab").prepend(runway);
     const lab = await openLab(canvas, {
       onPublish: () => undefined,
-      onHeight: () => undefined,
       onFailure: (reason, message) => window.failures.push(`${reason} ${message}`),
     });
     while (lab.frames() === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
     lab.set("demand.growth", 2 + (turn % 20) / 10);
     lab.close();
-    canvas.remove();
+    runway.remove();
   }
 }
 
 test(`${cycles} times opened and closed, the lab leaves nothing behind`, { timeout: 240_000 }, async () => {
-  const page = await open(browser, `${server.address}empty.html`, { before: watchInstances });
+  const page = await at.open("empty.html", { before: watchInstances });
   await page.evaluate(async (names) => {
     for (const name of names) {
-      const exported = Object.values(await import(`./assets/${name}`)).find((one) => one?.name?.length && one.length === 2);
+      const exported = Object.values(await import(`./assets/${name}`)).find((one) => one?.name?.length && one.length === 3);
       if (exported) window.openLab = exported;
     }
   }, chunks);

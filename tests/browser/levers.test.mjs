@@ -2,17 +2,9 @@
 // and the native controls beside them. Places on the canvas are found by the cursor that it shows there.
 import assert from "node:assert/strict";
 import { after, before, describe as suite, it } from "node:test";
-import { canvasBox, describe, differing, launch, nextFrames, openLab, pixels, rest, serve, simulate } from "./helper.mjs";
+import { canvasBox, describe, differing, nextFrames, pixels, pressNative, rest, setUp, simulate } from "./helper.mjs";
 
-let server, browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const at = setUp();
 
 const heading = 52; // CSS pixels: how high the heading of a part that folds is
 const inputOf = async (page, key) => (await describe(page)).inputs[key];
@@ -124,7 +116,7 @@ async function drag(page, from, to, { release = true } = {}) {
 suite("the levers under a mouse", () => {
   let page, fold, rows, untouched;
   before(async () => {
-    page = await openLab(browser, server.address, { height: 2600 });
+    page = await at.openLab({ height: 2600 });
     untouched = await describe(page);
     fold = await unfoldLevers(page);
     rows = await tracks(page, fold, 2, group.length);
@@ -264,9 +256,9 @@ suite("the levers under a mouse", () => {
     assert.equal(await inputOf(page, "demand.fade"), 33);
     await undo();
     assert.equal(await inputOf(page, "demand.fade"), 40, "reverting can be undone");
-    await page.click("#reset");
+    await pressNative(page, "#reset");
     assert.deepEqual((await describe(page)).changed, []);
-    await page.click("#undo");
+    await pressNative(page, "#undo");
     assert.deepEqual((await describe(page)).changed, ["demand.growth", "demand.fade", "demand.start"], "a reset can be undone");
     await page.evaluate(() => window.scrollTo(0, 0));
     await reset();
@@ -305,7 +297,7 @@ suite("the levers under a mouse", () => {
 
 suite("a wheel over the levers", () => {
   it("scrolls the page and changes nothing, over tracks, buttons and the picture", async () => {
-    const tall = await openLab(browser, server.address, { height: 2600 });
+    const tall = await at.openLab({ height: 2600 });
     const [found] = await tracks(tall, await unfoldLevers(tall), 2, 1);
     const row = await now(tall, found);
     const box = await canvasBox(tall);
@@ -349,11 +341,11 @@ suite("the levers under a finger", () => {
   before(async () => {
     // A narrow window has the layout of a phone: a mouse finds the places there.
     const narrow = { width: 390, height: 4600 };
-    const mouse = await openLab(browser, server.address, narrow);
+    const mouse = await at.openLab(narrow);
     const fold = await unfoldLevers(mouse);
     row = (await tracks(mouse, fold, 1, 2))[1]; // fading
     await mouse.close();
-    page = await openLab(browser, server.address, { ...narrow, touch: true });
+    page = await at.openLab({ ...narrow, touch: true });
     await page.touchscreen.tap(60, await foldedHeading(page));
     await nextFrames(page);
     await rest(page);
@@ -403,7 +395,7 @@ suite("the levers under a finger", () => {
 
 suite("the native controls beside them", () => {
   it("follow a lever of the canvas, and move it, for every number of the table", async () => {
-    const page = await openLab(browser, server.address, { height: 2600 });
+    const page = await at.openLab({ height: 2600 });
     const fold = await unfoldLevers(page);
     const [, row] = await tracks(page, fold, 2, 2);
     await page.click("#twin-toggle");

@@ -1,24 +1,17 @@
 // The state in the address: it survives a reload, travels, and is honest about what it could not read.
 import assert from "node:assert/strict";
-import { after, before, describe as suite, it } from "node:test";
-import { describe, launch, openLab, ready, serve } from "./helper.mjs";
+import { describe as suite, it } from "node:test";
+import { describe, ready, setUp } from "./helper.mjs";
 
-let server, browser, page;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const at = setUp();
+let page;
 
 const notice = (page) => page.$eval("#notice", (box) => (box.hidden ? "" : box.textContent));
 const core = ({ contract, inputs, fingerprint, sentence, headline }) => ({ contract, inputs, fingerprint, sentence, headline });
 
 suite("the state in the address", () => {
   it("survives a reload", async () => {
-    page = await openLab(browser, server.address);
+    page = await at.openLab();
     assert.equal(await page.evaluate(() => location.hash), "", "an untouched page keeps its clean address");
     await page.evaluate(() => {
       window.firstRefusal.pick("as-amended");
@@ -37,7 +30,7 @@ suite("the state in the address", () => {
   });
 
   it("opens in another browser as it was", async () => {
-    page = await openLab(browser, server.address, { hash: "#1exclusive-2023~dg2.5" });
+    page = await at.openLab({ hash: "#1exclusive-2023~dg2.5" });
     const state = await describe(page);
     assert.equal(state.contract, "exclusive-2023");
     assert.equal(state.inputs["demand.growth"], 2.5);
@@ -45,7 +38,7 @@ suite("the state in the address", () => {
   });
 
   it("follows when the address is changed by hand", async () => {
-    page = await openLab(browser, server.address);
+    page = await at.openLab();
     await page.evaluate(() => (location.hash = "#1january-2025~dg1.5"));
     await page.waitForFunction(() => window.firstRefusal.describe().inputs["demand.growth"] === 1.5);
     await page.close();
@@ -59,7 +52,7 @@ suite("the state in the address", () => {
     ["very much of it", `#1${"x".repeat(100_000)}`, { "demand.growth": 3 }],
   ])
     it(`opens what is readable of ${what}, and says what was dropped`, async () => {
-      page = await openLab(browser, server.address, { hash });
+      page = await at.openLab({ hash });
       const state = await describe(page);
       for (const [key, value] of Object.entries(kept)) assert.equal(state.inputs[key], value, key);
       assert.ok(state.notices.length > 0, "nothing was said");

@@ -440,6 +440,8 @@ const malformed = [
   { type: "pick", contract: 7 },
   { type: "pick", contract: "no-such-deal" },
   { type: "goto", state: null },
+  { type: "goto", state: "1under-pressure~dg99" },
+  { type: "goto", state: "1january-2025~dg4*zzzz" },
 ];
 
 function hostileContract() {

@@ -1,28 +1,19 @@
 // Where something is missing in the middle of things, the page says which in words, and what can still work does. What a
 // browser lacks from the start is in matrix.test.mjs.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { describe, launch, open, openLab, ready, serve, simulate } from "./helper.mjs";
+import { test } from "node:test";
+import { describe, open, ready, setUp, simulate } from "./helper.mjs";
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const at = setUp();
 
 const seen = (page, selector) =>
   page.$eval(selector, (element) => (element.checkVisibility() ? element.innerText.trim() : ""));
 
 async function openWithout(pattern) {
-  const page = await open(browser, "about:blank");
+  const page = await open(at.browser, "about:blank");
   await page.setRequestInterception(true);
   page.on("request", (request) => (pattern.test(request.url()) ? request.abort() : request.continue()));
-  await page.goto(server.address);
+  await page.goto(at.address);
   await page.waitForFunction(() => document.querySelector("#lab").dataset.state === "failed");
   return page;
 }
@@ -61,9 +52,9 @@ test("where a font of the figure cannot be fetched the page says so, and text an
 });
 
 test("with JavaScript switched off the text stands and says what needs it", async () => {
-  const page = await open(browser, "about:blank");
+  const page = await open(at.browser, "about:blank");
   await page.setJavaScriptEnabled(false);
-  await page.goto(server.address);
+  await page.goto(at.address);
   const text = await page.$eval("body", (body) => body.innerText);
   assert.match(text, /needs JavaScript/);
   assert.ok(text.length > 4_000);
@@ -81,7 +72,7 @@ function dropFile() {
 }
 for (const { what, chunk, ask } of later)
   test(`where ${what} is gone after a new build, words say so and loading again keeps the state`, async () => {
-    const page = await openLab(browser, server.address);
+    const page = await at.openLab();
     await page.evaluate(() => window.firstRefusal.set("demand.growth", 2));
     let isGone = true;
     const refused = [];
@@ -110,7 +101,7 @@ const noWebgl = () => {
   };
 };
 async function openFrame(query = "", options = {}) {
-  const page = await open(browser, `${server.address}embed.html${query}`, { width: 640, ...options });
+  const page = await at.open(`embed.html${query}`, { width: 640, ...options });
   await page.waitForSelector("#picture svg");
   return page;
 }
@@ -125,6 +116,7 @@ test("a frame without WebGL2 keeps its small figure when the full one is asked f
   assert.match(await problem(page), /the small one stays\. .*WebGL 2/);
   for (const part of ["#sentence", "#picture svg", "#panel input", "#lab-toggle"])
     assert.ok(await page.$eval(part, (element) => element.checkVisibility()), `${part} is gone`);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "lab-toggle", "the focus stays where it was");
   const before = await seen(page, "#sentence");
   await page.focus("#panel input");
   await page.keyboard.press("Home");

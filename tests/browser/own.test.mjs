@@ -7,21 +7,15 @@ import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { canvasBox, describe, launch, nextFrames, open, openLab, rest, serve } from "./helper.mjs";
+import { canvasBox, describe, nextFrames, open, openLab, rest, serve, setUp } from "./helper.mjs";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const pact = (...given) => execFileSync(`${project}/build/native/pact`, given, { encoding: "utf8", maxBuffer: 1 << 26 });
 const folder = mkdtempSync(join(tmpdir(), "first-refusal-"));
 const shipped = JSON.parse(readFileSync(`${project}/assets/contracts/as-amended.json`, "utf8"));
 
-let server, browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
+const at = setUp();
 after(async () => {
-  await browser?.close();
-  await server?.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -79,7 +73,7 @@ async function lastDeal(page) {
 
 suite("a contract of the reader's own", () => {
   it("is opened by the picker on the canvas, named everywhere, undone, redone, and kept by a reset", async () => {
-    const page = await openLab(browser, server.address, { height: 1100 }); // the list is long
+    const page = await at.openLab({ height: 1100 }); // the list is long
     const untouched = await describe(page);
     const { x, y } = await lastDeal(page);
     const [chooser] = await Promise.all([page.waitForFileChooser(), page.mouse.click(x, y)]);
@@ -107,8 +101,36 @@ suite("a contract of the reader's own", () => {
     await page.close();
   });
 
+  it("is mended and opened again under the same title: its clauses are told in their new words", async () => {
+    const worded = (says) => changed((contract) => Object.assign(contract, { id: "mine", title: "My own deal", clauses: contract.clauses.map((clause) => ({ ...clause, says })) }));
+    const page = await at.openLab();
+    await page.click("#twin-toggle");
+    const told = (words) =>
+      page.waitForFunction((wanted) => [...document.querySelectorAll("#twin .clause > p")].some((one) => one.textContent === wanted), {}, words);
+    for (const words of ["As first written.", "As mended."]) {
+      await drop(page, write("mine.json", worded(words)));
+      await told(words);
+    }
+    assert.ok(!(await page.$eval("#twin .clauses", (list) => list.textContent)).includes("As first written."));
+    await page.close();
+  });
+
+  it("keeps the switches of a clause whose own id ends in -dropped, and offers none for what a dropped restriction adds", async () => {
+    const [supply, ...others] = shipped.clauses.toSorted((a, b) => (b.kind === "supply") - (a.kind === "supply"));
+    const named = changed((contract) => Object.assign(contract, { id: "mine", clauses: [{ ...supply, id: "own-dropped" }, ...others] }));
+    const page = await at.openLab();
+    await page.click("#twin-toggle");
+    await drop(page, write("mine.json", named));
+    const box = await page.waitForSelector('#twin .clause[data-clause="own-dropped"] fieldset label:nth-of-type(2) input');
+    await box.evaluate((it) => it.click());
+    await page.waitForSelector('#twin .clause[data-clause="own-dropped-dropped"]');
+    assert.equal(await page.$('#twin .clause[data-clause="own-dropped-dropped"] fieldset'), null);
+    assert.ok(await page.$('#twin .clause[data-clause="own-dropped"] fieldset'));
+    await page.close();
+  });
+
   it("is opened by dropping it anywhere on the page, which shows that it may be dropped", async () => {
-    const page = await openLab(browser, server.address);
+    const page = await at.openLab();
     assert.equal(await page.$eval("#drop", (sign) => sign.hidden), true);
     await drop(page, write("mine.json", mine), async () => {
       await page.waitForFunction(() => !document.querySelector("#drop").hidden);
@@ -117,12 +139,12 @@ suite("a contract of the reader's own", () => {
     });
     await page.waitForFunction(() => window.firstRefusal.describe().contract === "mine");
     assert.equal(await page.$eval("#drop", (sign) => sign.hidden), true);
-    assert.equal(page.url(), server.address, "the browser has not gone to the file");
+    assert.equal(page.url(), at.address, "the browser has not gone to the file");
     await page.close();
   });
 
   it("with the id of a shipped one is still the reader's, and one press leads to the shipped one", async () => {
-    const page = await openLab(browser, server.address);
+    const page = await at.openLab();
     await drop(page, write("same.json", changed((it) => ((it.id = "january-2025"), (it.title = "Not the shipped one")))));
     await page.waitForFunction(() => window.firstRefusal.describe().own);
     assert.equal(await page.$eval("#deal", (deal) => deal.selectedOptions[0].textContent), "Not the shipped one");
@@ -134,7 +156,7 @@ suite("a contract of the reader's own", () => {
 
   it("with long, hostile, right-to-left or foreign words breaks no layout and runs nothing", async () => {
     for (const width of [320, 1280]) {
-      const page = await openLab(browser, server.address, { width });
+      const page = await at.openLab({ width });
       const { height } = await canvasBox(page);
       for (const title of ["x".repeat(50_000), `<script>window.hacked = 1</script><img src=x onerror="window.hacked=1">`, "שלום עולם ".repeat(30), "条約", "\u202eabc\n\u0007def"]) {
         await drop(page, write("hostile.json", changed((it) => ((it.id = "hostile"), (it.title = title), (it.clauses[0].name = title)))));
@@ -160,7 +182,7 @@ suite("a file that is no contract", () => {
   });
 
   it("is told of under the picker with all its mistakes, heard once, and dismissed; the old deal still runs", async () => {
-    const page = await openLab(browser, server.address);
+    const page = await at.openLab();
     await page.evaluate(() => window.firstRefusal.set("demand.growth", 3.5));
     await nextFrames(page);
     await rest(page);
@@ -204,7 +226,7 @@ suite("a file that is no contract", () => {
   });
 
   it("of any other kind is refused in words that say what would have been right", async () => {
-    const page = await openLab(browser, server.address);
+    const page = await at.openLab();
     const clause = shipped.clauses[0];
     const files = [
       ["large.json", `{"format": 1, "id": "${"x".repeat(1_100_000)}"}`, /larger than 1 MB/],
@@ -239,7 +261,7 @@ suite("a file that is no contract", () => {
   });
 
   it("is told of in the view in words, where its own field opens it, mended after a refusal", async () => {
-    const page = await openLab(browser, server.address);
+    const page = await at.openLab();
     await page.click("#twin-toggle");
     const input = await page.waitForSelector("#twin .files input[type=file]");
     await input.uploadFile(write("field.json", wrong));
@@ -258,7 +280,7 @@ suite("a file that is no contract", () => {
 /** A page whose downloads go to a new folder: `saved()` waits for the next file there. */
 async function downloading(page) {
   const into = mkdtempSync(join(folder, "saved-"));
-  const client = await browser.target().createCDPSession();
+  const client = await at.browser.target().createCDPSession();
   await client.send("Browser.setDownloadBehavior", { behavior: "allow", browserContextId: page.browserContext().id, downloadPath: into });
   let count = 0;
   return async () => {
@@ -298,7 +320,7 @@ const pngSize = (bytes) => {
 suite("what can be kept of a state", () => {
   let page, saved;
   before(async () => {
-    page = await openLab(browser, server.address, { hash: "#1january-2025~dg3.6zo1.5" });
+    page = await at.openLab({ hash: "#1january-2025~dg3.6zo1.5" });
     saved = await downloading(page);
   });
   after(() => page?.close());
@@ -321,7 +343,7 @@ suite("what can be kept of a state", () => {
     await keep(page, "csv");
     const { name, bytes } = await saved();
     assert.equal(name, "first-refusal-january-2025.csv");
-    assert.equal(bytes.toString(), pact("simulate", "--set", "demand.growth=3.6", "--set", "azure.offer=1.5", "--format", "csv"));
+    assert.equal(bytes.toString(), pact("simulate", "--set", "demand.growth=3.6", "--set", "azure.offer=1.5", "--format", "excel"));
     const lines = bytes.toString().trimEnd().split("\n");
     const rows = lines.filter((line) => !line.startsWith("#"));
     assert.equal(rows.length, 145);
@@ -386,7 +408,7 @@ suite("what can be kept of a state", () => {
     await keep(page, "contract");
     const { path } = await saved();
     assert.equal(JSON.parse(pact("simulate", "--contract", path, "--format", "json")).fingerprint, state.fingerprint);
-    const other = await openLab(browser, server.address);
+    const other = await at.openLab();
     await drop(other, path);
     await other.waitForFunction(() => window.firstRefusal.describe().own);
     assert.equal((await describe(other)).fingerprint, state.fingerprint);
@@ -400,23 +422,23 @@ suite("what can be kept of a state", () => {
   });
 
   it("is a link, copied and shown, that opens to the same state and says so when its numbers differ today", async () => {
-    await page.browserContext().overridePermissions(new URL(server.address).origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+    await page.browserContext().overridePermissions(new URL(at.address).origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
     await page.bringToFront();
     const state = await describe(page);
     await keep(page, "link");
     await page.waitForSelector(".kept input");
     const address = await page.$eval(".kept input", (field) => field.value);
-    assert.equal(address, `${server.address}#${state.link}`);
+    assert.equal(address, `${at.address}#${state.link}`);
     assert.match(await page.$eval(".kept [role=status]", (said) => said.textContent), /^The link is copied\.$/);
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), address);
     assert.ok(address.split("#")[1].length <= 200);
     assert.match(address, /\*[0-9a-f]{4}$/, "the model's stamp");
-    const other = await openLab(browser, address);
+    const other = await openLab(at.browser, address);
     assert.equal((await describe(other)).fingerprint, state.fingerprint);
     assert.deepEqual((await describe(other)).notices, []);
     await other.close();
     const stamp = address.endsWith("0000") ? "1111" : "0000";
-    const older = await openLab(browser, address.replace(/[0-9a-f]{4}$/, stamp));
+    const older = await openLab(at.browser, address.replace(/[0-9a-f]{4}$/, stamp));
     assert.match((await describe(older)).notices.join(), /another version of the model/);
     await older.close();
     await page.click(".kept button");
@@ -428,7 +450,7 @@ suite("what can be kept of a state", () => {
 
 suite("keeping where the browser is strict", () => {
   it("shows the link selected where the clipboard is closed, and says that a contract of one's own does not travel", async () => {
-    const page = await openLab(browser, server.address, {
+    const page = await at.openLab({
       before: () => Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined }),
     });
     await drop(page, write("mine.json", mine));
@@ -444,7 +466,7 @@ suite("keeping where the browser is strict", () => {
   });
 
   it("gives the same from the view in words, without WebGL2", async () => {
-    const page = await open(browser, server.address, {
+    const page = await at.open("", {
       before: () => {
         const get = HTMLCanvasElement.prototype.getContext;
         HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
@@ -456,7 +478,7 @@ suite("keeping where the browser is strict", () => {
     await page.waitForSelector("#twin:not([hidden]) .files button");
     const press = (title) => page.$$eval("#twin .files > button", (all, wanted) => all.find((one) => one.textContent === wanted).click(), title);
     await press("All months as CSV");
-    assert.equal((await saved()).bytes.toString(), pact("simulate", "--format", "csv"));
+    assert.equal((await saved()).bytes.toString(), pact("simulate", "--format", "excel"));
     await press("Picture as PNG");
     assert.equal(pngSize((await saved()).bytes).width, 1616);
     await press("Contract as JSON");
@@ -469,7 +491,7 @@ suite("keeping where the browser is strict", () => {
     const { sandbox } = JSON.parse(readFileSync(`${project}/dist/embed-contract.json`, "utf8"));
     const frame = `<iframe title="Figure" sandbox="${sandbox}" src="/embed.html?view=panel" width="700" height="900"></iframe>`;
     const host = await serve({ pages: new Map([["/article", `<!doctype html><title>Article</title><link rel="icon" href="data:,">${frame}`]]) });
-    const page = await open(browser, `${host.address}article`);
+    const page = await open(at.browser, `${host.address}article`);
     const saved = await downloading(page);
     const inside = await page.waitForFrame((one) => one.url().includes("embed.html"));
     await inside.waitForSelector("#twin .files button");

@@ -1,29 +1,20 @@
 // The page around the figure: its text stands without script, its native controls answer in words, its points and
 // sources follow the figure, and nothing is wider than the window.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open, openLab, describe, ready, serve } from "./helper.mjs";
+import { test } from "node:test";
+import { describe, open, ready, setUp } from "./helper.mjs";
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const at = setUp();
 
 const text = (page, selector) => page.$eval(selector, (element) => element.textContent);
 const type = async (page, value) => {
-  await page.click("#exact", { clickCount: 3 });
+  await page.$eval("#exact", (field) => (field.focus(), field.select()));
   await page.keyboard.type(value);
   await page.keyboard.press("Enter");
 };
 
 test("without script the title, the ten points with their sources and what is left out are there, and no dead control", async () => {
-  const page = await open(browser, server.address);
+  const page = await at.open();
   await page.setJavaScriptEnabled(false);
   await page.reload();
   const counts = await page.$$eval(".points > li", (points) => points.map((point) => point.querySelectorAll(".cited a").length));
@@ -34,7 +25,7 @@ test("without script the title, the ten points with their sources and what is le
 });
 
 test("a value that is out of range is refused in words, changes nothing, and the words go with the next change", async () => {
-  const page = await openLab(browser, server.address);
+  const page = await at.openLab();
   const before = (await describe(page)).fingerprint;
   await type(page, "9");
   assert.match(await text(page, "#exact-error"), /from 1\.2 to 5/);
@@ -44,8 +35,25 @@ test("a value that is out of range is refused in words, changes nothing, and the
   assert.equal((await describe(page)).inputs["demand.growth"], 2.5);
 });
 
+for (const [typed, value] of [["2,5", 2.5], ["2.53", 2.53], [" 2,45 ", 2.45]])
+  test(`“${typed}” typed in the field for exact values is ${value}, and stands there as a value that is right`, async () => {
+    const page = await at.openLab();
+    await type(page, typed);
+    await page.waitForFunction((wanted) => window.firstRefusal.describe().inputs["demand.growth"] === wanted, {}, value);
+    assert.ok(await page.$eval("#exact", (input) => input.matches(":valid") && !input.hasAttribute("aria-invalid")));
+  });
+
+test("what might be another number is refused in words", async () => {
+  const page = await at.openLab();
+  for (const typed of ["1,200", "2.5.1", "2x"]) {
+    await type(page, typed);
+    assert.match(await text(page, "#exact-error"), /from 1\.2 to 5/);
+    assert.equal((await describe(page)).inputs["demand.growth"], 3);
+  }
+});
+
 test("a number can be typed digit by digit without being rewritten under the hand, and is one step of undo", async () => {
-  const page = await openLab(browser, server.address);
+  const page = await at.openLab();
   await type(page, "2.55");
   assert.equal(await page.$eval("#exact", (input) => input.value), "2.55");
   await page.focus("#undo");
@@ -56,7 +64,7 @@ test("a number can be typed digit by digit without being rewritten under the han
 });
 
 test("the sentence is announced when the reader has come to rest", async () => {
-  const page = await openLab(browser, server.address);
+  const page = await at.openLab();
   await page.waitForSelector("#consequence[aria-live=polite]");
   await page.focus("#hero");
   await page.keyboard.press("ArrowRight");
@@ -67,7 +75,7 @@ test("the sentence is announced when the reader has come to rest", async () => {
 });
 
 test("every live number of the points is filled, and clauses that a contract lacks are said to be lacking", async () => {
-  const page = await openLab(browser, server.address);
+  const page = await at.openLab();
   await page.waitForFunction(() => [...document.querySelectorAll("dd[data-live]")].every((place) => place.classList.contains("known")));
   await page.select("#deal", "exclusive-2023");
   await page.waitForFunction(() => /not part of this contract/.test(document.querySelector('dd[data-clause="first-refusal"]').textContent));
@@ -75,7 +83,7 @@ test("every live number of the points is filled, and clauses that a contract lac
 });
 
 test("the sources list what every clause of the contract cites, each with a grade, loaded only when opened", async () => {
-  const page = await openLab(browser, server.address);
+  const page = await at.openLab();
   const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("facts-")));
   assert.equal(await loaded(), false);
   await page.click("summary");
@@ -87,7 +95,7 @@ test("the sources list what every clause of the contract cites, each with a grad
 });
 
 test("one click shows the latest known terms, and one more leads back", async () => {
-  const page = await openLab(browser, server.address);
+  const page = await at.openLab();
   await page.click("#other");
   await page.waitForFunction(() => window.firstRefusal.describe().contract === "as-amended");
   await page.waitForFunction(() => /Back/.test(document.querySelector("#other").textContent));
@@ -96,7 +104,7 @@ test("one click shows the latest known terms, and one more leads back", async ()
 });
 
 test("each font travels once, though the page's text and the lab are both set in it", async () => {
-  const page = await open(browser, "about:blank");
+  const page = await open(at.browser, "about:blank");
   const client = await page.createCDPSession();
   await client.send("Network.enable");
   const addresses = new Map();
@@ -108,7 +116,7 @@ test("each font travels once, though the page's text and the lab are both set in
     const address = addresses.get(requestId);
     if (address) received.set(address, (received.get(address) ?? 0) + encodedDataLength);
   });
-  await page.goto(server.address);
+  await page.goto(at.address);
   await ready(page);
   assert.equal(received.size, 3);
   assert.ok(addresses.size > 3, "text and lab both ask for them");
@@ -122,6 +130,6 @@ test("each font travels once, though the page's text and the lab are both set in
 
 for (const width of [320, 390, 768, 1280, 1920])
   test(`nothing is wider than a window of ${width} pixels`, async () => {
-    const page = await openLab(browser, server.address, { width });
+    const page = await at.openLab({ width });
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
   });

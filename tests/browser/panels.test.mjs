@@ -1,20 +1,13 @@
 // The picture, the AGI clause, the money and what moves an outcome, under a real pointer. Where words stand on the canvas is
-// told by the same lab drawn natively; that it is as high in the browser to the pixel says that the two agree.
+// told by the same lab drawn natively at the same size.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe as suite, it } from "node:test";
-import { canvasBox, describe, differing, launch, nextFrames, openLab, pixels, places, rest, serve, simulate } from "./helper.mjs";
+import { afterEach, beforeEach, describe as suite, it } from "node:test";
+import { bring, canvasBox, describe, differing, nextFrames, pixels, places, rest, setUp, showTab, simulate } from "./helper.mjs";
 
-let server, browser, page;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const at = setUp();
+let page;
 beforeEach(async () => {
-  page = await openLab(browser, server.address, { height: 3600 });
+  page = await at.openLab();
   await known();
 });
 afterEach(async () => {
@@ -24,18 +17,17 @@ afterEach(async () => {
 
 const known = () => page.waitForFunction(() => !window.firstRefusal.describe().busy);
 
-/** Presses words on the canvas; `unfolded`: headings that have been pressed before. */
-async function press(words, unfolded = []) {
+/** Presses words on the canvas; `pressed`: words that have been pressed before. */
+async function press(words, { after, pressed } = {}) {
   await known();
   await rest(page);
-  const { x, y } = (await places(page, unfolded)).of(words);
+  const { x, y } = await bring(page, words, { after, pressed });
   await page.mouse.click(x, y);
   await page.mouse.move(2, 2);
   await nextFrames(page);
   await rest(page);
 }
 async function whole() {
-  await page.evaluate(() => window.scrollTo(0, 0));
   await nextFrames(page);
   await rest(page);
   return pixels(page, await canvasBox(page).then(({ left, top, width, height }) => ({ x: left, y: top, width, height })));
@@ -56,7 +48,7 @@ suite("the picture", () => {
     await page.mouse.move(2, 2);
     const { month } = (await describe(page)).selected;
     assert.match(month, /^202[89]-/);
-    await page.click("#twin-toggle");
+    await page.$eval("#twin-toggle", (button) => button.click());
     await page.waitForSelector("#twin-month");
     const [year, number] = month.split("-").map(Number);
     assert.equal(await page.$eval("#twin-month", (it) => Number(it.value)), (year - 2024) * 12 + number - 1);
@@ -82,12 +74,15 @@ suite("the picture", () => {
   });
 
   it("explains another outcome when it is asked for", async () => {
+    await showTab(page, "why");
     await press("AGI");
     assert.equal((await describe(page)).why.outcome, "agi_trips");
   });
 });
 
 suite("the AGI clause", () => {
+  beforeEach(() => showTab(page, "why"));
+
   it("is read in another way by a press, with the command line's numbers, and one step undoes it", async () => {
     const before = await describe(page);
     await press("has earned it");
@@ -117,19 +112,37 @@ suite("the AGI clause", () => {
   });
 });
 
-suite("below the picture", () => {
-  it("money unfolds with a press and folds again", async () => {
-    const { height } = await canvasBox(page);
+suite("the panel", () => {
+  it("shows another tab with a press, which a link opens again and undo leaves alone", async () => {
+    const before = await whole();
     await press("Money");
-    assert.ok((await canvasBox(page)).height > height + 150);
-    await press("Money", ["Money"]);
-    assert.equal((await canvasBox(page)).height, height);
+    const state = await describe(page);
+    assert.equal(state.tab, "money");
+    assert.match(state.link, /@money\*/);
+    assert.equal(state.can_undo, false);
+    assert.ok(differing(before, await whole(), 48) > 5_000, "the panel shows what it showed");
+    const again = await at.openLab({ hash: `#${state.link}` });
+    assert.equal((await describe(again)).tab, "money");
+    await again.close();
   });
 
-  it("what moves an outcome most is shown for the outcome that is asked about", async () => {
-    await press("How sure");
-    const at = await places(page, ["How sure"]);
-    const { x, y } = at.of("AGI", "What moves it most");
+  it("scrolls with the page while the stage stays, and another tab begins at its top", async () => {
+    await showTab(page, "levers");
+    await press("Open all");
+    const stage = { x: 0, y: 60, width: 760, height: 700 };
+    const before = await pixels(page, stage);
+    await page.evaluate(() => window.scrollBy(0, 400));
+    await nextFrames(page);
+    await rest(page);
+    assert.equal((await canvasBox(page)).top, 0);
+    assert.equal(differing(before, await pixels(page, stage), 8), 0, "the stage has moved");
+    await showTab(page, "money");
+    assert.equal(await page.evaluate(() => window.scrollY), 0);
+  });
+
+  it("shows what moves an outcome most for the outcome that is asked about", async () => {
+    await showTab(page, "sure");
+    const { x, y } = await bring(page, "AGI", { after: "What moves it most" });
     const before = await whole();
     await page.mouse.click(x, y);
     await page.mouse.move(2, 2);

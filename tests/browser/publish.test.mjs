@@ -168,11 +168,11 @@ for (const build of ["live", "frozen"])
     for (const width of [390, 800]) {
       const still = await article(written, { width, script: false, files: { [file.name]: file.text } });
       const room = await still.$eval("#below", (it) => it.getBoundingClientRect().top);
-      assert.equal(await still.$eval("first-refusal p", (it) => it.textContent), state.sentence);
-      assert.ok(await still.$eval("first-refusal img", (it) => it.naturalWidth > 0 && it.getBoundingClientRect().width > 300));
+      assert.equal(await still.$eval(".first-refusal p", (it) => it.textContent), state.sentence);
+      assert.ok(await still.$eval(".first-refusal img", (it) => it.naturalWidth > 0 && it.getBoundingClientRect().width > 300));
       const live = await article(written, { width, files: { [file.name]: file.text } });
-      await live.waitForFunction(() => document.querySelector("first-refusal").summary);
-      const summary = await live.$eval("first-refusal", (it) => it.summary);
+      await live.waitForFunction(() => document.querySelector(".first-refusal").summary);
+      const summary = await live.$eval(".first-refusal", (it) => it.summary);
       assert.equal(summary.fingerprint, state.fingerprint);
       await sleep(300);
       assert.equal(await live.$eval("#below", (it) => it.getBoundingClientRect().top), room, `at ${width} px`);
@@ -195,8 +195,8 @@ test("a frozen script is known by its hash: an altered one is refused, and the p
     await sleep(1_000);
     assert.equal(await refused.evaluate(() => document.body.dataset.tampered), undefined);
     assert.equal(await refused.evaluate(() => customElements.get("first-refusal")), undefined);
-    assert.match(await refused.$eval("first-refusal p", (it) => it.innerText), /^With compute demand/);
-    assert.ok(await refused.$eval("first-refusal img", (it) => it.naturalWidth > 0));
+    assert.match(await refused.$eval(".first-refusal p", (it) => it.innerText), /^With compute demand/);
+    assert.ok(await refused.$eval(".first-refusal img", (it) => it.naturalWidth > 0));
     assert.ok(refused.complaints.some((line) => /integrity/i.test(line)), refused.complaints.join("\n"));
     // The check can fail: without the hash the altered script runs.
     const trusting = await article(written.replace(/\n {2}integrity="[^"]+"/, ""));

@@ -1,17 +1,12 @@
 // A good guest in an article: no frames without cause, no scroll, key or title taken, nothing fetched or kept.
 import assert from "node:assert/strict";
-import { after, before, describe as suite, it } from "node:test";
-import { canvasBox, describe, launch, nextFrames, openLab, rest, serve } from "./helper.mjs";
+import { before, describe as suite, it } from "node:test";
+import { canvasBox, describe, nextFrames, rest, setUp } from "./helper.mjs";
 
-let server, browser, page;
+const at = setUp();
+let page;
 before(async () => {
-  server = await serve();
-  browser = await launch();
-  page = await openLab(browser, server.address);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
+  page = await at.openLab();
 });
 
 /** Counts draw calls from now on, by the WebGL2 context's own prototype: the page cannot draw without it. */
@@ -76,7 +71,7 @@ suite("the lab in a page", () => {
   });
 
   it("keeps the document's title", async () => {
-    const source = await (await fetch(server.address)).text();
+    const source = await (await fetch(at.address)).text();
     assert.equal(await page.title(), /<title>(.*?)<\/title>/.exec(source)[1]);
   });
 

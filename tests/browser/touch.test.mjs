@@ -1,9 +1,10 @@
 // A finger: along the slider it drags, up and down it scrolls the page, wherever it starts.
 import assert from "node:assert/strict";
-import { after, before, describe as suite, it } from "node:test";
-import { canvasBox, describe, launch, nextFrames, openLab, rest, serve } from "./helper.mjs";
+import { before, describe as suite, it } from "node:test";
+import { canvasBox, describe, nextFrames, rest, setUp } from "./helper.mjs";
 
-let server, browser, page, client, slider;
+const at = setUp();
+let page, client, slider;
 
 const growth = async () => (await describe(page)).inputs["demand.growth"];
 
@@ -19,12 +20,12 @@ async function swipe(from, to, steps = 12) {
   await nextFrames(page);
 }
 
-const openPhone = (hash = "") => openLab(browser, server.address, { width: 390, height: 844, density: 2, touch: true, hash });
+const openPhone = (hash = "") => at.openLab({ width: 390, height: 844, density: 2, touch: true, hash });
 
 /** Taps down the canvas until the state changes by more than a step: that is the track. */
 async function findTrack() {
   const box = await canvasBox(page);
-  for (let y = box.top + 200; y < 840; y += 24) {
+  for (let y = box.top + 60; y < box.top + 400; y += 12) {
     await page.evaluate(() => window.scrollTo(0, 0)); // it follows what is tapped
     await page.touchscreen.tap(box.left + 40, y);
     await nextFrames(page);
@@ -35,17 +36,11 @@ async function findTrack() {
 }
 
 before(async () => {
-  server = await serve();
-  browser = await launch();
   page = await openPhone();
   slider = await findTrack();
   await page.close();
   page = await openPhone();
   client = await page.createCDPSession();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 suite("a finger on the canvas", () => {

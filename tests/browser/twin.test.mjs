@@ -3,24 +3,15 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { after, before, test } from "node:test";
-import { describe, launch, open, openLab, serve, simulate } from "./helper.mjs";
+import { test } from "node:test";
+import { describe, pressNative, setUp, simulate } from "./helper.mjs";
 
 const pactPath = fileURLToPath(new URL("../../build/native/pact", import.meta.url));
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const at = setUp();
 
 async function openTwin(options) {
-  const page = await openLab(browser, server.address, options);
+  const page = await at.openLab(options);
   await page.click("#twin-toggle");
   await page.waitForFunction(() => document.querySelector("#twin table tbody tr") && document.querySelector("#twin svg"));
   return page;
@@ -47,7 +38,7 @@ test("a control changes the state as the command line has it, and a change elsew
   assert.equal(state.inputs["azure.offer"], 3);
   assert.equal(state.fingerprint, simulate(state).fingerprint);
   await page.evaluate(() => window.firstRefusal.set("azure.offer", 1.5));
-  assert.equal(await page.$eval('#twin .lever[data-key="azure.offer"] input[type=number]', (it) => it.value), "1.5");
+  assert.equal(await page.$eval('#twin .lever[data-key="azure.offer"] input.exact', (it) => it.value), "1.5");
   await page.evaluate(() => window.firstRefusal.undo());
   assert.equal(await page.$eval('#twin .lever[data-key="azure.offer"] input[type=range]', (it) => it.value), "3");
 });
@@ -144,7 +135,7 @@ test("a clause can be struck from the deal and put back by its switches", async 
 });
 
 test("by keyboard alone the view is opened, a slider moved and heard with its consequence", async () => {
-  const page = await openLab(browser, server.address);
+  const page = await at.openLab();
   await page.focus("#twin-toggle");
   await page.keyboard.press("Enter");
   await page.waitForSelector("#twin .lever input[type=range]");
@@ -169,7 +160,7 @@ async function type(page, selector, value) {
 
 test("a typed value that is refused is marked for eyes and ears until another takes its place; two that are taken are two steps of undo", async () => {
   const page = await openTwin();
-  const exact = lever("demand.growth", "number");
+  const exact = lever("demand.growth", "text");
   await type(page, exact, "9");
   assert.equal(await page.$eval(exact, (it) => it.getAttribute("aria-invalid")), "true");
   assert.match(await page.$eval('#twin .lever[data-key="demand.growth"] .error', (it) => it.textContent), /from 1\.2 to 5/);
@@ -210,7 +201,7 @@ test("the month shown can be moved, says what is served then, and why", async ()
 });
 
 test("in an article's frame the view has the deals, undo, redo and reset, two ways with the figure", async () => {
-  const page = await open(browser, `${server.address}embed.html?view=panel`, { width: 640, height: 900 });
+  const page = await at.open("embed.html?view=panel", { width: 640, height: 900 });
   await page.waitForSelector("#twin:not([hidden]) table tbody tr");
   const before = await page.$eval("#sentence", (it) => it.textContent);
   const marked = (id) => page.$eval(`#${id}`, (it) => it.getAttribute("aria-disabled"));
@@ -227,6 +218,6 @@ test("in an article's frame the view has the deals, undo, redo and reset, two wa
   await page.focus("#redo");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.getElementById("deal").value === "exclusive-2023");
-  await page.click("#reset");
+  await pressNative(page, "#reset");
   await page.waitForFunction(() => document.getElementById("redo").getAttribute("aria-disabled") === "true");
 });

@@ -9,7 +9,7 @@
 
 #include "core/files/contract_reader.h"
 #include "core/files/contract_writer.h"
-#include "core/files/json_values.h"
+#include "core/files/json_tree.h"
 #include "core/files/problem.h"
 #include "core/keep/results_json.h"
 #include "core/words/format.h"
@@ -128,10 +128,79 @@ TEST_CASE("days are checked and dropped; what the calendar does not have is refu
     CHECK(from("2025-01-21").has_value());
     CHECK(std::get<Month>(from("2025-01-21")->clauses[0].from) == deal_month);
     for (const char* date : {"2025", "2025-1", "2025-00", "2025-01-32", "2025-01-00", "2019-06", "2036-01", "25-01",
-                             "2025/01", "2025-01-21T00:00", "-025-01"}) {
+                             "2025/01", "2025-01-21T00:00", "-025-01", "2025-02-30", "2023-02-29", "2025-04-31"}) {
         CAPTURE(date);
         CHECK_FALSE(from(date).has_value());
     }
+}
+
+TEST_CASE("dates mean something: a leap day, an order within a month, a horizon within the model, a date of the deal") {
+    const auto times = [](const char* from, const char* until) {
+        return std::string(R"({"id":"c","kind":"supply","rule":"azure-only","name":"C","says":"S.","grade":"weak",)"
+                           R"("sources":["A9"],"from":")") +
+               from + R"(","until":")" + until + "\"}";
+    };
+    CHECK(problems_of(file_with(times("2024-02-29", "2024-03-01"))).empty());
+    CHECK(problems_of(file_with(times("2024-02", "2024-02"))).empty());
+    check_one(file_with(times("2025-03-20", "2025-03-10")), "clauses[0].until", "2025-03-20");
+    check_one(file_with(clause_with(""), R"(,"horizon":"2019-12")"), "horizon", "from 2024-01");
+    check_one(file_with(clause_with(""), R"(,"as_of":"yesterday")"), "as_of", "2019-07");
+    CHECK(problems_of(file_with(clause_with(""), R"(,"as_of":"2025-01-21")")).empty());
+    const std::string exception = R"({"id":"c","kind":"supply","rule":"exception","limit_gw_per_year":1,"name":"C",)"
+                                  R"("from":"2024-01","says":"S.","grade":"weak","sources":["A9"],"lead_months":)";
+    check_one(file_with(exception + "11.9}"), "clauses[0].lead_months", "whole number from 0 to 43");
+    CHECK(problems_of(file_with(exception + "11}")).empty());
+}
+
+TEST_CASE("what word processors put in for a plain sign is named, with what to type") {
+    const auto said = [](const std::string& text) {
+        const auto problems = problems_of(text);
+        REQUIRE(problems.size() == 1);
+        return problems[0].text();
+    };
+    CHECK(said("{“format”: 1}") ==
+          "line 1, column 2: not valid JSON: “ is a typographic quotation mark; type a straight one: \"");
+    CHECK(said("{\n\u00A0\"format\": 1}").find("line 2, column 1: not valid JSON: \u00A0 is a space of another kind") ==
+          0);
+    CHECK(said("{\u200B\"format\": 1}").find("U+200B is a character that cannot be seen; delete it") !=
+          std::string::npos);
+    CHECK(said("{'format': 1}").find("single quotation mark") != std::string::npos);
+    CHECK(said("{\"format\"：1}").find("full-width sign; type :") != std::string::npos);
+    CHECK(said("{\"format\": –1}").find("type a hyphen") != std::string::npos);
+}
+
+TEST_CASE("a text in UTF-16 is named as such, and a zero byte does not end a file") {
+    using namespace std::string_literals;
+    check_one("\xFF\xFE{\0}\0"s, "", "UTF-16");
+    check_one("{\0}\0"s, "", "UTF-16");
+    check_one("\0{\0}"s, "", "UTF-16");
+    const std::string right = file_with(clause_with(""));
+    check_one(right + "\0anything"s, "line 1, column " + std::to_string(right.size() + 1), "zero byte");
+}
+
+TEST_CASE("texts have a length, and hold nothing that cannot be seen") {
+    const auto titled = [](const std::string& title) {
+        std::string text = file_with(clause_with(""));
+        text.replace(text.find("\"X\""), 3, "\"" + title + "\"");
+        return text;
+    };
+    CHECK(problems_of(titled(std::string(max_title, 'x'))).empty());
+    CHECK(problems_of(titled("Ünïcödé 漢字 “quoted” – fine")).empty());
+    check_one(titled(std::string(max_title + 1, 'x')), "title", "at most 200 letters");
+    for (const char* unseen : {"\u202E", "\u200B", "\u2066", "\u009B", "\uFFFE", "\uFEFF", "\u2028"})
+        check_one(titled(std::string("a") + unseen + "b"), "title", "cannot be seen");
+}
+
+TEST_CASE("a hundred mistakes are told, and that there are more; many keys cost no more than their number") {
+    std::string keys;
+    for (int i = 0; i < 70'000; ++i) keys += (i ? ",\"" : "\"") + std::to_string(i) + "\":1";
+    const auto problems = problems_of("{" + keys + "}");
+    CHECK(problems.size() == most_problems + 1);
+    CHECK(problems.back().what.find("more mistakes") != std::string::npos);
+    std::string twice;
+    for (int i = 0; i < 50'000; ++i) twice += (i ? "," : "") + std::string("\"a\":1");
+    CHECK(problems_of("{" + twice + "}").size() == most_problems + 1);
+    check_one(file_with(clause_with(""), ",\"presets\":{" + keys + "}"), "presets", "more than there are inputs");
 }
 
 TEST_CASE("a key that appears twice is a mistake, named with its path") {

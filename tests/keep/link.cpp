@@ -1,5 +1,5 @@
 // Share links: what is written opens again, what is damaged opens as far as it can be read and says what it dropped.
-#include "core/keep/link.h"
+#include "core/keep/stamp.h"
 
 #include <doctest/doctest.h>
 
@@ -85,6 +85,25 @@ TEST_CASE("every edit of every clause survives a link") {
             }
 }
 
+TEST_CASE("a link opens on the tab it was made on, and on the story where it names none or none that is known") {
+    LinkState state = opening(shipped_contracts().front());
+    for (std::size_t i = 0; i < tab_names.size(); ++i) {
+        state.tab = static_cast<Tab>(i);
+        const OpenedLink opened = read_link(write_link(state, 0x3f0a));
+        check_same(opened, state);
+        CHECK(opened.state.tab == state.tab);
+        CHECK(opened.stamp == 0x3f0a);
+    }
+    state.inputs.demand_growth = 4.05;
+    state.tab = Tab::levers;
+    CHECK(write_link(state, 0x3f0a) == "1january-2025~dg4.05@levers*3f0a");
+    CHECK(read_link("1january-2025~dg4.05").state.tab == Tab::story);
+    const OpenedLink unknown = read_link("1january-2025~dg4.05@cellar*3f0a");
+    CHECK(unknown.state.tab == Tab::story);
+    CHECK(unknown.state.inputs.demand_growth == 4.05);
+    CHECK(unknown.dropped == std::vector<std::string>{"There is no tab “cellar”."});
+}
+
 TEST_CASE("links that were published open as they did") {
     const OpenedLink growth = read_link("1january-2025~dg4.05zo1.2*3f0a");
     CHECK(growth.dropped.empty());
@@ -126,6 +145,48 @@ TEST_CASE("a damaged link opens what is readable and says what it dropped") {
     CHECK(read_link("1january-2025~dg4.0.5").dropped.size() == 1);
     CHECK(read_link("1january-2025~!n").dropped.size() == 1);
     CHECK(read_link("1january-2025~!nzzzz").dropped.size() == 1);
+}
+
+TEST_CASE("a link is the same however it was passed on") {
+    const std::string plain = "1january-2025~dg4.05zo1.2!nsiq2*3f0a";
+    const auto wanted = read_link(plain);
+    for (const std::string& text : std::to_array<std::string>(
+             {"#" + plain, "https://example.org/first-refusal/#" + plain, "https://example.org/?a=b#" + plain,
+              "1january-2025%7Edg4.05zo1.2%21nsiq2%2A3f0a", "1january-2025%7edg4.05zo1.2!nsiq2%2a3f0a",
+              "https://example.org/%231january-2025%7Edg4.05zo1.2!nsiq2*3f0a", plain + ".", plain + ").", plain + "”,",
+              "<https://example.org/#" + plain + ">", "  #" + plain + "\r\n", plain + "&utm_source=chat&utm_medium=x",
+              plain + "?fbclid=abc", plain + ":~:text=of%20first", "#" + plain + "#:~:text=deal", "# link #" + plain,
+              plain + " (seen yesterday)"})) {
+        CAPTURE(text);
+        const OpenedLink opened = read_link(text);
+        CHECK(opened.dropped == wanted.dropped);
+        CHECK(opened.state.inputs.demand_growth == 4.05);
+        CHECK(opened.state.inputs == wanted.state.inputs);
+        CHECK(opened.state.edits == wanted.state.edits);
+        CHECK(opened.stamp == 0x3f0a);
+    }
+}
+
+TEST_CASE("a damaged stamp is said, a missing one is not, and one of other numbers is told apart") {
+    for (const char* stamp : {"*", "*3f0", "*zzzz", "*3f0a1", "*+3f0", "*-001", "* 3f0"}) {
+        CAPTURE(stamp);
+        const OpenedLink opened = read_link(std::string("1january-2025~dg4") + stamp);
+        REQUIRE(opened.dropped.size() == 1);
+        CHECK(opened.dropped[0].find("damaged at its end") != std::string::npos);
+        CHECK(opened.state.inputs.demand_growth == 4);
+    }
+    CHECK(read_link("1january-2025~dg4").dropped.empty());
+    CHECK_FALSE(is_of_another_model(read_link("1january-2025~dg4")));
+    const LinkState state{"january-2025", with(opening_inputs(contract_named("january-2025")), "demand.growth", 4), {}};
+    const int stamp = stamp_of(fingerprint(simulate(state.inputs, contract_named("january-2025"))));
+    CHECK_FALSE(is_of_another_model(read_link(write_link(state, stamp))));
+    CHECK(is_of_another_model(read_link(write_link(state, stamp ^ 1))));
+}
+
+TEST_CASE("an address without a state is said to be none") {
+    CHECK(read_link("https://example.org/first-refusal/").dropped.size() == 1);
+    CHECK(read_link("#").dropped.size() == 1);
+    CHECK(read_link("   ").dropped.size() == 1);
 }
 
 TEST_CASE("no text at all can make a link that opens an input out of range") {

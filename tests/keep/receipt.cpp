@@ -18,7 +18,14 @@ using namespace tests;
 
 const Contract& january() { return contract_named("january-2025"); }
 
-std::string plain_receipt() { return receipt_text(default_inputs(), Deal(january())); }
+// For states whose receipt is not too large.
+std::string receipt_of(const Inputs& inputs, const Deal& deal) {
+    const auto text = receipt_text(inputs, deal);
+    REQUIRE(text.has_value());
+    return *text;
+}
+
+std::string plain_receipt() { return receipt_of(default_inputs(), Deal(january())); }
 
 Contract own_contract() {
     Contract own = january();
@@ -58,7 +65,7 @@ TEST_CASE("a receipt of any shipped deal, as it opens and with inputs at their e
     for (const State& state : states_at_ends()) {
         if (checked++ % 5 != 0) continue;  // each takes a run, eleven traces and half a megabyte of text
         CAPTURE(state.name);
-        CHECK(verdict(receipt_text(state.inputs, shipped_deal(*state.contract))) == "verified");
+        CHECK(verdict(receipt_of(state.inputs, shipped_deal(*state.contract))) == "verified");
     }
 }
 
@@ -87,7 +94,7 @@ TEST_CASE("a receipt with edits runs the edited deal") {
     const std::vector<Edit> edits{{"first-refusal", EditKind::never_agreed},
                                   {"api-on-azure", EditKind::dropped},
                                   {"agi-popular-reading", EditKind::agreed}};
-    const std::string text = receipt_text(default_inputs(), Deal(january()).with(edits));
+    const std::string text = receipt_of(default_inputs(), Deal(january()).with(edits));
     CHECK(verdict(text) == "verified");
     CHECK(Json::parse(text)["fingerprint"] != Json::parse(plain_receipt())["fingerprint"]);
     Json without_edits = Json::parse(text);
@@ -97,7 +104,7 @@ TEST_CASE("a receipt with edits runs the edited deal") {
 
 TEST_CASE("a deal of the reader's own travels in its receipt, and is said to be one") {
     const Contract own = own_contract();
-    const std::string text = receipt_text(default_inputs(), Deal(own));
+    const std::string text = receipt_of(default_inputs(), Deal(own));
     CHECK(Json::parse(text).contains("contract_file"));
     CHECK(verdict(text) == "verified");
     const auto result = verify_receipt(text);
@@ -108,10 +115,10 @@ TEST_CASE("a deal of the reader's own travels in its receipt, and is said to be 
 TEST_CASE("a deal that calls itself like a shipped one is not taken for it") {
     Contract posing = own_contract();
     posing.id = "january-2025";
-    const auto result = verify_receipt(receipt_text(default_inputs(), Deal(posing)));
+    const auto result = verify_receipt(receipt_of(default_inputs(), Deal(posing)));
     REQUIRE(result.has_value());
     CHECK(result->contract != "january-2025");
-    Json json = Json::parse(receipt_text(default_inputs(), Deal(posing)));
+    Json json = Json::parse(receipt_of(default_inputs(), Deal(posing)));
     json.erase("contract_file");
     CHECK(verdict(json.dump()) != "verified");
 }
@@ -131,13 +138,13 @@ TEST_CASE("a number that is off by its last bit is named") {
     CHECK(said.starts_with("rows[100].profit_bn_per_year is "));
 }
 
-TEST_CASE("whatever is tampered with is named: texts, months, causes, the fingerprint, the version") {
+TEST_CASE("whatever is tampered with is named: texts, months, causes, the fingerprint") {
     CHECK(verdict_after([](Json& json) { json["sentence"] = "All is well."; }).starts_with("sentence is \"All is"));
     CHECK(verdict_after([](Json& json) {
               json["headline"]["agi_trips"] = "2031-01";
           }).starts_with("headline.agi_trips is \"2031-01\" in the receipt and \"2027-02\" here"));
     CHECK(verdict_after([](Json& json) { json["fingerprint"] = "0"; }).starts_with("fingerprint is"));
-    CHECK(verdict_after([](Json& json) { json["version"] = "9.9"; }).starts_with("version is \"9.9\""));
+    CHECK(verdict_after([](Json& json) { json["version"] = 9.9; }).starts_with("version is 9.9"));
     CHECK(verdict_after([](Json& json) {
               json["trace"][0]["steps"][0]["cause"] = "";
           }).starts_with("trace[0].steps[0].cause is \"\""));
@@ -145,6 +152,21 @@ TEST_CASE("whatever is tampered with is named: texts, months, causes, the finger
               json["clauses"][0]["spans"][0]["state"] = "off";
           }).starts_with("clauses[0].spans[0].state is \"off\""));
     CHECK(verdict_after([](Json& json) { json["sources"].push_back("Z9"); }).starts_with("sources is "));
+}
+
+TEST_CASE("a receipt of another version that says the same is verified, and says who made it") {
+    Json json = Json::parse(plain_receipt());
+    json["version"] = "9.9";
+    const auto same = verify_receipt(json.dump());
+    REQUIRE(same.has_value());
+    CHECK(same->differences.empty());
+    CHECK(same->made_by == "9.9");
+    json["rows"][28]["served_gw"] = 2.31;
+    const auto other = verify_receipt(json.dump());
+    REQUIRE(other.has_value());
+    CHECK(other->differences.size() == 2);
+    CHECK(other->made_by.empty());
+    CHECK(verify_receipt(plain_receipt())->made_by.empty());
 }
 
 TEST_CASE("what was taken out or put in is named, also where its value is null") {
@@ -219,7 +241,7 @@ TEST_CASE("edits in a receipt must be edits of its deal, one for a clause") {
 }
 
 TEST_CASE("a deal in a receipt is checked like any contract file") {
-    Json json = Json::parse(receipt_text(default_inputs(), Deal(own_contract())));
+    Json json = Json::parse(receipt_of(default_inputs(), Deal(own_contract())));
     json["contract_file"]["clauses"][0]["kind"] = "poem";
     CHECK(holds(verdict(json.dump()), "contract_file.clauses[0].kind: must be one of supply"));
     json["contract_file"] = "a text";
@@ -227,7 +249,7 @@ TEST_CASE("a deal in a receipt is checked like any contract file") {
 }
 
 TEST_CASE("a receipt that is too large, too deep or says a thing twice is refused") {
-    CHECK(holds(verdict(std::string(4'000'001, ' ')), "is larger than 4 MB"));
+    CHECK(holds(verdict(std::string(max_receipt_bytes + 1, ' ')), "is larger than 8 MB"));
     CHECK(holds(verdict(std::string(2'000'000, '[')), "nested deeper than 32 levels"));
     std::string twice = plain_receipt();
     twice.replace(twice.find('{'), 1, R"({"kind": "first-refusal-receipt",)");

@@ -9,6 +9,8 @@
 #include "core/files/assets.h"
 #include "core/picture/labels.h"
 #include "core/picture/svg.h"
+#include "core/words/format.h"
+#include "tests/forms.h"
 
 using namespace fr;
 
@@ -185,6 +187,102 @@ Ranges ranges_of(const Case& state) {
 
 }  // namespace
 
+TEST_CASE("a month beyond the chart stands at its edge, with its numbers: playhead, pill and readout do not vanish") {
+    const Case state = made("exclusive-2023", 4);
+    const Month late = month_of(2034, 3);
+    for (const double before : {0.0, 130.0}) {
+        FigureOptions wanted = options(800, false, late);
+        wanted.before = before;
+        const Figure figure = capacity_figure(state.contract, state.reading.run, wanted, widened(1));
+        CHECK(has_words(figure, "Mar 2034 →"));
+        CHECK(has_words(figure, "not served"));
+        CHECK(std::ranges::any_of(figure.shapes, [&](const Shape& shape) {
+            const Line* line = std::get_if<Line>(&shape);
+            return line && line->ink == Ink::ink && !line->dashed && line->points.front().x == figure.plot_right &&
+                   line->points.back().x == figure.plot_right;
+        }));
+        CHECK(fault(figure, widened(1)) == "");
+    }
+}
+
+TEST_CASE("the big picture is legible from 150 to 352 px high: its plot keeps half the height, its words clear") {
+    for (const double wide : {1.0, 1.4})
+        for (const double width : {320.0, 358.0, 500.0, 640.0, 790.0, 1200.0})
+            for (const double height : {150.0, 200.0, 240.0, 300.0, 352.0})
+                for (const Case& state : cases())
+                    for (const bool in_gw : {false, true}) {
+                        FigureOptions wanted = options(width, in_gw, Month{28});
+                        wanted.height = height;
+                        if (width >= 620) wanted.before = strip_room(widened(wide));
+                        const Figure figure = capacity_figure(state.contract, state.reading.run, wanted, widened(wide));
+                        CAPTURE(wide);
+                        CAPTURE(width);
+                        CAPTURE(height);
+                        CAPTURE(state.contract.id);
+                        CAPTURE(in_gw);
+                        CHECK(fault(figure, widened(wide)) == "");
+                        CHECK(figure.plot_bottom - figure.plot_top >= height / 2);
+                        if (!in_gw) CHECK(has_words(figure, "Azure"));
+                        CHECK(has_words(figure, "May 2026"));
+                    }
+}
+
+TEST_CASE(
+    "the chosen curve of the AGI picture never leaves it before its test is met; what leaves carries its number") {
+    for (Case& state : cases())
+        for (const double reading : {0.0, 1.0}) {
+            state.inputs.agi_reading = reading;
+            state.reading = evaluate(state.inputs, state.contract);
+            FigureOptions wanted = options(790, false, never);
+            wanted.height = 300;
+            const Figure figure = agi_figure(state.inputs, state.contract, state.reading.run, wanted, widened(1));
+            const Month met = state.reading.run.agi_by_reading[static_cast<std::size_t>(reading)];
+            const Month until = std::min(met, Month{month_count - 1});
+            double from = 1e9, to = -1e9;
+            for (const Shape& shape : figure.shapes)
+                if (const Line* line = std::get_if<Line>(&shape); line && line->width == 2.5) {
+                    from = std::min(from, line->points.front().x);
+                    to = std::max(to, line->points.back().x);
+                }
+            CAPTURE(state.contract.id);
+            CAPTURE(state.inputs.demand_growth);
+            CAPTURE(reading);
+            if (until.index < 2) continue;
+            CHECK(from == doctest::Approx(x_of(figure, Month{0})));
+            CHECK(to >= x_of(figure, Month{until.index - 1}) - 0.5);
+        }
+}
+
+TEST_CASE("the readings as dates: no words touch or are cut, the range comes first and holds the month") {
+    for (Case& state : cases()) {
+        const Ranges ranges = ranges_of(state);
+        for (const double width : {288.0, 358.0, 620.0, 790.0, 1200.0})
+            for (const Month last : {month_of(2031, 12), month_of(2035, 12)})
+                for (const bool has_ranges : {false, true}) {
+                    FigureOptions wanted = options(width, false, never);
+                    wanted.last = last;
+                    if (width >= 620) wanted.before = strip_room(widened(1));
+                    if (has_ranges) wanted.ranges = &ranges;
+                    const Figure figure =
+                        agi_dates_figure(state.inputs, state.contract, state.reading.run, wanted, widened(1));
+                    CAPTURE(width);
+                    CAPTURE(state.contract.id);
+                    CAPTURE(state.inputs.demand_growth);
+                    CHECK(figure.height <= 90);
+                    const auto words = words_of(figure, widened(1));
+                    for (std::size_t a = 0; a < words.size(); ++a) {
+                        CHECK(words[a].place.left >= -0.5);
+                        CHECK(words[a].place.right <= width + 0.5);
+                        for (std::size_t b = a + 1; b < words.size(); ++b) {
+                            CHECK(!overlap(words[a].place, words[b].place));
+                        }
+                    }
+                    const Month could = state.reading.run.met(AgiReading::ability);
+                    CHECK(has_words(figure, could == never ? "not by 2035" : month_text(could)));
+                }
+    }
+}
+
 TEST_CASE("with the range of the runs drawn, still no words touch others, are crossed by a line or cut") {
     for (const Case& state : cases()) {
         const Ranges ranges = ranges_of(state);
@@ -318,6 +416,21 @@ TEST_CASE("an SVG has title and description, no inline style, and is under 30 kB
             }
 }
 
+TEST_CASE("a picture is XML whatever words are in it") {
+    Figure figure{};
+    figure.width = figure.height = 10;
+    for (const char* words :
+         {"a & b < c > \"d\"", "\uFFFE\uFFFF", "\x01\x1b[0m", "\xff\xc3", "\u202E]]>", "<!--", "ü 漢 𝄞"}) {
+        CAPTURE(words);
+        figure.title = figure.description = words;
+        figure.shapes = {Text{{0, 5}, words, Ink::alarm, Face::sans, 12}};
+        CHECK(tests::is_xml(to_svg(figure, false)));
+    }
+    CHECK_FALSE(tests::is_xml("<a>\uFFFE</a>"));
+    CHECK_FALSE(tests::is_xml("<a><b></a></b>"));
+    CHECK_FALSE(tests::is_xml("<a>x & y</a>"));
+}
+
 namespace {
 
 double linear(std::uint32_t channel) {
@@ -348,7 +461,13 @@ TEST_CASE("text has a contrast of 4.5 to 1 and lines of 3 to 1, light and dark")
         CHECK(contrast(Ink::on_azure, Ink::azure, dark) >= 4.5);
         CHECK(contrast(Ink::on_others, Ink::others, dark) >= 4.5);
         CHECK(contrast(Ink::on_own, Ink::own, dark) >= 4.5);
-        CHECK(contrast(Ink::outline, Ink::paper, dark) >= 3);
+        // Words on a chosen row, and on cards.
+        for (const Ink text : {Ink::ink, Ink::muted, Ink::alarm}) CHECK(contrast(text, Ink::track, dark) >= 4.5);
+        CHECK(contrast(Ink::paper, Ink::ink, dark) >= 4.5);
+        // Bars, ticks, frames and curves; what is only a ground needs none.
+        for (const Ink line : {Ink::ink, Ink::muted, Ink::alarm, Ink::outline})
+            CHECK(contrast(line, Ink::paper, dark) >= 3);
+        CHECK(contrast(Ink::muted, Ink::track, dark) >= 3);
         CHECK(contrast(Ink::hatch, Ink::track, dark) >= 3);
         CHECK(contrast(Ink::azure, Ink::paper, dark) >= 3);
     }

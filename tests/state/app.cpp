@@ -332,6 +332,34 @@ TEST_CASE("what was refused is forgotten with the next contract that opens") {
     CHECK_FALSE(app.refused.has_value());
 }
 
+TEST_CASE("what was asked of another deal does nothing to this one") {
+    App app = make_app();
+    update(app, PickContract{"exclusive-2023"});
+    const AppState before = app.state;
+    update(app, EditClause{"first-refusal", EditKind::dropped});  // asked while January 2025 was open
+    CHECK(app.state == before);
+    int tried = 0;
+    for (const Dispute& dispute : shipped_disputes())
+        for (std::size_t side = 0; side < dispute.sides.size(); ++side) {
+            if (is_offered(dispute.sides[side], app.state.base())) continue;
+            update(app, TakeSide{&dispute, side});
+            CHECK(app.state == before);
+            ++tried;
+        }
+    CHECK(tried > 0);
+}
+
+TEST_CASE("what a reader's dropping added is marked as added, and a clause of one's own with such an id is not") {
+    App app = make_app();
+    Contract own = contract_named("as-amended");
+    own.clauses.front().id = "mine-dropped";
+    update(app, file_action(contract_text(own), "mine.json"));
+    for (const Json& clause : described(app)["clauses"]) CHECK_FALSE(clause.contains("added"));
+    update(app, EditClause{"mine-dropped", EditKind::dropped});
+    CHECK(described(app)["clauses"].back()["added"] == true);
+    CHECK(described(app)["clauses"].back()["id"] == "mine-dropped-dropped");
+}
+
 TEST_CASE("a contract of the reader's own says so, undo brings the old one back, and reset keeps it") {
     App app = make_app();
     CHECK(described(app)["own"] == false);

@@ -1,11 +1,12 @@
-// The lab without window, GPU or browser: what its views show, what a press on their words does, and that at every
-// width no words touch others or are cut, also where they are 40 % longer.
+// The lab without window, GPU or browser: what its views show, what a press on their words does, that at every size no
+// words touch others or are cut, also where they are 40 % longer, and that nothing moves under a hand.
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 #include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,15 +23,20 @@ using namespace tests;
 
 std::string asked_for;  // the last thing that a lab asked of its host
 
+struct Size {
+    float width, height;
+};
+
 // A lab with a hand: it finds words where they stand and presses them.
 class Desk {
 public:
-    explicit Desk(float width, float widened = 1, bool touch = false) {
+    explicit Desk(Size size = {1280, 800}, float widened = 1, bool touch = false) {
         ImGui::CreateContext();
         ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
         ImGui::GetIO().IniFilename = nullptr;
         set_up_look(embedded_fonts());
-        lab.surface.width = width;
+        lab.surface.width = size.width;
+        lab.surface.height = size.height;
         lab.surface.widened = widened;
         lab.surface.touch = touch;
         lab.surface.today = month_of(2026, 11);
@@ -46,8 +52,6 @@ public:
 
     void settle() {
         for (int i = 0; i < 3; ++i) draw();
-        lab.surface.height = std::ceil(lab.content_height);
-        for (int i = 0; i < 2; ++i) draw();
     }
     void act(Action action) {
         lab.queue.push_back(std::move(action));
@@ -74,9 +78,32 @@ public:
     }
     void press(std::string_view wanted, std::string_view after = {}) {
         CAPTURE(wanted);
+        REQUIRE(find(wanted, after) != nullptr);
+        reveal(find(wanted, after)->bottom);
         const Written* one = find(wanted, after);
-        REQUIRE(one != nullptr);
         press((one->left + one->right) / 2, (one->top + one->bottom) / 2);
+        scroll(0);
+    }
+    void scroll(float to) {
+        lab.surface.scrolled = to;
+        draw();
+    }
+    // Scrolls the panel until what ends there is well in view.
+    void reveal(float bottom) {
+        constexpr float room = 120;
+        scroll(lab.surface.scrolled + std::max(0.0f, bottom + room - lab.panel.place.bottom));
+    }
+    // Where each of these stands, by how it begins, had nothing been scrolled.
+    std::optional<Size> place_of(std::string_view label) const {
+        const Written* found = nullptr;
+        for (const Written& one : words) {
+            const bool is_in_panel =
+                one.left >= lab.panel.place.left - 1 && one.top + lab.surface.scrolled >= lab.panel.place.top;
+            const bool is_longer = !found || one.words.size() > found->words.size();  // than a heading's first word
+            if (is_in_panel && is_longer && label.starts_with(one.words)) found = &one;
+        }
+        if (!found) return std::nullopt;
+        return Size{found->left, found->top + lab.surface.scrolled};
     }
     void press(float x, float y) { drag(x, y, x); }
     void drag(float x, float y, float to) {
@@ -92,11 +119,9 @@ public:
         io.AddMousePosEvent(-1e9f, -1e9f);
         settle();
     }
-    // Everything that folds, unfolded.
+    void show(Tab tab) { act(ShowTab{tab}); }
+    // Everything of the present tab that folds, unfolded.
     void unfold() {
-        for (const char* title :
-             {"All the levers", "What each clause says", "Compare", "How sure", "Money", "Held against what is known"})
-            press(title);
         if (find("Open all")) press("Open all");
     }
     // What is cut or touches, in words; empty where there is nothing.
@@ -118,12 +143,13 @@ private:
     void draw() {
         words.clear();
         ImGuiIO& io = ImGui::GetIO();
-        io.DisplaySize = {lab.surface.width, lab.surface.height};
+        io.DisplaySize = {lab.surface.width, 8000};  // all of a panel is in reach
         io.DeltaTime = 1.0f / 60;
         ImGui::NewFrame();
         static const Host host{.open_contract = [] { asked_for = "a file"; },
                                .export_file = [](const char* kind) { asked_for = kind; }};
         frame(lab, host);
+        tell(lab, host);
         ImGui::Render();
         for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
             texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
@@ -131,33 +157,89 @@ private:
     }
 };
 
-// The lab's width on pages of 320, 390, 768, 1280 and 1920 px.
-constexpr float widths[]{288, 358, 704, 1208, 1344};
+constexpr Size sizes[]{{320, 568}, {390, 664}, {820, 1180}, {844, 390}, {1000, 620}, {1280, 800}, {1920, 1080}};
 
 }  // namespace
 
-TEST_CASE("no words of the lab touch others or are cut, at any width, folded and unfolded, also 40 % longer") {
-    for (const float width : widths)
+TEST_CASE("no words of the lab touch others or are cut, at any size and under every tab, also 40 % longer") {
+    for (const Size size : sizes)
         for (const float widened : {1.0f, 1.4f})
             for (const std::string contract : {"january-2025", "as-amended", "under-pressure"}) {
-                CAPTURE(width);
+                CAPTURE(size.width);
                 CAPTURE(widened);
                 CAPTURE(contract);
-                Desk desk(width, widened, width < 400);
+                Desk desk(size, widened, size.width < 500);
                 desk.act(PickContract{contract});
                 desk.act(SetInput{find_param("demand.growth"), 4.35});
-                desk.finish();
-                CHECK(desk.faults() == "");
                 desk.act(Pin{});
                 desk.act(SetInput{find_param("others.rate"), 2});
-                desk.unfold();
                 desk.finish();
-                CHECK(desk.faults() == "");
+                for (std::size_t tab = 1; tab < tab_names.size(); ++tab) {
+                    CAPTURE(tab_names[tab]);
+                    desk.show(static_cast<Tab>(tab));
+                    desk.unfold();
+                    CHECK(desk.faults() == "");
+                }
             }
 }
 
+namespace {
+
+// Where the labels of all levers stand.
+std::string places_of_all(const Desk& desk) {
+    std::string all;
+    for (const Param& param : params) {
+        const auto place = desk.place_of(param.label);
+        all += " " + std::string(param.key);
+        if (place) all += " " + std::to_string(place->width) + "," + std::to_string(place->height);
+    }
+    return all;
+}
+
+// The track under a lever's label, as it is in view.
+Zone track_of(Desk& desk, const Param& param) {
+    const auto label = desk.place_of(param.label);
+    REQUIRE(label);
+    desk.reveal(label->height - desk.lab.surface.scrolled);
+    const float top = label->height - desk.lab.surface.scrolled;
+    const auto& zones = desk.lab.view.hand.draggable;
+    const auto found = std::ranges::find_if(zones, [&](const Zone& zone) {
+        return zone.left >= desk.lab.panel.place.left && zone.top > top - 4 && !zone.mouse_only;
+    });
+    REQUIRE(found != zones.end());
+    return *found;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "nothing moves while any lever is dragged from one end to the other, and the stage answers in the same view") {
+    for (const Size size : {Size{1280, 800}, Size{390, 664}}) {
+        Desk desk(size, 1, size.width < 500);
+        desk.show(Tab::levers);
+        desk.unfold();
+        desk.finish();
+        const std::string before = places_of_all(desk);
+        for (const Param& param : params) {
+            if (param.kind == InputKind::choice) continue;
+            CAPTURE(size.width);
+            CAPTURE(param.key);
+            const Inputs untouched = desk.lab.app.state.inputs;
+            const Zone track = track_of(desk, param);
+            const float middle = (track.top + track.bottom) / 2;
+            const bool is_high = untouched.*param.field > (param.low + param.high) / 2;
+            desk.drag(is_high ? track.right - 2 : track.left + 2, middle, is_high ? track.left + 2 : track.right - 2);
+            CHECK(desk.lab.app.state.inputs.*param.field != untouched.*param.field);
+            desk.scroll(0);
+            CHECK(places_of_all(desk) == before);
+            desk.act(ResetInput{&param});
+        }
+    }
+}
+
 TEST_CASE("the why panel traces the outcome that is asked about, in the month of the playhead, while it is dragged") {
-    Desk desk(1208);
+    Desk desk;
+    desk.show(Tab::why);
     CHECK(desk.shows("Why, in May 2026"));
     CHECK(desk.shows("Compute demand: ×3.0 a year"));
     desk.press("exclusivity");
@@ -174,8 +256,9 @@ TEST_CASE("the why panel traces the outcome that is asked about, in the month of
 }
 
 TEST_CASE("asking and looking at another month is no step for undo and runs no model") {
-    Desk desk(1208);
+    Desk desk;
     const unsigned runs = desk.lab.app.run_revision;
+    desk.show(Tab::why);
     desk.press("API");
     desk.press("GW");
     desk.act(SelectMonth{month_of(2027, 1)});
@@ -185,7 +268,7 @@ TEST_CASE("asking and looking at another month is no step for undo and runs no m
 }
 
 TEST_CASE("the strip and the picture run from 2019 where that is wanted, on the same months") {
-    Desk desk(1208);
+    Desk desk;
     CHECK_FALSE(desk.shows("the model begins in January 2024"));
     desk.press("from 2019");
     CHECK(desk.lab.app.state.from_2019);
@@ -194,17 +277,18 @@ TEST_CASE("the strip and the picture run from 2019 where that is wanted, on the 
     CHECK(desk.faults() == "");
 }
 
-TEST_CASE("the month shown is told in words: what is served, who was asked, how the clauses stand") {
-    Desk desk(1208);
+TEST_CASE("the month shown is told in words: what is served, and who was asked") {
+    Desk desk;
+    desk.show(Tab::why);
     CHECK(desk.shows("In May 2026 OpenAI wants"));
     CHECK(desk.shows("Microsoft is asked first"));
-    CHECK(desk.shows("Straining: "));
     desk.act(SelectMonth{month_of(2024, 2)});
     CHECK(desk.shows("only Azure may supply it"));
 }
 
 TEST_CASE("the AGI clause can be dropped for support, which buys capacity, and be told as popular accounts do") {
-    Desk desk(1208);
+    Desk desk;
+    desk.show(Tab::why);
     const double served = served_gw_months(desk.lab.results.reading.run);
     desk.press("Drop the clause for support");
     CHECK(desk.lab.app.state.deal.edits() == std::vector<Edit>{{"agi-clause", EditKind::dropped}});
@@ -219,12 +303,12 @@ TEST_CASE("the AGI clause can be dropped for support, which buys capacity, and b
 }
 
 TEST_CASE("the deal is shown as it stood in any month from 2019 on") {
-    Desk desk(1208);
-    desk.press("What each clause says");
+    Desk desk;
+    desk.show(Tab::clauses);
     CHECK(desk.find("May 2026") != nullptr);
     const Written* lead = desk.find("As it stood in");
     REQUIRE(lead != nullptr);
-    desk.drag(120, lead->bottom + 32, 1);  // to the left end of the track
+    desk.drag(lead->left + 120, lead->bottom + 32, lead->left + 1);  // to the left end of the track
     CHECK(desk.lab.view.as_of == first_contract_month);
     CHECK(desk.find("July 2019") != nullptr);
     CHECK(desk.shows("not yet in force"));
@@ -233,17 +317,18 @@ TEST_CASE("the deal is shown as it stood in any month from 2019 on") {
 }
 
 TEST_CASE("what would change it: each value given tips the outcome that it names, and one step before it does not") {
-    Desk desk(1208);
+    Desk desk;
+    desk.show(Tab::why);
     desk.finish();
     CHECK(desk.shows("What would change it"));
     CHECK(desk.find("exclusivity holds") != nullptr);
 }
 
 TEST_CASE("the backtest is shown with its score, each figure as known and as the model has it") {
-    Desk desk(1208);
+    Desk desk;
     desk.finish();
     const Backtest& known = *desk.lab.results.background.known;
-    desk.press("Held against what is known");
+    desk.show(Tab::record);
     CHECK(desk.shows(std::to_string(known.hits) + " of " + std::to_string(known.hits + known.misses)));
     for (const BacktestRow& row : known.rows) {
         CAPTURE(row.what);
@@ -253,9 +338,9 @@ TEST_CASE("the backtest is shown with its score, each figure as known and as the
 }
 
 TEST_CASE("a clause's card says what the deal without it would come to, and whether its evidence is relied on") {
-    Desk desk(1208);
+    Desk desk;
     desk.finish();
-    desk.press("What each clause says");
+    desk.show(Tab::clauses);
     desk.press("First refusal", "As it stood in");
     CHECK(desk.shows("Without it "));
     CHECK(desk.shows("less would be served"));
@@ -266,8 +351,8 @@ TEST_CASE("a clause's card says what the deal without it would come to, and whet
 }
 
 TEST_CASE("switches of a clause: never agreed and back, by their words") {
-    Desk desk(1208);
-    desk.press("What each clause says");
+    Desk desk;
+    desk.show(Tab::clauses);
     desk.press("First refusal", "As it stood in");
     desk.press("Never agreed");
     CHECK(desk.lab.app.state.deal.edits() == std::vector<Edit>{{"first-refusal", EditKind::never_agreed}});
@@ -277,7 +362,7 @@ TEST_CASE("switches of a clause: never agreed and back, by their words") {
 }
 
 TEST_CASE("each entry of “Save and cite” asks for its file, and the list of deals ends with one of the reader's own") {
-    Desk desk(1208);
+    Desk desk;
     constexpr std::pair<std::string_view, std::string_view> entries[]{
         {"Copy a link", "link"},   {"Picture as PNG", "png"},        {"Picture as SVG", "svg"},
         {"Numbers as CSV", "csv"}, {"Contract as JSON", "contract"}, {"Receipt", "receipt"}};
@@ -293,13 +378,13 @@ TEST_CASE("each entry of “Save and cite” asks for its file, and the list of 
     CHECK(desk.lab.app.past.empty());
 }
 
-TEST_CASE("a refused file is listed under the picker, six mistakes of many, all on demand, and dismissed") {
-    Desk desk(1208);
-    const float height = desk.lab.content_height;
+TEST_CASE("a refused file is listed in the panel, six mistakes of many, all on demand, and dismissed") {
+    Desk desk;
+    const float height = desk.lab.panel.content;
     std::string clauses;
     for (int i = 0; i < 12; ++i) clauses += std::string(i ? "," : "") + "7";
     desk.act(file_action(R"({"format": 1, "id": "x", "title": "X", "clauses": [)" + clauses + "]}", "mine.json"));
-    CHECK(desk.shows("mine.json was not opened: the deal above still runs."));
+    CHECK(desk.shows("mine.json was not opened: the deal before it still runs."));
     CHECK(desk.shows("clauses[5] must be an object"));
     CHECK_FALSE(desk.shows("clauses[6]"));
     desk.press("Show all 12 mistakes");
@@ -308,22 +393,23 @@ TEST_CASE("a refused file is listed under the picker, six mistakes of many, all 
     CHECK_FALSE(desk.shows("clauses[6]"));
     desk.press("Dismiss");
     CHECK_FALSE(desk.shows("mine.json"));
-    CHECK(desk.lab.content_height == height);
+    CHECK(desk.lab.panel.content == height);
     CHECK(desk.lab.app.past.empty());
 }
 
 TEST_CASE("words of a contract of the reader's own, and its mistakes, are neither cut nor touch at any width") {
     const std::string words[]{std::string(5'000, 'x'), "Short", "<script>alert(1)</script> & more of it",
                               "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd"};
-    for (const float width : widths)
+    for (const Size size : sizes)
         for (const std::string& title : words) {
-            CAPTURE(width);
+            CAPTURE(size.width);
             CAPTURE(title.substr(0, 40));
-            Desk desk(width, 1, width < 400);
+            Desk desk(size, 1, size.width < 500);
             Contract own = shipped_contracts().front();
             own.title = title;
             own.shipped = false;
             desk.act(LoadContract{own});
+            desk.show(Tab::why);
             CHECK(desk.shows("it does not travel in the link"));
             CHECK(desk.faults() == "");
             desk.act(file_action("{\"" + title + "\": 1}", title + ".json"));

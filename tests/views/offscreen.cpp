@@ -1,8 +1,9 @@
 // Draws the lab without window, GPU or browser: the figure's triangles are filled in software and written as PNG. For
-// looking at every width and theme, and for tests of what a pointer does: --places prints as JSON how high the lab is
-// and where each of its words stands, which is where they stand in a browser.
+// looking at every size and theme, and for tests of what a pointer does: --places prints as JSON how high what the
+// panel holds is and where each word stands, which is where they stand in a browser of the same width and height.
 //
-//   offscreen OUT.png [--width N] [--density X] [--dark] [--touch] [--contract ID] [--file FILE] [--set KEY=VALUE]…
+//   offscreen OUT.png [--width N] [--height N] [--scrolled N] [--page] [--density X] [--dark] [--touch] [--contract ID]
+//   [--file FILE] [--set KEY=VALUE]…
 //   [--link LINK] [--gw] [--ranges] [--places]
 //             [--month YYYY-MM] [--hover X,Y] [--press WORDS] [--click X,Y] [--drag X,Y,X,Y] [--today YYYY-MM]
 #include <imgui.h>
@@ -153,28 +154,29 @@ Picture rasterised(const ImDrawData& data, float density, Colour paper) {
 
 Month month_named(const std::string& id) { return month_of(std::atoi(id.c_str()), std::atoi(id.c_str() + 5)); }
 
+double now_ms() {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration<double, std::milli>(now).count();
+}
+
 void draw(Lab& lab) {
     if (lab.surface.written) lab.surface.written->clear();
     ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {lab.surface.width, lab.surface.height};
+    io.DisplaySize = {lab.surface.width, lab.surface.height + bar_above(lab.surface.width, lab.surface.height)};
     io.DeltaTime = 1.0f / 60;
     ImGui::NewFrame();
     // It offers what a page does, and does nothing of it.
-    static const Host host{.now_ms =
-                               [] {
-                                   const auto now = std::chrono::steady_clock::now().time_since_epoch();
-                                   return std::chrono::duration<double, std::milli>(now).count();
-                               },
-                           .open_contract = [] {},
-                           .export_file = [](const char*) {}};
+    static const Host host{.open_contract = [] {}, .export_file = [](const char*) {}};
     frame(lab, host);
     ImGui::Render();
     accept_textures();
 }
 
 void settle(Lab& lab) {
-    for (int i = 0; i < 3 || is_unfinished(lab); ++i) draw(lab);
-    lab.surface.height = std::ceil(lab.content_height);
+    for (int i = 0; i < 3 || is_unfinished(lab); ++i) {
+        draw(lab);
+        while (!lab.results.background.is_finished()) advance(lab.results.background, now_ms, 1e6);
+    }
     for (int i = 0; i < 3; ++i) draw(lab);
 }
 
@@ -216,6 +218,10 @@ struct Options {
 bool apply(Lab& lab, Options& options, const std::string& name, const std::string& value) {
     if (name == "--width")
         lab.surface.width = std::strtof(value.c_str(), nullptr);
+    else if (name == "--height")
+        lab.surface.height = std::strtof(value.c_str(), nullptr);
+    else if (name == "--scrolled")
+        lab.surface.scrolled = std::strtof(value.c_str(), nullptr);
     else if (name == "--density")
         options.density = std::strtof(value.c_str(), nullptr);
     else if (name == "--month")
@@ -250,7 +256,9 @@ void print_places(const Lab& lab, const std::vector<Written>& words) {
     for (const Written& one : words)
         list.push_back(
             {{"words", one.words}, {"left", one.left}, {"top", one.top}, {"right", one.right}, {"bottom", one.bottom}});
-    const Json all{{"height", lab.content_height}, {"words", list}};
+    const Place& place = lab.panel.place;
+    const Json panel{{"left", place.left}, {"top", place.top}, {"right", place.right}, {"bottom", place.bottom}};
+    const Json all{{"height", lab.panel.content}, {"panel", panel}, {"words", list}};
     std::printf("%s\n", all.dump().c_str());
 }
 
@@ -267,6 +275,8 @@ bool run(int count, char** arguments) {
             lab.surface.dark = true;
         else if (name == "--touch")
             lab.surface.touch = true;
+        else if (name == "--page")
+            lab.surface.in_page = true;
         else if (name == "--print")
             options.prints = true;
         else if (name == "--places")
@@ -302,7 +312,7 @@ bool run(int count, char** arguments) {
         settle(lab);
     }
     if (options.prints)
-        std::printf("%s\nheight %.1f\n", lab.results.reading.sentence.c_str(), static_cast<double>(lab.content_height));
+        std::printf("%s\nheight %.1f\n", lab.results.reading.sentence.c_str(), static_cast<double>(lab.panel.content));
     if (options.prints_places) print_places(lab, words);
     if (options.out.empty()) return true;
     std::FILE* file = std::fopen(options.out.c_str(), "wb");

@@ -8,6 +8,7 @@
 #include "core/keep/results_json.h"
 #include "core/model/outputs.h"
 #include "core/words/format.h"
+#include "core/words/letters.h"
 #include "core/words/names.h"
 #include "core/words/param_text.h"
 #include "tools/pact/commands.h"
@@ -108,7 +109,7 @@ void file_of(const std::string& id) {
 
 void check(const std::string& path) {
     const fr::Contract contract = contract_from_file(path);
-    print(path + ": right: “" + contract.title + "”, " + std::to_string(contract.clauses.size()) +
+    print(fr::spelt_out(path) + ": right: “" + contract.title + "”, " + std::to_string(contract.clauses.size()) +
           (contract.clauses.size() == 1 ? " clause\n" : " clauses\n"));
 }
 
@@ -133,7 +134,7 @@ void add_listings(CLI::App& program) {
 
     const auto path = std::make_shared<std::string>();
     CLI::App* check_command = program.add_subcommand("check", "Check a contract file: all its mistakes, each in place");
-    check_command->add_option("file", *path, "A contract as JSON")->required()->type_name("FILE");
+    check_command->add_option("file", *path, "A contract as JSON; - for standard input")->required()->type_name("FILE");
     check_command->callback([path] { check(*path); });
 }
 

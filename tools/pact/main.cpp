@@ -1,7 +1,6 @@
 // The command line of First Refusal. Only this folder has exceptions, because CLI11 uses them; every refusal is a line
 // on standard error that says what would have been right, nothing on standard output, and exit status 2.
 #include <algorithm>
-#include <cstdio>
 
 #include "core/words/param_text.h"
 #include "tools/pact/commands.h"
@@ -41,7 +40,7 @@ std::string about_extra(const CLI::App& program, const std::string& extra) {
 int refuse(const std::string& lines) {
     for (std::size_t start = 0; start <= lines.size();) {
         const std::size_t end = std::min(lines.find('\n', start), lines.size());
-        std::fprintf(stderr, "pact: %s\n", lines.substr(start, end - start).c_str());
+        complain("pact: " + lines.substr(start, end - start));
         start = end + 1;
     }
     return 2;

@@ -5,6 +5,9 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
+
+#include "core/words/letters.h"
 
 namespace pact {
 
@@ -17,9 +20,20 @@ void stop_if_reader_left() {
     if (errno == EPIPE) std::_Exit(0);
 }
 
+std::string& beginning() {
+    static std::string only;
+    return only;
+}
+
 }  // namespace
 
+void begin_with(std::string_view text) { beginning() = text; }
+
+void complain(const std::string& line) { std::fprintf(stderr, "%s\n", fr::spelt_out(line).c_str()); }
+
 void print(std::string_view text) {
+    const std::string first = std::exchange(beginning(), {});
+    if (!first.empty()) print(first);
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) stop_if_reader_left();
 }
 

@@ -1,4 +1,5 @@
 // pact poster: a state as an SVG that needs no script, for feeds, print and articles.
+#include <cmath>
 #include <cstdio>
 #include <memory>
 
@@ -34,6 +35,7 @@ fr::Month month_of_wish(const std::string& id) {
 }
 
 void make_poster(const PosterWish& wish) {
+    if (!std::isfinite(wish.width)) throw Mistake("--width must be a number of CSS pixels");  // a range lets NaN pass
     const State state = state_of(wish.state);
     const fr::Reading reading = fr::evaluate(state.inputs, state.contract());
     const fr::PosterOptions options{.width = wish.width,
@@ -55,7 +57,9 @@ void add_poster(CLI::App& program) {
     wish->state.contract = "january-2025";
     CLI::App* poster = program.add_subcommand("poster", "Draw a state as an SVG picture with its sentence");
     poster->add_option("--contract", wish->state.contract, "A shipped contract or a file")->type_name("ID|FILE");
-    poster->add_option("--state", wish->state.link, "A share link, or what follows its #")->type_name("LINK");
+    poster->add_option("--state", wish->state.link, "A share link, or what follows its #")
+        ->type_name("LINK")
+        ->excludes("--contract");
     poster->add_option("--set", wish->state.settings, "Set an input")->type_name("KEY=VALUE");
     poster->add_option("--width", wish->width, "Width in CSS pixels")
         ->type_name("W")

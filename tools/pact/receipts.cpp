@@ -1,9 +1,9 @@
 // pact receipt and verify: a state with everything needed to run it again, and the check of one.
-#include <cstdio>
 #include <memory>
 
 #include "core/files/problem.h"
 #include "core/keep/receipt.h"
+#include "core/words/letters.h"
 #include "tools/pact/commands.h"
 #include "tools/pact/output.h"
 #include "tools/pact/state.h"
@@ -14,12 +14,12 @@ namespace {
 
 // Exit status 1: the file is a receipt that says something else, or is no receipt at all.
 [[noreturn]] void reject(const std::string& path, const std::vector<std::string>& lines) {
-    for (const std::string& line : lines) std::fprintf(stderr, "%s: %s\n", path.c_str(), line.c_str());
+    for (const std::string& line : lines) complain(path + ": " + line);
     throw CLI::RuntimeError(1);
 }
 
 void verify(const std::string& path) {
-    const auto found = fr::verify_receipt(file_text(path));
+    const auto found = fr::verify_receipt(file_text(path, fr::max_receipt_bytes));
     std::vector<std::string> lines;
     if (!found) {
         for (const fr::Problem& problem : found.error()) lines.push_back(problem.text());
@@ -30,7 +30,8 @@ void verify(const std::string& path) {
         lines.insert(lines.begin(), "not verified: this model says something else");
         reject(path, lines);
     }
-    print(path + ": verified: “" + found->contract + "”, fingerprint " + found->fingerprint + "\n");
+    const std::string by = found->made_by.empty() ? "" : ", made by another version, " + found->made_by;
+    print(fr::spelt_out(path) + ": verified: “" + found->contract + "”, fingerprint " + found->fingerprint + by + "\n");
 }
 
 }  // namespace
@@ -41,7 +42,9 @@ void add_receipts(CLI::App& program) {
     add_options(*receipt, *options);
     receipt->callback([options] {
         const State state = state_of(*options);
-        print(fr::receipt_text(state.inputs, state.deal));
+        const auto text = fr::receipt_text(state.inputs, state.deal);
+        if (!text) throw Mistake(text.error());
+        print(*text);
     });
 
     const auto path = std::make_shared<std::string>();

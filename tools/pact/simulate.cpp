@@ -19,7 +19,10 @@ void simulate(const Options& options) {
     const fr::Reading reading = fr::evaluate(state.inputs, state.contract());
     if (options.format == Format::csv) return print(fr::csv_text(state.inputs, state.deal, reading));
     if (options.format == Format::text) return print(summary(state, reading));
-    print(fr::to_json(state.inputs, state.contract(), reading, true).dump(1) + "\n");
+    fr::Json json = fr::Json::object();
+    if (!state.deal.base().shipped) json["own"] = true;  // whatever its id says
+    json.update(fr::to_json(state.inputs, state.contract(), reading, true));
+    print(json.dump(1) + "\n");
 }
 
 }  // namespace

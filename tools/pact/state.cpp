@@ -12,16 +12,21 @@
 #include "core/files/assets.h"
 #include "core/files/contract_reader.h"
 #include "core/files/problem.h"
-#include "core/keep/link.h"
+#include "core/keep/stamp.h"
+#include "core/words/letters.h"
 #include "core/words/param_text.h"
+#include "tools/pact/output.h"
 
 namespace pact {
 
 namespace {
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 class OpenFile {
 public:
-    explicit OpenFile(const std::string& path) : descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+    explicit OpenFile(const std::string& path)
+        : descriptor(path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
     OpenFile(const OpenFile&) = delete;
     OpenFile& operator=(const OpenFile&) = delete;
     ~OpenFile() {
@@ -48,8 +53,8 @@ std::vector<std::string> shipped_ids() {
 fr::Deal deal_of(const std::string& id_or_path) {
     if (const fr::Contract* shipped = fr::find_contract(id_or_path)) return fr::shipped_deal(*shipped);
     struct stat about{};
-    const bool looks_like_a_file =
-        id_or_path.find_first_of("./") != std::string::npos || ::stat(id_or_path.c_str(), &about) == 0;
+    const bool looks_like_a_file = id_or_path == "-" || id_or_path.find_first_of("./") != std::string::npos ||
+                                   ::stat(id_or_path.c_str(), &about) == 0;
     if (looks_like_a_file) return fr::Deal(contract_from_file(id_or_path));
     throw Mistake("there is no contract “" + id_or_path + "”; the nearest is " + nearest(id_or_path, shipped_ids()) +
                   "; there are " + listed(shipped_ids()) + ", or give a file");
@@ -66,12 +71,16 @@ void set(fr::Inputs& inputs, const std::string& setting) {
     inputs.*param->field = *value;
 }
 
-State state_of_link(std::string link) {
-    if (const std::size_t hash = link.find('#'); hash != std::string::npos) link = link.substr(hash + 1);
+State state_of_link(const std::string& link) {
+    if (link.empty())
+        throw Mistake("--state needs a link, or what follows its “#”; leave it out for the deal as it opens");
     const fr::OpenedLink opened = fr::read_link(link);
     std::string lines;
     for (const std::string& dropped : opened.dropped) lines += (lines.empty() ? "" : "\n") + dropped;
     if (!lines.empty()) throw Mistake(lines);
+    if (fr::is_of_another_model(opened))
+        throw Mistake(std::string(fr::another_model) +
+                      " To run it all the same leave out its last five characters, “*” and what follows.");
     return {opened.state.inputs, fr::shipped_deal(*fr::find_contract(opened.state.contract), opened.state.edits)};
 }
 
@@ -84,7 +93,7 @@ State state_of_contract(const std::string& id_or_path) {
 
 void add_options(CLI::App& command, Options& options, bool with_state, bool with_markdown) {
     std::vector<std::pair<std::string, Format>> formats{
-        {"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}};
+        {"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}, {"excel", Format::csv}};
     if (with_markdown) formats.emplace_back("markdown", Format::markdown);
     std::string names;
     for (const auto& [name, format] : formats) names += (names.empty() ? "" : "|") + name;
@@ -95,11 +104,12 @@ void add_options(CLI::App& command, Options& options, bool with_state, bool with
                 for (const auto& [name, format] : formats)
                     if (name == asked) {
                         options.format = format;
+                        begin_with(name == "excel" ? byte_order_mark : "");
                         return;
                     }
                 throw Mistake("--format must be one of " + names + ", not “" + asked + "”");
             },
-            "How to print it")
+            "How to print it; excel: CSV with the mark by which Excel knows UTF-8")
         ->type_name(names)
         ->default_str("text");
     if (!with_state) return;
@@ -119,7 +129,7 @@ void add_options(CLI::App& command, Options& options, bool with_state, bool with
 }
 
 State state_of(const Options& options) {
-    State state = options.link.empty() ? state_of_contract(options.contract) : state_of_link(options.link);
+    State state = options.link ? state_of_link(*options.link) : state_of_contract(options.contract);
     std::string mistakes;
     for (const std::string& setting : options.settings) try {
             set(state.inputs, setting);
@@ -154,7 +164,7 @@ std::string file_text(const std::string& path, std::size_t max_bytes) {
 
 const fr::Param* param_of(const std::string& key) {
     if (const fr::Param* param = fr::find_param(key)) return param;
-    throw Mistake("there is no input “" + key.substr(0, 60) + "”; the nearest is " + std::string(fr::nearest_key(key)) +
+    throw Mistake("there is no input “" + fr::shown(key) + "”; the nearest is " + std::string(fr::nearest_key(key)) +
                   " (see pact inputs)");
 }
 

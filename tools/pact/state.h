@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct Mistake {
 enum class Format { text, json, csv, markdown };
 
 struct Options {
-    std::string contract, link;
+    std::string contract;
+    std::optional<std::string> link;
     std::vector<std::string> settings;
     Format format = Format::text;
 };
@@ -35,8 +37,8 @@ struct State {
 };
 State state_of(const Options& options);  // throws Mistake, with everything that is wrong
 
-fr::Contract contract_from_file(const std::string& path);  // throws Mistake with all that is wrong
-std::string file_text(const std::string& path, std::size_t max_bytes = 8'000'000);
+fr::Contract contract_from_file(const std::string& path);               // throws Mistake with all that is wrong
+std::string file_text(const std::string& path, std::size_t max_bytes);  // of standard input where the path is "-"
 const fr::Param* param_of(const std::string& key);  // never null; throws Mistake with the nearest key
 std::string nearest(const std::string& mistyped, const std::vector<std::string>& names);
 std::string listed(const std::vector<std::string>& names);

@@ -1,5 +1,6 @@
 // pact sweep: the headline over a grid of inputs, streamed, on all cores, split by shard for job arrays.
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -9,6 +10,7 @@
 #include "core/files/json_values.h"
 #include "core/keep/results_json.h"
 #include "core/words/format.h"
+#include "core/words/letters.h"
 #include "core/words/param_text.h"
 #include "tools/pact/commands.h"
 #include "tools/pact/output.h"
@@ -23,9 +25,8 @@ struct Axis {
     double low, high;
     long long count;
     double value(long long i) const {
-        const double value =
-            count == 1 ? low : low + (high - low) * static_cast<double>(i) / static_cast<double>(count - 1);
-        return fr::is_whole(*param) ? static_cast<double>(static_cast<long long>(value + 0.5)) : value;
+        const double value = low + (high - low) * static_cast<double>(i) / static_cast<double>(count - 1);
+        return fr::is_whole(*param) ? static_cast<double>(static_cast<long long>(value + 0.5)) : fr::kept_value(value);
     }
 };
 
@@ -44,6 +45,25 @@ long long whole_number(const std::string& text, const std::string& what) {
     return std::stoll(text);
 }
 
+// The counts, two or more, that divide a span of whole steps evenly: "2, 3, 7".
+std::string even_counts(long long span) {
+    std::string counts;
+    for (long long gaps = 1; gaps <= span; ++gaps)
+        if (span % gaps == 0) counts += (counts.empty() ? "" : ", ") + std::to_string(gaps + 1);
+    return counts;
+}
+
+void check_steps(const Axis& axis, const std::string& text) {
+    const std::string start = "--vary “" + fr::shown(text, 80) + "”: ";
+    if (axis.count < 2) throw Mistake(start + "the count must be 2 or more; for one value use --set");
+    if (axis.low == axis.high) throw Mistake(start + "the values are the same; for one value use --set");
+    if (!fr::is_whole(*axis.param)) return;
+    const auto span = static_cast<long long>(std::fabs(axis.high - axis.low));
+    if (span % (axis.count - 1) != 0)
+        throw Mistake(start + "its values are whole, and " + std::to_string(axis.count) +
+                      " do not divide that evenly; the count may be " + even_counts(span));
+}
+
 Axis axis_of(const std::string& text) {
     const auto refused = [&] {
         return Mistake("--vary “" + text.substr(0, 80) + "” must be KEY=LOW:HIGH:COUNT, e.g. demand.growth=2:4:21");
@@ -58,8 +78,20 @@ Axis axis_of(const std::string& text) {
     };
     Axis axis{param, value(equals + 1, first), value(first + 1, second),
               whole_number(text.substr(second + 1), "the count of --vary")};
-    if (axis.count < 1) throw refused();
+    check_steps(axis, text);
     return axis;
+}
+
+// A grid is of different inputs, each varied and not set as well.
+void check_axes(const std::vector<Axis>& axes, const std::vector<std::string>& settings) {
+    for (std::size_t i = 0; i < axes.size(); ++i) {
+        const std::string key(axes[i].param->key);
+        for (std::size_t j = 0; j < i; ++j)
+            if (axes[j].param == axes[i].param) throw Mistake("--vary " + key + " is given twice; give it once");
+        for (const std::string& setting : settings)
+            if (setting.starts_with(key + "="))
+                throw Mistake(key + " is varied, so --set " + key + " would do nothing; leave one of them out");
+    }
 }
 
 struct Shard {
@@ -117,6 +149,7 @@ void sweep(const Sweep& options) {
         total *= axes.back().count;
         if (total > most_rows) throw Mistake("the sweep has more than a thousand million rows; make its grid coarser");
     }
+    check_axes(axes, options.settings);
     const Shard shard = shard_of(options.shard);
     const long long rows = (total - shard.index + shard.count - 1) / shard.count;  // rows index, index + count, …
     const bool json = options.format == Format::json;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/files/json_values.h"
+#include "core/words/csv.h"
 #include "core/words/format.h"
 
 namespace pact {
@@ -28,13 +29,6 @@ bool stands_right(const Table& table, std::size_t column) {
         any = any || !row[column].empty();
     }
     return any;
-}
-
-std::string quoted(const std::string& cell) {
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-    std::string text = "\"";
-    for (const char c : cell) text += c == '"' ? "\"\"" : std::string(1, c);
-    return text + "\"";
 }
 
 std::string escaped(const std::string& cell) {
@@ -86,7 +80,7 @@ std::string text_of(const Table& table) {
 
 std::string csv_of(const Table& table) {
     const auto line = [](const std::vector<std::string>& cells) {
-        return joined(cells, ",", [](const std::string& cell, std::size_t) { return quoted(cell); }) + "\n";
+        return joined(cells, ",", [](const std::string& cell, std::size_t) { return fr::csv_cell(cell); }) + "\n";
     };
     std::string csv = line(table.header);
     for (const auto& row : table.rows) csv += line(row);

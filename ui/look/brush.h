@@ -16,7 +16,9 @@ struct Surface {
     bool dark = false;
     bool touch = false;  // the last pointer was a finger: targets of 44 px
     bool reduced_motion = false;
-    Month today = never;  // from the host's clock: core has none
+    Month today = never;   // from the host's clock: core has none
+    float scrolled = 0;    // how far the panel is, by the host's own scrolling
+    bool in_page = false;  // which tells title and story itself
     // For tests of what is shown and whether it has the room: see Pen.
     float widened = 1;
     std::vector<Written>* written = nullptr;
@@ -36,15 +38,23 @@ struct TypedValue {
     Zone zone;
 };
 
+// A track that is held: where it stands and how far the pointer was from the grab.
+struct HeldTrack {
+    const Param* param;
+    float left, right, off;
+};
+
 // What the hand is on. It may be lost at any time.
 struct Hand {
-    std::vector<Zone> draggable;  // of the last frame
-    Month hovered = never;        // the month under the mouse, over chart or strip
-    bool is_holding = false;      // something that the pictures depend on is held
-    double held_from = 0;         // the value when the hold began, or the grab's distance to the pointer
-    unsigned pressed = 0;         // what the hand is on or has just left, by ImGui's id; 0: nothing
-    float pressed_top = 0;        // where it stood in the last frame
-    int frames_pressed = 0;       // that it is still followed for
+    std::vector<Zone> draggable;     // of the last frame
+    Month hovered = never;           // the month under the mouse, over chart or strip
+    bool is_holding = false;         // something that the pictures depend on is held
+    double held_from = 0;            // the value when the hold began, or the grab's distance to the pointer
+    std::optional<HeldTrack> track;  // of the last frame
+    unsigned pressed = 0;            // what the hand is on or has just left, by ImGui's id; 0: nothing
+    float pressed_top = 0;           // where it stood in the last frame, had nothing been scrolled
+    float scrolled = 0;              // by how much what is drawn now has been moved up
+    int frames_pressed = 0;          // that it is still followed for
     // How far it has moved down, because something above it takes more room: whoever shows the lab scrolls by as much,
     // so that it stays under the hand, and sets this to 0.
     float slid = 0;

@@ -6,13 +6,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/picture/labels.h"
+#include "core/picture/ticks.h"
 
 namespace fr {
 
 void follow_hand(const Brush& brush, float top) {
     Hand& hand = brush.hand;
     const ImGuiID id = ImGui::GetItemID();
+    top += hand.scrolled;
     if (ImGui::IsItemActivated()) {
         hand.pressed = id;
         hand.pressed_top = top;
@@ -28,6 +29,13 @@ Touched touch(const Brush& brush, const char* id, float left, float top, float w
     follow_hand(brush, top);
     const bool hovered = ImGui::IsItemHovered() && !brush.surface.touch;
     return {hovered, ImGui::IsItemActive(), clicked};
+}
+
+void make_draggable(const Brush& brush, Zone zone) {
+    const ImVec2 from = ImGui::GetWindowDrawList()->GetClipRectMin(), to = ImGui::GetWindowDrawList()->GetClipRectMax();
+    zone.top = std::max(zone.top, from.y);
+    zone.bottom = std::min(zone.bottom, to.y);
+    if (zone.top < zone.bottom) brush.hand.draggable.push_back(zone);
 }
 
 void fold_mark(const Pen& pen, bool is_open, float x, float y, Ink ink) {
@@ -219,37 +227,33 @@ struct Scale {
     }
 };
 
-// A word starts at its tick, or ends there, or goes into a second line.
-std::optional<Rect> word_place(const Occupied& occupied, const Scale& scale, float x, float width, float top) {
-    constexpr float height = 13, leading = 16;
-    for (const float line : {top, scale.is_small ? top : top + leading})
-        for (const float from : {x - 1, x + 1 - width}) {
-            const Rect place{from, line, from + width, line + height};
-            const bool is_inside = from >= scale.left - grab_radius && from + width <= scale.right + grab_radius;
-            if (is_inside && occupied.is_free({place.left - 8, place.top, place.right + 8, place.bottom})) return place;
-        }
-    return std::nullopt;
-}
-
-// Ticks where something breaks, each with its word where the words leave room; the first ticks come first.
-void draw_ticks(const Pen& pen, std::span<const Tick> ticks, const Scale& scale, float y) {
-    Occupied occupied;
-    for (const Tick& tick : ticks) {
+// Ticks where something breaks, each with its words on its own side.
+void draw_ticks(const Pen& pen, std::span<const TickWords> ticks, const Scale& scale, float y) {
+    const float half = scale.is_small ? 9.0f : 13.0f;
+    std::vector<TrackTick> places;
+    for (const TickWords& tick : ticks) {
         const float x = scale.x_of(tick.value);
-        const float half = scale.is_small ? 9.0f : 13.0f;
         pen.box(x - 1, y - half, x + 1, y + half, Ink::alarm, 0);
-        const float width = pen.width(tick.label, Face::sans, 13);
-        if (const auto place = word_place(occupied, scale, x, width, y + half + 4)) {
-            occupied.add(*place);
-            pen.text(static_cast<float>(place->left), static_cast<float>(place->bottom) - 1, tick.label, Ink::alarm,
-                     Face::sans, 13);
-        }
+        places.push_back({static_cast<double>(x), tick.forms});
     }
+    const TickRoom room{static_cast<double>(scale.left - grab_radius), static_cast<double>(scale.right + grab_radius),
+                        static_cast<double>(y + half + 4), scale.is_small ? 1 : 2};
+    for (const Text& text : placed_words(places, room, measure_of(pen)))
+        pen.text(static_cast<float>(text.at.x), static_cast<float>(text.at.y), text.text, text.ink, text.face,
+                 static_cast<float>(text.size), text.align);
 }
 
-void draw_standard(const Brush& brush, const Scale& scale, double standard, float y) {
+// Where the deal opens; named on the side away from the grab.
+void draw_standard(const Brush& brush, const Scale& scale, double standard, float grab, float y) {
+    const Pen& pen = brush.pen;
     const float x = scale.x_of(standard), top = scale.is_small ? y - 17 : y - 21;
-    brush.pen.list->AddTriangleFilled({x - 4.5f, top}, {x + 4.5f, top}, {x, top + 6.5f}, brush.pen.colour(Ink::muted));
+    pen.list->AddTriangleFilled({x - 4.5f, top}, {x + 4.5f, top}, {x, top + 6.5f}, pen.colour(Ink::muted));
+    if (scale.is_small) return;
+    constexpr std::string_view words = "our default";
+    constexpr float size = 12.5f, aside = 8;
+    const float width = pen.width(words, Face::sans, size), left = grab < x ? x + aside : x - aside - width;
+    if (left >= scale.left - grab_radius && left + width <= scale.right + grab_radius)
+        pen.text(left, top + 6, words, Ink::muted, Face::sans, size);
 }
 
 void draw_grab(const Brush& brush, float x, float y, bool lit, bool is_small) {
@@ -262,6 +266,10 @@ void draw_grab(const Brush& brush, float x, float y, bool lit, bool is_small) {
 
 }  // namespace
 
+double value_at(const HeldTrack& track, float x) {
+    return Scale{*track.param, track.left, track.right, false}.value_at(x + track.off);
+}
+
 std::optional<double> track(const Brush& brush, const char* id, const Param& param, const TrackValues& values,
                             Column column, float y) {
     const Pen& pen = brush.pen;
@@ -269,7 +277,7 @@ std::optional<double> track(const Brush& brush, const char* id, const Param& par
     const Scale scale{param, left + grab_radius, right - grab_radius, values.is_small};
     const float half = values.is_small ? brush.target() / 2 : 24.0f, x = scale.x_of(values.value);
     const Touched hand = touch(brush, id, left, y - half, right - left, 2 * half);
-    brush.hand.draggable.push_back({left, y - half, right, y + half});
+    make_draggable(brush, {left, y - half, right, y + half});
     if (hand.hovered || hand.held) brush.show_cursor("ew-resize");
 
     std::optional<double> dragged;
@@ -278,11 +286,14 @@ std::optional<double> track(const Brush& brush, const char* id, const Param& par
         const bool on_grab = std::fabs(pointer - x) <= grab_radius + 6;
         brush.hand.held_from = on_grab ? static_cast<double>(x - pointer) : 0;
     }
-    if (hand.held) dragged = scale.value_at(pointer + static_cast<float>(brush.hand.held_from));
+    if (hand.held) {
+        brush.hand.track = HeldTrack{&param, scale.left, scale.right, static_cast<float>(brush.hand.held_from)};
+        dragged = value_at(*brush.hand.track, pointer);
+    }
 
     pen.box(left, y - 2, right, y + 2, Ink::hairline, 2);
     pen.box(left, y - 2, x, y + 2, Ink::ink, 2);
-    if (std::fabs(values.value - values.standard) > param.step / 2) draw_standard(brush, scale, values.standard, y);
+    if (std::fabs(values.value - values.standard) > param.step / 2) draw_standard(brush, scale, values.standard, x, y);
     draw_ticks(pen, values.ticks, scale, y);
     draw_grab(brush, x, y, hand.held || hand.hovered, values.is_small);
     return dragged;

@@ -5,15 +5,10 @@
 #include <span>
 #include <string_view>
 
+#include "core/picture/ticks.h"
 #include "ui/look/brush.h"
 
 namespace fr {
-
-// A value of a slider at which something breaks, with a word.
-struct Tick {
-    double value;
-    std::string label;
-};
 
 // An invisible button over a rectangle; what is drawn there is the caller's.
 struct Touched {
@@ -22,6 +17,9 @@ struct Touched {
 Touched touch(const Brush& brush, const char* id, float left, float top, float width, float height);
 // Part of it, for other items: right after the item, whose upper end is at `top`.
 void follow_hand(const Brush& brush, float top);
+
+// A part that drags: on it the page does not pan. Only as far as it is seen.
+void make_draggable(const Brush& brush, Zone zone);
 
 // Whether something is unfolded, as a small triangle that starts at x.
 void fold_mark(const Pen& pen, bool is_open, float x, float y, Ink ink);
@@ -64,10 +62,13 @@ float pill_width(const Pen& pen, std::string_view word);
 // A slider's track with its ticks: the value it was dragged to.
 struct TrackValues {
     double value, standard;
-    std::span<const Tick> ticks;
+    std::span<const TickWords> ticks;
     bool is_small = false;  // of a lever among others
 };
 std::optional<double> track(const Brush& brush, const char* id, const Param& param, const TrackValues& values,
                             Column column, float y);
+
+// The value of a held track under a pointer.
+double value_at(const HeldTrack& track, float x);
 
 }  // namespace fr

@@ -12,8 +12,10 @@
 #include "core/keep/answers_json.h"
 #include "core/keep/results_json.h"
 #include "core/keep/saved.h"
+#include "core/keep/stamp.h"
 #include "core/picture/poster.h"
 #include "core/words/format.h"
+#include "core/words/letters.h"
 #include "core/words/param_text.h"
 
 namespace fr {
@@ -56,8 +58,10 @@ void look(App& app, const AppState& state) {
 void travel(App& app, std::vector<AppState>& from, std::vector<AppState>& to) {
     app.in_step = false;
     if (from.empty()) return;
+    const Tab tab = app.state.tab;  // what is looked at stays
     to.push_back(app.state);
     app.state = from.back();
+    app.state.tab = tab;
     from.pop_back();
     run_anew(app);
 }
@@ -104,7 +108,9 @@ struct Apply {
         forget_refusal();
         change(app, state);
     }
+    // What was asked may be about the deal before: another can have been opened since, in the same frame.
     void operator()(const EditClause& action) const {
+        if (!std::ranges::contains(app.state.base().clauses, action.clause, &Clause::id)) return;
         AppState state = app.state;
         std::vector<Edit> edits = state.deal.edits();
         std::erase_if(edits, [&](const Edit& edit) { return edit.clause == action.clause; });
@@ -113,6 +119,7 @@ struct Apply {
         change(app, state);
     }
     void operator()(const TakeSide& action) const {
+        if (!is_offered(action.dispute->sides[action.side], app.state.base())) return;
         AppState state = app.state;
         Choices now = on_side(*action.dispute, action.side, {state.inputs, state.deal.edits()});
         app.in_step = false;
@@ -125,10 +132,9 @@ struct Apply {
         AppState state = app.state;
         state.inputs = link.state.inputs;
         state.deal = shipped_deal(*find_contract(link.state.contract), link.state.edits);
+        state.tab = link.state.tab;
         std::vector<std::string> notices = link.dropped;
-        if (link.stamp && notices.empty() &&
-            *link.stamp != stamp_of(fingerprint(simulate(state.inputs, state.contract()))))
-            notices.push_back("This link was made with another version of the model: its numbers may have differed.");
+        if (notices.empty() && is_of_another_model(link)) notices.emplace_back(another_model);
         if (app.notices != notices) ++app.revision;
         app.notices = notices;
         change(app, state);
@@ -141,6 +147,11 @@ struct Apply {
     void operator()(const Ask& action) const {
         AppState state = app.state;
         state.asked = action.outcome;
+        look(app, state);
+    }
+    void operator()(const ShowTab& action) const {
+        AppState state = app.state;
+        state.tab = action.tab;
         look(app, state);
     }
     void operator()(const ShowInGw& action) const {
@@ -202,14 +213,15 @@ namespace {
 // A contract of the reader's own cannot travel in a link: its inputs do, with the default deal.
 std::string link_of(const AppState& state, const Reading& reading) {
     if (state.base().shipped)
-        return write_link({state.base().id, state.inputs, state.deal.edits()}, stamp_of(reading.fingerprint));
+        return write_link({state.base().id, state.inputs, state.deal.edits(), state.tab},
+                          stamp_of(reading.fingerprint));
     const Contract& standard = shipped_contracts().front();
-    return write_link({standard.id, state.inputs, {}}, stamp_of(fingerprint(simulate(state.inputs, standard))));
+    return write_link({standard.id, state.inputs, {}, state.tab},
+                      stamp_of(fingerprint(simulate(state.inputs, standard))));
 }
 
 void run_model(Results& results, const AppState& state) {
     results.reading = evaluate(state.inputs, state.contract());
-    results.link = link_of(state, results.reading);
     results.warnings = warnings(state.inputs, state.contract(), results.reading.run);
     restart(results.background, state.inputs, state.deal, state.doubt);
 }
@@ -229,6 +241,7 @@ void refresh(Results& results, const App& app) {
     if (results.run_revision != app.run_revision) run_model(results, state);
     results.run_revision = app.run_revision;
     if (results.pins != app.pins) run_pinned(results, app);
+    results.link = link_of(state, results.reading);
     const Month month = shown_month(app, results);
     results.why = why(state.asked, month, state.inputs, state.contract(), under_pressure());
     results.month = month_words(state.contract(), results.reading.run, results.reading.spans, month);
@@ -278,6 +291,7 @@ Json describe(const App& app, const Results& results) {
     json["edits"] = edits_json(state.deal.edits());
     json["disputes"] = sides_json(state.base(), {state.inputs, state.deal.edits()});
     json["in_gw"] = state.in_gw;
+    json["tab"] = tab_names[static_cast<std::size_t>(state.tab)];
     json["next_flips"] = Json::array();
     for (const Flip& flip : next_flips(results.background.tips[index_of(hero)], state.inputs.*hero.field))
         json["next_flips"].push_back(flip_text(flip));
@@ -301,7 +315,7 @@ std::string described(const App& app, const Results& results) {
 std::expected<Action, std::string> set_action(std::string_view key, std::string_view value) {
     const Param* param = find_param(key);
     if (!param)
-        return std::unexpected("There is no input “" + std::string(key.substr(0, 60)) + "”; the nearest is " +
+        return std::unexpected("There is no input “" + shown(key) + "”; the nearest is " +
                                std::string(nearest_key(key)) + ".");
     return parse_value(*param, value).transform([&](double parsed) { return Action{SetInput{param, parsed}}; });
 }
@@ -310,14 +324,21 @@ std::expected<Action, std::string> pick_action(std::string_view contract) {
     if (find_contract(contract)) return PickContract{std::string(contract)};
     std::string known;
     for (const Contract& shipped : shipped_contracts()) known += (known.empty() ? "" : ", ") + shipped.id;
-    return std::unexpected("There is no deal “" + std::string(contract.substr(0, 60)) + "”; there are " + known + ".");
+    return std::unexpected("There is no deal “" + shown(contract) + "”; there are " + known + ".");
 }
 
 std::expected<Action, std::string> ask_action(std::string_view outcome) {
     const auto found = std::ranges::find(outcome_names, outcome);
     if (found != outcome_names.end()) return Ask{static_cast<Outcome>(found - outcome_names.begin())};
-    return std::unexpected("There is no outcome “" + std::string(outcome.substr(0, 60)) + "”; the nearest is " +
+    return std::unexpected("There is no outcome “" + shown(outcome) + "”; the nearest is " +
                            std::string(nearest(outcome, outcome_names)) + ".");
+}
+
+std::expected<Action, std::string> tab_action(std::string_view tab) {
+    const auto found = std::ranges::find(tab_names, tab);
+    if (found != tab_names.end()) return ShowTab{static_cast<Tab>(found - tab_names.begin())};
+    return std::unexpected("There is no tab “" + std::string(tab.substr(0, 60)) + "”; the nearest is " +
+                           std::string(nearest(tab, tab_names)) + ".");
 }
 
 Action file_action(std::string_view text, std::string_view name) {

@@ -17,6 +17,7 @@
 #include "core/files/problem.h"
 #include "core/keep/link.h"
 #include "core/model/reading.h"
+#include "core/words/chips.h"
 #include "core/words/sentence.h"
 #include "ui/state/background.h"
 
@@ -32,6 +33,7 @@ struct AppState {
     bool from_2019 = false;                               // the strip's first month; otherwise January 2024
     Month selected = never;                               // the playhead; never: none chosen, the worst month is shown
     Outcome asked = Outcome::max_unserved;                // the outcome whose trace is shown
+    Tab tab = Tab::story;                                 // what the panel holds
     const Contract& base() const { return deal.base(); }  // as shipped or loaded
     const Contract& contract() const { return deal.contract(); }  // with the edits: what is run
     bool operator==(const AppState&) const = default;             // a change that changes nothing is none
@@ -73,6 +75,9 @@ struct SelectMonth {
 struct Ask {
     Outcome outcome;  // whose trace is to be shown
 };
+struct ShowTab {
+    Tab tab;
+};
 struct ShowInGw {
     bool in_gw;
 };
@@ -97,7 +102,7 @@ struct Restore {
 };
 struct Reset {};  // inputs and clauses of the contract as it opens; can be undone
 using Action = std::variant<SetInput, ResetInput, PickContract, LoadContract, RefuseContract, DismissRefusal,
-                            EditClause, TakeSide, OpenLink, SelectMonth, Ask, ShowInGw, ShowFrom2019, FixInput,
+                            EditClause, TakeSide, OpenLink, SelectMonth, Ask, ShowTab, ShowInGw, ShowFrom2019, FixInput,
                             UseEvidence, Pin, Unpin, EndStep, Undo, Redo, Restore, Reset>;
 using Actions = std::vector<Action>;
 
@@ -138,7 +143,7 @@ std::vector<const Param*> changed_inputs(const App& app);
 std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today);
 
 // The JSON of `pact simulate` without rows, plus selected, changed, link, busy, warnings,
-// why, notices, own, pinned, refused.
+// why, notices, own, pinned, refused, tab.
 Json describe(const App& app, const Results& results);
 std::string described(const App& app, const Results& results);  // as text; what is not UTF-8 in it is replaced
 
@@ -146,6 +151,7 @@ std::string described(const App& app, const Results& results);  // as text; what
 std::expected<Action, std::string> set_action(std::string_view key, std::string_view value);
 std::expected<Action, std::string> pick_action(std::string_view contract);
 std::expected<Action, std::string> ask_action(std::string_view outcome);  // by its name in outcome_names
+std::expected<Action, std::string> tab_action(std::string_view tab);      // by its name in tab_names
 // A file that the reader has opened: loads it as a contract, or refuses it with every mistake in it.
 Action file_action(std::string_view text, std::string_view name);
 std::expected<Action, std::string> side_action(const App& app, std::string_view dispute, int side);

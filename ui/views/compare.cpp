@@ -3,7 +3,7 @@
 
 #include "core/words/format.h"
 #include "ui/look/panels.h"
-#include "ui/views/below.h"
+#include "ui/views/list.h"
 
 namespace fr {
 
@@ -25,11 +25,7 @@ float draw_table(Stage& stage, Column column, float y) {
 
 float draw_compare(Stage& stage, Column column, float y) {
     const bool is_pinned = stage.app.pinned.has_value();
-    const std::string_view note =
-        is_pinned ? "A is kept, and dashed in the picture" : "keep this state as A, and change";
-    if (!fold(stage, "compare-panel", "Compare", note, column, y)) return y;
-    const Column inside{column.left, std::min(column.right, 780.0f)};
-    float left = inside.left;
+    float left = column.left;
     if (tick_box(stage, "pin", "Keep this state as A", is_pinned, left, y + stage.target() / 2)) {
         if (is_pinned)
             stage.actions.push_back(Unpin{});
@@ -37,8 +33,9 @@ float draw_compare(Stage& stage, Column column, float y) {
             stage.actions.push_back(Pin{});
     }
     y += stage.target();
-    if (is_pinned && stage.results.pinned) y = draw_table(stage, inside, y + 6);
-    return y + 28;
+    if (is_pinned && stage.results.pinned) return draw_table(stage, column, y + 6);
+    return paragraph(stage.pen, "Then change a lever or a clause: A stays as a dashed line in the pictures.", column, y,
+                     {Ink::muted});
 }
 
 }  // namespace fr

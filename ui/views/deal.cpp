@@ -8,7 +8,7 @@
 #include "core/words/names.h"
 #include "core/words/sentence.h"
 #include "ui/look/panels.h"
-#include "ui/views/below.h"
+#include "ui/views/list.h"
 
 namespace fr {
 
@@ -41,7 +41,7 @@ std::string state_text(const Clause& clause, const Span& span) {
 
 Ink ink_of(const Span& span) {
     if (span.reason == SpanReason::replaced) return Ink::muted;
-    return span.state == ClauseState::ended ? Ink::alarm : span.state == ClauseState::in_force ? Ink::azure : Ink::ink;
+    return span.state == ClauseState::ended ? Ink::alarm : Ink::ink;
 }
 
 std::string why_text(const Stage& stage, int index, const Span& span) {
@@ -114,7 +114,6 @@ void follow_strip(const Stage& stage, Month month) {
     folds.followed = band;
     if (band < 0) return;
     folds.card = telling_clause(stage.view.chosen, stage.results.reading.spans, month);
-    folds.open.insert("deal-panel");
 }
 
 float draw_card(Stage& stage, int index, Month month, Column column, float y) {
@@ -250,7 +249,7 @@ float draw_changes(Stage& stage, Column column, float y) {
         const bool is_open = stage.view.folds.has(id);
         const Item item{deals[i].id.c_str(), deals[i].title, counts, "", Ink::ink, Ink::muted};
         if (draw_item(stage, item, is_open, column, y)) stage.view.folds.turn(id);
-        const Column inside{column.left + item_indent, std::min(column.right, 780.0f)};
+        const Column inside{column.left + item_indent, column.right};
         if (is_open) y = draw_against(stage, deals[i], heads[i], all, inside, y);
         stage.pen.rule(column.left, column.right, y, Ink::hairline);
     }
@@ -259,18 +258,13 @@ float draw_changes(Stage& stage, Column column, float y) {
 
 }  // namespace
 
-float draw_deal(Stage& stage, Column column, float y) {
+float draw_clauses(Stage& stage, Column column, float y) {
     const Month playhead = shown_month(stage.app, stage.results);
     const Month month = stage.view.as_of != never ? stage.view.as_of : playhead;
     follow_strip(stage, playhead);
-    const std::size_t edits = stage.app.state.deal.edits().size();
-    const std::string note = edits == 0   ? "and what if it had not been agreed"
-                             : edits == 1 ? "1 clause changed by you"
-                                          : std::to_string(edits) + " clauses changed by you";
-    if (!fold(stage, "deal-panel", "What each clause says", note, column, y)) return y;
-    y = draw_date(stage, month, {column.left, std::min(column.right, 640.0f)}, y);
+    y = draw_date(stage, month, column, y);
     y = draw_cards(stage, month, column, y);
-    return draw_changes(stage, column, y) + 28;
+    return draw_changes(stage, column, y);
 }
 
 }  // namespace fr

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "ui/look/panels.h"
-#include "ui/views/below.h"
+#include "ui/views/list.h"
 
 namespace fr {
 

@@ -2,7 +2,7 @@
 #include "core/words/format.h"
 #include "core/words/names.h"
 #include "ui/look/panels.h"
-#include "ui/views/below.h"
+#include "ui/views/list.h"
 
 namespace fr {
 

@@ -1,10 +1,10 @@
-// The order of a frame: what was done, what follows from it, what it looks like, and telling the host.
+// The order of a frame: what was done, what follows from it, what it looks like; and telling the host.
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/words/format.h"
-#include "ui/views/below.h"
 #include "ui/views/lab.h"
 #include "ui/views/list.h"
 
@@ -12,65 +12,68 @@ namespace fr {
 
 namespace {
 
-constexpr float gap = 44;
-constexpr double slice_ms = 6;  // of background work in a frame
-
-float draw_columns(Stage& stage, Column whole, float y) {
-    const float side = std::max(296.0f, (whole.width() - gap) * 0.34f);
-    const Column left{whole.left, whole.right - side - gap}, right{whole.right - side, whole.right};
-    float low = draw_hero(stage, left, y);
-    low = draw_capacity(stage, left, low + 10);
-    low = draw_strip(stage, left, low + 22);
-    low = draw_stretches(stage, left, low + 18);
-    float beside = draw_agi(stage, right, y + 4);
-    beside = draw_why(stage, right, beside + 34);
-    beside = draw_change(stage, right, beside + 30);
-    return std::max(low, beside);
+void draw_stage(Stage& stage, const Layout& layout) {
+    draw_bar(stage, layout);
+    draw_sentence(stage, layout);
+    draw_hero(stage, layout);
+    draw_capacity(stage, layout);
+    if (layout.form == Form::wide)
+        draw_strip(stage, layout);
+    else
+        draw_chips(stage, layout);
 }
 
-// Below the picture there may be room for two columns where there was none beside it.
-float draw_one_column(Stage& stage, Column whole, float y) {
-    float low = draw_hero(stage, whole, y);
-    low = draw_capacity(stage, whole, low + 10);
-    low = draw_strip(stage, whole, low + 22);
-    if (whole.width() < 660) {
-        low = draw_why(stage, whole, draw_agi(stage, whole, low + 34) + 34);
-        return draw_change(stage, whole, draw_stretches(stage, whole, low + 20) + 30);
+float draw_tab(Stage& stage, const Layout& layout, float y) {
+    const Column column = layout.panel.column();
+    switch (shown_tab(stage)) {
+        case Tab::story:
+            return y;  // the host tells it
+        case Tab::why:
+            return draw_why_tab(stage, layout, y);
+        case Tab::levers:
+            return draw_levers(stage, column, y);
+        case Tab::clauses:
+            return draw_clauses(stage, column, y);
+        case Tab::sure:
+            return draw_sure(stage, column, y);
+        case Tab::compare:
+            return draw_compare(stage, column, y);
+        case Tab::money:
+            return draw_money(stage, column, y);
+        case Tab::record:
+            return draw_record(stage, column, y);
     }
-    const float half = (whole.width() - gap) / 2;
-    const Column first{whole.left, whole.left + half};
-    const Column second{whole.right - half, whole.right};
-    const float left = draw_change(stage, first, draw_agi(stage, first, low + 38) + 30);
-    return std::max(left, draw_stretches(stage, second, draw_why(stage, second, low + 38) + 20));
+    return y;
 }
 
-float draw_all(Stage& stage) {
-    const Column whole{0, stage.surface.width};
-    float y = draw_top_line(stage, whole, 2);
-    y = draw_refusal(stage, whole, y);
-    y = draw_sentence(stage, whole, y + 22);
-    y = whole.width() >= 860 ? draw_columns(stage, whole, y + 14) : draw_one_column(stage, whole, y + 10);
-    y = draw_levers(stage, whole, y + 34);
-    y = draw_deal(stage, whole, y);
-    y = draw_compare(stage, whole, y);
-    y = draw_sure(stage, whole, y);
-    y = draw_money(stage, whole, y);
-    y = draw_known(stage, whole, y);
-    return y + 12;
+// What the panel holds, as far as it is seen: moved up by what was scrolled.
+Panel draw_panel(Stage& stage, const Layout& layout, const Panel& before) {
+    constexpr float aside = 8, above = 6, below = 28;
+    const Place& place = layout.panel;
+    draw_tabs(stage, layout.tabs);
+    const float scrolled = std::clamp(stage.surface.scrolled, 0.0f, before.furthest());
+    ImGui::PushClipRect({place.left - aside, place.top}, {place.right + aside, place.bottom}, true);
+    stage.hand.scrolled = scrolled;
+    const float top = place.top - scrolled;
+    const float low = draw_tab(stage, layout, draw_refusal(stage, place.column(), top + above));
+    stage.hand.scrolled = 0;
+    ImGui::PopClipRect();
+    return {place, shown_tab(stage), low - top + below};
 }
 
-// A month of the headline that appears or goes is a break: a short emphasis, none where motion is unwanted.
+// What breaks, trips or no longer ends gets a short emphasis; what holds again gets none, nor does anything where
+// motion is unwanted.
 void notice_breaks(Lab& lab) {
     const Headline& head = lab.results.reading.headline;
-    const std::vector<bool> breaks{head.exclusivity_breaks == never, head.exclusivity_would_break == never,
-                                   head.agi_trips == never, head.shortage_ends == never};
+    const std::vector<bool> breaks{head.exclusivity_breaks < never, head.exclusivity_would_break < never,
+                                   head.agi_trips < never, head.shortage_ends == never};
     const bool is_same_deal = lab.view.contract == lab.app.state.contract().id && !lab.view.breaks.empty();
-    if (is_same_deal && breaks != lab.view.breaks && !lab.surface.reduced_motion)
-        lab.view.emphasis_until = ImGui::GetTime() + 0.22;
+    bool is_worse = false;
+    for (std::size_t i = 0; is_same_deal && i < breaks.size(); ++i) is_worse |= breaks[i] && !lab.view.breaks[i];
+    if (is_worse && !lab.surface.reduced_motion) lab.view.emphasis_until = ImGui::GetTime() + 0.22;
     lab.view.breaks = breaks;
 }
 
-// Nobody draws the paper: who shows the lab clears to it, which costs next to nothing.
 void begin_surface() {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
@@ -89,50 +92,73 @@ void follow_presses(Lab& lab) {
         hand.pressed = 0;
 }
 
+// A moved hand's value, by where its track stood in the last frame: what follows from it is in this one.
+void follow_track(Lab& lab) {
+    const auto held = std::exchange(lab.view.hand.track, std::nullopt);
+    if (!held || !held->param->field || !ImGui::IsMouseDown(0)) return;
+    const double value = settled(*held->param, value_at(*held, ImGui::GetIO().MousePos.x));
+    lab.queue.push_back(SetInput{held->param, value});
+}
+
 void draw(Lab& lab) {
     begin_surface();
     const float density = ImGui::GetIO().DisplayFramebufferScale.x;
     const Pen pen{ImGui::GetWindowDrawList(), lab.surface.dark, density, lab.surface.widened, lab.surface.written};
     pen.list->_FringeScale = 1 / density;  // anti-aliasing is one device pixel wide
-    lab.view.hand.draggable.clear();
-    lab.view.hand.cursor = "default";
-    lab.view.hand.is_holding = lab.view.hand.is_holding && ImGui::IsMouseDown(0);
+    Hand& hand = lab.view.hand;
+    hand.draggable.clear();
+    hand.cursor = "default";
+    hand.is_holding = hand.is_holding && ImGui::IsMouseDown(0);
     follow_presses(lab);
-    Stage stage{{pen, lab.surface, lab.view.hand}, lab.app, lab.results, lab.view, lab.queue};
-    lab.content_height = draw_all(stage);
+    Stage stage{{pen, lab.surface, hand}, lab.app, lab.results, lab.view, lab.queue};
+    const Layout layout = layout_of(lab.surface);
+    draw_stage(stage, layout);
+    lab.panel = draw_panel(stage, layout, lab.panel);
     lab.view.contract = lab.app.state.contract().id;
     ImGui::End();
 }
 
-void tell(Lab& lab, const Host& host, float height_before, const std::string& cursor_before) {
-    if (is_news(lab) && host.publish) host.publish(described(lab.app, lab.results));
-    if (const auto typed = std::exchange(lab.view.hand.typed, std::nullopt); typed && host.edit_value) {
+constexpr double told_every_ms = 100;  // while something is held
+
+void tell_state(Lab& lab, const Host& host) {
+    const double now = host.now_ms ? host.now_ms() : 0;
+    if (ImGui::IsMouseDown(0) && now - lab.told_ms < told_every_ms) return;
+    if (!is_news(lab)) return;
+    lab.told_ms = now;
+    if (host.publish) host.publish(described(lab.app, lab.results));
+}
+
+void ask(View& view, const Host& host) {
+    if (const auto typed = std::exchange(view.hand.typed, std::nullopt); typed && host.edit_value) {
         const auto& [param, value, zone] = *typed;
         host.edit_value(std::string(param->key).c_str(), value_id(*param, value).c_str(), zone.left, zone.top,
                         zone.right - zone.left, zone.bottom - zone.top);
     }
-    if (std::exchange(lab.view.requests.wants_file, false)) host.open_contract();
-    if (const char* kind = std::exchange(lab.view.requests.exported, nullptr)) host.export_file(kind);
-    if (host.set_height && lab.content_height != height_before) host.set_height(lab.content_height);
-    if (host.set_cursor && lab.view.hand.cursor != cursor_before) host.set_cursor(lab.view.hand.cursor);
+    if (std::exchange(view.requests.wants_file, false)) host.open_contract();
+    if (const char* kind = std::exchange(view.requests.exported, nullptr)) host.export_file(kind);
 }
 
 }  // namespace
 
 void frame(Lab& lab, const Host& host) {
-    const float height_before = lab.content_height;
-    const std::string cursor_before = lab.view.hand.cursor;
+    follow_track(lab);
     const Actions queue = std::exchange(lab.queue, {});
     for (const Action& action : queue) update(lab.app, action);
     refresh(lab.results, lab.app);
-    if (host.now_ms) advance(lab.results.background, host.now_ms, slice_ms);
     lab.view.hand.can_type = host.edit_value != nullptr;
     lab.view.requests.can_open = host.open_contract != nullptr;
     lab.view.requests.can_export = host.export_file != nullptr;
-    lab.view.is_working = host.now_ms && !lab.results.background.is_finished();
     notice_breaks(lab);
     draw(lab);
-    tell(lab, host, height_before, cursor_before);
+}
+
+void tell(Lab& lab, const Host& host) {
+    tell_state(lab, host);
+    ask(lab.view, host);
+    if (host.set_panel && lab.panel != lab.told) host.set_panel(lab.panel);
+    lab.told = lab.panel;
+    if (host.set_cursor && lab.view.hand.cursor != lab.view.cursor_told) host.set_cursor(lab.view.hand.cursor);
+    lab.view.cursor_told = lab.view.hand.cursor;
 }
 
 bool is_news(Lab& lab) {
@@ -144,8 +170,7 @@ bool is_news(Lab& lab) {
 }
 
 bool is_unfinished(const Lab& lab) {
-    return !lab.queue.empty() || lab.view.is_working ||
-           (lab.view.emphasis_until > 0 && lab.view.emphasis_until + 0.05 > ImGui::GetTime());
+    return !lab.queue.empty() || (lab.view.emphasis_until > 0 && lab.view.emphasis_until + 0.05 > ImGui::GetTime());
 }
 
 bool is_draggable_at(const Lab& lab, float x, float y) {

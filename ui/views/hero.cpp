@@ -1,4 +1,6 @@
 // The hero: the slider of compute demand.
+#include <array>
+
 #include "core/words/format.h"
 #include "ui/views/list.h"
 
@@ -6,74 +8,58 @@ namespace fr {
 
 namespace {
 
-void step_by(Stage& stage, const Param& param, double value, double by) {
-    stage.actions.push_back(SetInput{&param, snapped(param, value + by)});
+constexpr float type_size = 17, label_height = 24;
+
+// What is known of the number, as far as there is room for it.
+void draw_note(const Pen& pen, float left, float right, float baseline) {
+    constexpr float size = 15;
+    for (const std::string_view note : {"growth a year, to 2026 · assumed", "growth a year · assumed", "assumed"})
+        if (left + pen.width(note, Face::sans, size) <= right)
+            return pen.text(left, baseline, note, Ink::muted, Face::sans, size);
 }
 
-// How far it is to the next flip on either side; only to the nearest where both have no room.
-void draw_next_flips(const Stage& stage, double value, Column column, float baseline) {
-    constexpr float size = 14;
-    std::string words, shorter;
-    for (const Flip& flip : next_flips(stage.results.background.tips[index_of(hero)], value)) {
-        shorter = words.empty() ? flip_text(flip) : shorter;
-        words += (words.empty() ? "" : " · ") + flip_text(flip);
-    }
-    const bool fits = stage.pen.width(words, Face::sans, size) <= column.width();
-    stage.pen.text(column.left, baseline, fits ? words : shorter, Ink::muted, Face::sans, size);
+// One step less and one more. Returns where they begin; a finger has none, since it can type.
+float draw_steps(Stage& stage, const Param& param, double value, float right, float middle) {
+    if (stage.is_large()) return right;
+    const float half = stage.target() / 2, plus = right - half, minus = plus - 2 * half - 4;
+    const auto step = [&](const char* id, Icon icon, float x, double by, bool can) {
+        if (icon_button(stage, id, icon, x, middle, can, true)) set_input(stage, param, value + by);
+        if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
+    };
+    step("less", Icon::minus, minus, -param.step, value > param.low);
+    step("more", Icon::plus, plus, param.step, value < param.high);
+    return minus - half - 8;
 }
 
 }  // namespace
 
-std::vector<Tick> ticks_of(const Stage& stage, std::size_t input) {
-    std::vector<Tick> ticks;
-    for (const Outcome outcome : marked_outcomes)
-        for (const Tip& tip : stage.results.background.tips[input])
-            if (tip.outcome == outcome && is_marked(tip))
-                ticks.push_back({(tip.low + tip.high) / 2, tip_word(tip) + " →"});
-    return ticks;
+std::vector<TickWords> ticks_of(const Stage& stage, const Param& param) {
+    const auto index = static_cast<std::size_t>(&param - params.data());
+    return tick_words(stage.results.background.tips[index], opening_value(stage.app, param));
 }
 
-float draw_hero(Stage& stage, Column column, float y) {
-    const Param& param = hero;
+void draw_hero(Stage& stage, const Layout& layout) {
+    const Place& place = layout.hero;
+    if (place.height() <= 0) return;
+    const Param& param = params.front();
     const Pen& pen = stage.pen;
     const double value = stage.app.state.inputs.*param.field;
-    const float pitch = stage.target() + (stage.is_large() ? 2.0f : 6.0f);
-    const float baseline = y + 22, middle = baseline - 6;
+    const float baseline = place.top + 18;
+    const float value_right = draw_steps(stage, param, value, place.right, baseline - 6);
+    const float value_left = value_right - pen.width("×0.00 a year", Face::sans_bold, type_size);
+    const float label_size = fitting(pen, param.label, Face::sans_bold, type_size, value_left - 10 - place.left);
+    pen.text(place.left, baseline, param.label, Ink::ink, Face::sans_bold, label_size);
+    const float noted = place.left + pen.width(param.label, Face::sans_bold, label_size) + 10;
+    draw_note(pen, noted, value_left - 12, baseline);
+    typed_value(stage, param, value, value_text(param, value), value_right, baseline, Face::sans_bold, type_size);
 
-    const float plus = column.right - stage.target() / 2, minus = plus - pitch;
-    const float value_right = minus - stage.target() / 2 - 8;
-    const std::string full = value_text(param, value);
-    const float widest = pen.width(param.label, Face::sans_bold, 17) + 12 + pen.width(full, Face::sans_bold, 17);
-    const bool is_tight = column.left + widest > value_right;
-    const std::string words = is_tight ? full.substr(0, full.find(' ')) : full;
-    const float label_room = value_right - pen.width(words, Face::sans_bold, 17) - 10 - column.left;
-    const float label_size = fitting(pen, param.label, Face::sans_bold, 17, label_room);
-    pen.text(column.left, baseline, param.label, Ink::ink, Face::sans_bold, label_size);
-    const float noted = column.left + pen.width(param.label, Face::sans_bold, label_size) + 12;
-    typed_value(stage, param, value, words, value_right, baseline, Face::sans_bold, 17);
-    const float room = value_right - pen.width("×0.00 a year", Face::sans_bold, 17) - 12 - noted;
-    for (const std::string_view note : {"growth a year, to 2026 · assumed", "to 2026 · assumed", "assumed"})
-        if (pen.width(note, Face::sans, 15) <= room) {
-            pen.text(noted, baseline, note, Ink::muted, Face::sans, 15);
-            break;
-        }
-    if (icon_button(stage, "less", Icon::minus, minus, middle, value > param.low, true))
-        step_by(stage, param, value, -param.step);
+    std::vector<TickWords> ticks = ticks_of(stage, param);
+    if (!layout.has_tick_words)
+        for (TickWords& tick : ticks) tick.forms.clear();
+    const TrackValues values{value, param.standard, ticks};
+    const auto dragged = track(stage, "demand", param, values, place.column(), place.top + label_height + 22);
+    if (dragged) hold_input(stage, param, *dragged);
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
-    if (icon_button(stage, "more", Icon::plus, plus, middle, value < param.high, true))
-        step_by(stage, param, value, param.step);
-    if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
-
-    const float track_y = y + 60;
-    const std::vector<Tick> ticks = ticks_of(stage, index_of(hero));
-    const auto dragged = track(stage, "demand", param, {value, param.standard, ticks}, column, track_y);
-    if (dragged) {
-        stage.view.hand.is_holding = true;
-        stage.actions.push_back(SetInput{&param, snapped(param, *dragged)});
-    }
-    if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
-    draw_next_flips(stage, value, column, track_y + 64);
-    return track_y + 68;  // with room for two lines of words at ticks, and these, that are not known yet
 }
 
 }  // namespace fr

@@ -55,7 +55,7 @@ bool draw_menu_item(Stage& stage, const MenuItem& item) {
         pen.box(at.x, at.y, at.x + width, at.y + height, Ink::track, 0);
         stage.show_cursor("pointer");
     }
-    if (item.is_chosen) pen.box(at.x, at.y, at.x + 3, at.y + height, Ink::azure, 0);
+    if (item.is_chosen) pen.box(at.x, at.y, at.x + 3, at.y + height, Ink::ink, 0);
     pen.text(at.x + padding, at.y + 25, title, Ink::ink, Face::sans_bold, title_size);
     float baseline = at.y + 46;
     for (const std::string_view line : lines) {
@@ -68,7 +68,7 @@ bool draw_menu_item(Stage& stage, const MenuItem& item) {
 
 float draw_keep(Stage& stage, float right, float middle) {
     constexpr std::string_view word = "Save and cite";
-    const bool is_small = stage.surface.width <= 480;
+    const bool is_small = stage.surface.width < 700;
     const float half = stage.target() / 2;
     const float left = is_small ? right - 2 * half : right - stage.pen.width(word, Face::sans, 15);
     const bool pressed = is_small ? icon_button(stage, "keep", Icon::more, right - half, middle, true)

@@ -1,25 +1,18 @@
 // Held against what is known: the untouched model under the deal as amended, figure by figure and date by date.
 #include "ui/look/panels.h"
-#include "ui/views/below.h"
+#include "ui/views/list.h"
 
 namespace fr {
 
-namespace {
-
-std::string note_of(const std::optional<Backtest>& known) {
-    return known ? "2024 to today replayed: " + known_score(*known) : "being worked out";
-}
-
-}  // namespace
-
-float draw_known(Stage& stage, Column column, float y) {
+float draw_record(Stage& stage, Column column, float y) {
     const auto& known = stage.results.background.known;
-    if (!fold(stage, "known-panel", "Held against what is known", note_of(known), column, y) || !known) return y;
-    const Column inside{column.left, std::min(column.right, 780.0f)};
-    y = paragraph(stage.pen, "The deal as amended, every input at its default.", inside, y, {Ink::muted});
-    return draw_differences(stage.pen, {"What, and how near counts", "Known", "The model"}, known_rows(*known), inside,
-                            y + 4) +
-           28;
+    y = draw_heading(stage.pen, "Held against what is known", column, y + 6);
+    if (!known) return paragraph(stage.pen, "Being worked out …", column, y, {Ink::muted});
+    const std::string words =
+        "2024 to today replayed: " + known_score(*known) + ". The deal as amended, every input at its default.";
+    y = paragraph(stage.pen, words, column, y, {Ink::muted});
+    return draw_differences(stage.pen, {"What, and how near counts", "Known", "The model"}, known_rows(*known), column,
+                            y + 4);
 }
 
 }  // namespace fr

@@ -2,14 +2,27 @@
 // state, calls the model or composes sentences.
 #pragma once
 
+#include <algorithm>
+
+#include "ui/views/layout.h"
 #include "ui/views/stage.h"
 
 namespace fr {
 
+// The panel beside or under the stage, which the host scrolls.
+struct Panel {
+    Place place;
+    Tab tab = Tab::story;
+    float content = 0;  // how high what it holds is
+    float furthest() const { return std::max(0.0f, content - place.height()); }
+    bool operator==(const Panel&) const = default;
+};
+
 // What of the world outside the lab may use. Function pointers, filled by each entry file; null where it has none.
 struct Host {
     void (*publish)(const std::string& describe_json) = nullptr;  // after each change of state
-    void (*set_height)(float css_px) = nullptr;                   // the lab's content is this high at this width
+    // The panel has another place, content or tab. The story is told by the host.
+    void (*set_panel)(const Panel& panel) = nullptr;
     void (*set_cursor)(const char* css_cursor) = nullptr;
     double (*now_ms)() = nullptr;  // any clock: slices the work in the background
     // A field to type an input's value in, laid over its place in CSS pixels; it answers through set_action.
@@ -27,13 +40,18 @@ struct Lab {
     Surface surface;
     unsigned published = 0;  // revision that the host has
     bool told_all = false;   // and whether it was told when the background had finished
-    float content_height = 0;
+    Panel panel;             // of the last frame
+    Panel told;              // that the host has
+    double told_ms = 0;      // when it heard of the state
     View view;
 };
 
-// One frame, between ImGui::NewFrame and ImGui::Render: update, refresh, draw, publish. It is drawn on paper that the
-// caller has laid; the content is content_height high.
+// One frame, between ImGui::NewFrame and ImGui::Render: update, refresh, draw. It is drawn on paper that the caller has
+// laid.
 void frame(Lab& lab, const Host& host);
+
+// After it: all that the host has not heard of. While something is held it hears of the state now and then.
+void tell(Lab& lab, const Host& host);
 
 // Whether the host has not heard of what describe tells now: a change, or that the background has finished. It then
 // has.

@@ -1,4 +1,4 @@
-// The levers: every input of the model, folded away below the picture. Each says how well it is known, where it tips
+// The levers: every input of the model, a group each that folds. Each says how well it is known, where it tips
 // the outcome, and how to come back.
 #include <imgui.h>
 
@@ -8,7 +8,6 @@
 
 #include "core/words/format.h"
 #include "core/words/names.h"
-#include "ui/views/below.h"
 #include "ui/views/list.h"
 
 namespace fr {
@@ -22,15 +21,6 @@ std::string fold_of(std::string_view group) { return "group-" + std::string(grou
 
 std::string_view status_of(const Param& param) { return names::word_of(param.status).word; }
 
-// The nearest value that a lever can take; after the last month comes "never".
-double settled(const Param& param, double value) {
-    const bool is_never = param.kind == InputKind::month && value > param.high + param.step / 2;
-    return is_never ? table::months_to_never : snapped(param, value);
-}
-
-void set(Stage& stage, const Param& param, double value) {
-    stage.actions.push_back(SetInput{&param, settled(param, value)});
-}
 void end_step_when_released(Stage& stage) {
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
 }
@@ -103,18 +93,15 @@ float draw_slider(Stage& stage, const Lever& lever, Column column, float y) {
     const float half = stage.target() / 2, middle = y + half;
     const double last = param.kind == InputKind::month ? table::months_to_never : param.high;
     if (icon_button(stage, "less", Icon::minus, column.left + half, middle, lever.value > param.low, true))
-        set(stage, param, lever.value - param.step);
+        set_input(stage, param, lever.value - param.step);
     end_step_when_released(stage);
     if (icon_button(stage, "more", Icon::plus, column.right - half, middle, lever.value < last, true))
-        set(stage, param, lever.value + param.step);
+        set_input(stage, param, lever.value + param.step);
     end_step_when_released(stage);
     const Column room{column.left + 2 * half + 2, column.right - 2 * half - 2};
-    const std::vector<Tick> ticks = ticks_of(stage, index_of(param));
+    const std::vector<TickWords> ticks = ticks_of(stage, param);
     const auto dragged = track(stage, "track", param, {lever.value, lever.opening, ticks, true}, room, middle);
-    if (dragged) {
-        stage.view.hand.is_holding = true;
-        set(stage, param, *dragged);
-    }
+    if (dragged) hold_input(stage, param, *dragged);
     end_step_when_released(stage);
     return y + 2 * half + 16;  // with room for a line of words at ticks that are not known yet
 }
@@ -122,7 +109,7 @@ float draw_slider(Stage& stage, const Lever& lever, Column column, float y) {
 float draw_choice(Stage& stage, const Lever& lever, Column column, float y) {
     const int now = static_cast<int>(lever.value);
     if (const auto chosen = choice(stage, "choice", reading_names, now, column.left + 18, y + stage.target() / 2 + 5)) {
-        set(stage, lever.param, static_cast<double>(*chosen));
+        set_input(stage, lever.param, static_cast<double>(*chosen));
         stage.actions.push_back(EndStep{});
     }
     return y + stage.target() + 16;
@@ -230,26 +217,30 @@ float draw_warning(Stage& stage, const Warning& warning, Column column, float y)
     const float top = y + 4;
     const float low =
         draw_paragraph(pen, warning.mend, Ink::muted, inner, draw_paragraph(pen, warning.says, Ink::ink, inner, top));
-    pen.box(column.left, top + 3, column.left + 3, low + 1, Ink::others, 0);
+    pen.box(column.left, top + 3, column.left + 3, low + 1, Ink::ink, 0);
     ImGui::PushID(warning.input.c_str());
     const Touched hand = touch(stage, "warning", column.left, y, inner.right - column.left, low - y + 6);
     ImGui::PopID();
     if (hand.hovered) stage.show_cursor("pointer");
     const Param* param = find_param(warning.input);
     if (hand.clicked && param) {
-        stage.view.folds.open.insert({"levers", fold_of(param->group)});
+        stage.view.folds.open.insert(fold_of(param->group));
         stage.view.folds.told = param;
     }
     return low + 8;
 }
 
-// "2 changed: Compute demand, Patience", or as much of it as there is room for.
-std::string note_of(const Pen& pen, const std::vector<const Param*>& changed, std::string_view title, Column column) {
-    const std::string count = count_text(std::ssize(changed));
-    std::string names;
-    for (const Param* param : changed) names += (names.empty() ? ": " : ", ") + std::string(param->label);
-    const float room = column.width() - pen.width(title, Face::serif, 22) - 40;
-    return pen.width(count + names, Face::sans, 15) <= room ? count + names : count;
+// How many differ from the deal as it opens, and the way back.
+float draw_changed(Stage& stage, std::ptrdiff_t changed, Column column, float y) {
+    constexpr float size = 14.5f;
+    const Pen& pen = stage.pen;
+    const float baseline = y + stage.target() / 2 + 5;
+    const std::string count = changed == 0 ? "Nothing changed" : count_text(changed);
+    pen.text(column.left, baseline, count, Ink::muted, Face::sans, size);
+    const float right = column.left + pen.width(count, Face::sans, size) + 12;
+    if (changed > 0 && text_button(stage, "reset", "Reset", right, baseline, Align::left))
+        stage.actions.push_back(Reset{});
+    return y + stage.target();
 }
 
 float draw_groups(Stage& stage, const std::vector<const Param*>& changed, Column column, float y) {
@@ -265,12 +256,24 @@ float draw_groups(Stage& stage, const std::vector<const Param*>& changed, Column
 
 }  // namespace
 
+namespace {
+
+// How far compute demand is from what it would change.
+float draw_flips(Stage& stage, Column column, float y) {
+    std::string words;
+    for (const Flip& flip : next_flips(stage.results.background.tips[0], stage.app.state.inputs.demand_growth))
+        words += (words.empty() ? "Compute demand: " : ". ") + flip_text(flip);
+    return words.empty() ? y : draw_paragraph(stage.pen, words + ".", Ink::muted, column, y + 10) + 8;
+}
+
+}  // namespace
+
 float draw_levers(Stage& stage, Column column, float y) {
-    constexpr std::string_view title = "All the levers";
     const std::vector<const Param*> changed = changed_inputs(stage.app);
-    const std::string note = note_of(stage.pen, changed, title, column);
-    if (fold(stage, "levers", title, note, column, y)) y = draw_groups(stage, changed, column, y);
+    y = draw_changed(stage, std::ssize(changed), column, y);
+    y = draw_groups(stage, changed, column, y);
     // Below the levers, which must not move under the hand that drags one.
+    y = draw_flips(stage, column, y);
     for (const Warning& warning : stage.results.warnings) y = draw_warning(stage, warning, column, y);
     return y;
 }

@@ -1,24 +1,54 @@
-// The lab's views, one a file. Each draws from `y` down within left and right and returns where it ends.
+// The lab's views, one a file. Those of the stage draw in a place of their own; those of the panel draw from `y` down
+// within a column and return where they end.
 #pragma once
+
+#include <span>
 
 #include "ui/look/widgets.h"
 #include "ui/state/tables.h"
+#include "ui/views/layout.h"
 #include "ui/views/stage.h"
 
 namespace fr {
 
-float draw_top_line(Stage& stage, Column column, float y);   // which deal, undo, redo, reset
-float draw_refusal(Stage& stage, Column column, float y);    // what is wrong with the last file, where there is one
-float draw_sentence(Stage& stage, Column column, float y);   // the headline
-float draw_hero(Stage& stage, Column column, float y);       // the slider of compute demand
-float draw_capacity(Stage& stage, Column column, float y);   // who serves the demand
-float draw_strip(Stage& stage, Column column, float y);      // the deal, clause by clause
+// --- The stage.
+
+void draw_bar(Stage& stage, const Layout& layout);       // which deal, undo, redo, what can be kept
+void draw_sentence(Stage& stage, const Layout& layout);  // the headline
+void draw_hero(Stage& stage, const Layout& layout);      // the slider of compute demand
+void draw_capacity(Stage& stage, const Layout& layout);  // who serves the demand
+void draw_strip(Stage& stage, const Layout& layout);     // the deal, clause by clause
+void draw_chips(Stage& stage, const Layout& layout);     // or its outcomes, where there is little room
+
+// --- The panel.
+
+Tab shown_tab(const Stage& stage);  // the state's; a window without a story, or with a refused file, tells why
+void draw_tabs(Stage& stage, Place place);
+float draw_refusal(Stage& stage, Column column, float y);  // what is wrong with the last file, if one is
+float draw_why_tab(Stage& stage, const Layout& layout,
+                   float y);                               // why an outcome is what it is, and what would change it
+float draw_levers(Stage& stage, Column column, float y);   // every input of the model
+float draw_clauses(Stage& stage, Column column, float y);  // clause by clause, and what other deals change
+float draw_sure(Stage& stage, Column column, float y);     // the uncertainty runs, and what moves an outcome most
+float draw_compare(Stage& stage, Column column, float y);  // a state kept as A, beside the present one
+float draw_money(Stage& stage, Column column, float y);
+float draw_record(Stage& stage, Column column, float y);  // the backtest
+
+// --- Parts of them.
+
 float draw_agi(Stage& stage, Column column, float y);        // the AGI clause
-float draw_why(Stage& stage, Column column, float y);        // why an outcome is what it is
-float draw_questions(Stage& stage, Column column, float y);  // part of it: which outcome
+float draw_why(Stage& stage, Column column, float y);        // the trace of an outcome
+float draw_questions(Stage& stage, Column column, float y);  // which outcome
 float draw_stretches(Stage& stage, Column column, float y);  // what sets the chosen month
 float draw_change(Stage& stage, Column column, float y);     // what would change it
-float draw_levers(Stage& stage, Column column, float y);     // every input of the model
+float draw_disputes(Stage& stage, Column column, float y);   // rival statements, and which one is taken
+float draw_differences(const Pen& pen, const Difference& heads, std::span<const Difference> rows, Column column,
+                       float y);
+// How the picture is looked at: its axis and its first year.
+void draw_axis_choice(Stage& stage, float right, float baseline);
+void draw_year_choice(Stage& stage, float left, float baseline);
+float axis_choice_width(const Pen& pen);
+float year_choice_width(const Pen& pen);
 
 // The button that offers what can be taken along, its right end at `right`. Returns where it begins.
 float draw_keep(Stage& stage, float right, float middle);
@@ -35,7 +65,16 @@ struct MenuItem {
 bool draw_menu_item(Stage& stage, const MenuItem& item);
 
 // Where dragging an input makes exclusivity, the shortage or the AGI clause flip, as far as that is worked out.
-std::vector<Tick> ticks_of(const Stage& stage, std::size_t input);
+std::vector<TickWords> ticks_of(const Stage& stage, const Param& param);
+
+// The value as the deal opens: the default, or what the deal brings along.
+double opening_value(const App& app, const Param& param);
+
+// The nearest value that an input can take; after the last month comes "never".
+double settled(const Param& param, double value);
+// Nothing is queued for a value that the input has.
+void set_input(Stage& stage, const Param& param, double value);
+void hold_input(Stage& stage, const Param& param, double value);  // while the hand is on its slider
 
 // Where the uncertainty runs lie, for the pictures; null while it is not known or not wanted, and while a hand holds
 // what it depends on.

@@ -6,7 +6,7 @@
 #include "core/deal/terms.h"
 #include "core/words/format.h"
 #include "ui/look/panels.h"
-#include "ui/views/below.h"
+#include "ui/views/list.h"
 
 namespace fr {
 
@@ -47,7 +47,8 @@ float draw_table(Stage& stage, Column column, float y) {
     const auto shown = rows_of(stage);
     const auto cell = [&](std::size_t i, float baseline, const std::string& words, Ink ink, Face face) {
         const float right = first + pitch * static_cast<float>(i + 1);
-        pen.text(right, baseline, words, ink, face, is_wide ? 15.0f : 13.5f, Align::right);
+        const float size = fitting(pen, words, face, is_wide ? 15.0f : 13.5f, pitch - 4);
+        pen.text(right, baseline, words, ink, face, size, Align::right);
     };
     if (is_wide) pen.text(column.left, y + 18, "Billions of dollars", Ink::muted, Face::sans, 14);
     for (std::size_t i = 0; i < column_count; ++i)
@@ -90,12 +91,12 @@ float draw_limits(Stage& stage, Column column, float y) {
 
 float draw_money(Stage& stage, Column column, float y) {
     const Row& now = *rows_of(stage)[0];
-    const std::string note = "in " + month_text(now.month) + " OpenAI takes in " + bn_text(now.revenue_bn_per_year) +
-                             " a year and pays Microsoft " + bn_text(now.share_bn_per_year);
-    if (!fold(stage, "money-panel", "Money", note, column, y)) return y;
-    const Column inside{column.left, std::min(column.right, 900.0f)};
-    y = draw_table(stage, inside, y);
-    return draw_limits(stage, inside, y) + 28;
+    y = paragraph(stage.pen,
+                  "In " + long_month_text(now.month) + " OpenAI takes in " + bn_text(now.revenue_bn_per_year) +
+                      " a year and pays Microsoft " + bn_text(now.share_bn_per_year) + ".",
+                  column, y + 4);
+    y = draw_table(stage, column, y + 8);
+    return draw_limits(stage, column, y);
 }
 
 }  // namespace fr

@@ -7,41 +7,28 @@ namespace fr {
 
 namespace {
 
-struct Type {
-    float size, leading;
+constexpr float smallest = 13;
+
+// The sentence in the lines that are kept for it: what is too long for them is set smaller, and nothing moves.
+struct Setting {
+    float size;
+    std::vector<std::string_view> lines;
 };
-
-Type type_for(float width) {
-    if (width >= 1000) return {31, 39};
-    if (width >= 680) return {27, 34};
-    if (width >= 430) return {24, 30};
-    return {21, 27};
-}
-
-// The words of the sentence that tell demand's growth: from "demand" to the first comma.
-std::string_view growth_in(std::string_view sentence) {
-    constexpr std::string_view before = "demand ";
-    const std::size_t start = sentence.find(before), comma = sentence.find(',');
-    if (start == std::string_view::npos || comma == std::string_view::npos || comma < start) return {};
-    return sentence.substr(start + before.size(), comma - start - before.size());
-}
-
-// The sentence keeps the most lines it has had, so that what lies under it does not move to and fro while dragging.
-int lines_kept(Stage& stage, float width, int now) {
-    View& view = stage.view;
-    if (view.sentence_width != width || view.contract != stage.app.state.contract().id) {
-        view.sentence_lines = 0;
-        view.sentence_width = width;
-    }
-    view.sentence_lines = std::max(view.sentence_lines, now);
-    return view.sentence_lines;
-}
 
 // Lines that stay where they are while the words change, unless the last would hold next to nothing.
 std::vector<std::string_view> lines_of(const Pen& pen, std::string_view sentence, float size, float width) {
     const auto lines = wrapped(pen, sentence, Face::serif, size, width);
     const bool has_widow = lines.size() > 1 && pen.width(lines.back(), Face::serif, size) < width / 5;
     return has_widow ? balanced(pen, sentence, Face::serif, size, width) : lines;
+}
+
+Setting setting_of(const Pen& pen, std::string_view sentence, const Layout& layout) {
+    float size = layout.type_size;
+    const float width = layout.sentence.width();
+    while (size > smallest && wrapped(pen, sentence, Face::serif, size, width).size() > layout.lines) size -= 1;
+    Setting setting{size, lines_of(pen, sentence, size, width)};
+    if (setting.lines.size() > layout.lines) setting.lines.resize(layout.lines);
+    return setting;
 }
 
 void underline(const Pen& pen, float left, float right, float y) {
@@ -60,22 +47,18 @@ Column part_of(const Pen& pen, std::string_view line, std::string_view words, fl
 }
 
 // Dragging the words sideways turns demand's growth: one step for each eight pixels.
-void scrub(Stage& stage, Column part, float baseline, float size, int line) {
+void scrub(Stage& stage, Column part, float top, float bottom, int line) {
     constexpr float pixels_a_step = 8;
     const Param& param = hero;
     ImGui::PushID(line);
-    ImGui::SetCursorScreenPos({part.left, baseline - size});
-    ImGui::InvisibleButton("growth", {part.width(), size * 1.35f});
-    follow_hand(stage, baseline - size);
+    const Touched hand = touch(stage, "growth", part.left, top, part.width(), bottom - top);
     ImGui::PopID();
-    stage.view.hand.draggable.push_back({part.left, baseline - size, part.right, baseline + size * 0.35f});
-    if (ImGui::IsItemActivated()) stage.view.hand.held_from = stage.app.state.inputs.demand_growth;
-    if (ImGui::IsItemHovered() || ImGui::IsItemActive()) stage.show_cursor("ew-resize");
-    if (ImGui::IsItemActive()) {
-        stage.view.hand.is_holding = true;
+    make_draggable(stage, {part.left, top, part.right, bottom});
+    if (ImGui::IsItemActivated()) stage.hand.held_from = stage.app.state.inputs.demand_growth;
+    if (hand.hovered || hand.held) stage.show_cursor("ew-resize");
+    if (hand.held) {
         const float moved = ImGui::GetMouseDragDelta(0, 0).x;
-        const double value = stage.view.hand.held_from + static_cast<double>(moved / pixels_a_step) * param.step;
-        stage.actions.push_back(SetInput{&param, snapped(param, value)});
+        hold_input(stage, param, stage.hand.held_from + static_cast<double>(moved / pixels_a_step) * param.step);
     }
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});
 }
@@ -86,26 +69,32 @@ ImU32 emphasised(const Stage& stage) {
     return stage.pen.colour(left > 0 ? Ink::alarm : Ink::ink);
 }
 
+std::string_view growth_in(std::string_view sentence, double growth, Room room) {
+    const std::string words = growth_words(growth, room);
+    const std::size_t at = sentence.find(words);
+    return at == std::string_view::npos ? std::string_view{} : sentence.substr(at, words.size());
+}
+
 }  // namespace
 
-float draw_sentence(Stage& stage, Column column, float y) {
-    const Type type = type_for(column.width());
-    const std::string& sentence = stage.results.reading.sentence;
-    const auto lines = lines_of(stage.pen, sentence, type.size, column.width());
-    const std::string_view growth = growth_in(sentence);
+void draw_sentence(Stage& stage, const Layout& layout) {
+    const Place& place = layout.sentence;
+    if (place.height() <= 0) return;
+    const Room room = layout.form == Form::wide ? Room::wide : Room::narrow;
+    const Results& results = stage.results;
+    const std::string& sentence = room == Room::wide ? results.reading.wide_sentence : results.reading.narrow_sentence;
+    const auto [size, lines] = setting_of(stage.pen, sentence, layout);
+    const std::string_view growth = growth_in(sentence, stage.app.state.inputs.demand_growth, room);
     const ImU32 colour = emphasised(stage);
-    float baseline = y + type.size * 0.86f;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        stage.pen.text(column.left, baseline, lines[i], colour, Face::serif, type.size);
-        const Column part = part_of(stage.pen, lines[i], growth, column.left, type.size);
-        if (part.width() > 0) {
-            underline(stage.pen, part.left, part.right, baseline + type.size * 0.22f);
-            scrub(stage, part, baseline, type.size, static_cast<int>(i));
-        }
-        baseline += type.leading;
+    float top = place.top;
+    for (std::size_t i = 0; i < lines.size(); ++i, top += layout.leading) {
+        const float baseline = top + layout.leading * 0.74f;
+        stage.pen.text(place.left, baseline, lines[i], colour, Face::serif, size);
+        const Column part = part_of(stage.pen, lines[i], growth, place.left, size);
+        if (part.width() <= 0) continue;
+        underline(stage.pen, part.left, part.right, baseline + size * 0.2f);
+        scrub(stage, part, top, top + layout.leading, static_cast<int>(i));
     }
-    const int kept = lines_kept(stage, column.width(), static_cast<int>(lines.size()));
-    return y + static_cast<float>(kept) * type.leading;
 }
 
 }  // namespace fr

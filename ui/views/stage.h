@@ -13,10 +13,10 @@ namespace fr {
 
 // What is unfolded.
 struct Folds {
-    std::set<std::string, std::less<>> open{"group-demand"};  // by id
-    const Param* told = nullptr;                              // the lever whose help is unfolded
-    int card = -1;                                            // the clause whose card is
-    int followed = -1;                                        // the row of the strip that opened it
+    std::set<std::string, std::less<>> open{"group-azure"};  // by id
+    const Param* told = nullptr;                             // the lever whose help is unfolded
+    int card = -1;                                           // the clause whose card is
+    int followed = -1;                                       // the row of the strip that opened it
     bool has(std::string_view id) const { return open.contains(id); }
     void turn(std::string_view id) {
         if (!open.insert(std::string(id)).second) open.erase(open.find(id));
@@ -38,15 +38,13 @@ struct View {
     Requests requests;
     double axis_top_gw = 0;     // stays while the slider is held
     bool shows_ranges = false;  // where the uncertainty runs lie, in the pictures
-    int sentence_lines = 0;     // room kept for the sentence at this width, so that nothing jumps while dragging
-    float sentence_width = 0;
     int band = -1;              // row of the strip that the why panel tells of; -1: of all that set the month
     StripBand chosen;           // that row
     Month as_of = never;        // of the deal's cards; never: the playhead's
     std::string contract;       // to which the above belongs
-    std::vector<bool> breaks;   // which headline months were there in the last frame
+    std::vector<bool> breaks;   // what was broken in the last frame
     double emphasis_until = 0;  // on ImGui's clock
-    bool is_working = false;    // the background has more to do, and a clock to do it by
+    std::string cursor_told;    // to the host
 };
 
 struct Stage : Brush {

@@ -7,7 +7,6 @@
 #include "core/words/format.h"
 #include "core/words/names.h"
 #include "ui/look/panels.h"
-#include "ui/views/below.h"
 #include "ui/views/list.h"
 
 namespace fr {
@@ -25,7 +24,7 @@ float draw_chance(const Pen& pen, int count, int of, std::string_view what, Colu
     const float words = column.left + 56;
     const float low = paragraph(pen, what, {words, column.right}, y + 3);
     pen.box(column.left, low + 5, column.right, low + 5 + bar_height, Ink::track, 2);
-    if (count > 0) pen.box(column.left, low + 5, column.left + share * width, low + 5 + bar_height, Ink::azure, 2);
+    if (count > 0) pen.box(column.left, low + 5, column.left + share * width, low + 5 + bar_height, Ink::muted, 2);
     return low + 5 + bar_height + 10;
 }
 
@@ -70,7 +69,7 @@ float draw_range(const Pen& pen, const ToldRange& range, double top, Column colu
     pen.text(column.left, y + 17, name, Ink::ink, Face::sans, is_tight ? name_size : 15);
     pen.rule(left, right, middle, Ink::hairline);
     const float from = x_of(range.values.p10), to = std::max(x_of(range.values.p90), from + 2);
-    pen.box(from, middle - 5, to, middle + 5, Ink::azure, 2);
+    pen.box(from, middle - 5, to, middle + 5, Ink::outline, 2);
     const float mark = x_of(range.values.p50);
     pen.box(mark - 1.5f, middle - 8, mark + 1.5f, middle + 8, Ink::ink, 0);
     pen.text(column.right, y + 17, numbers, Ink::ink, Face::sans, 14, Align::right);
@@ -130,7 +129,7 @@ float draw_move(const Pen& pen, const Sensitivity& move, Outcome outcome, double
     const float top = y + 23, middle = axis.x_of(present);
     pen.box(column.left, top, column.right, top + bar_height, Ink::track, 2);
     // The longer bar first, so that the shorter one is seen over it.
-    const std::array<std::pair<double, Ink>, 2> ends{{{move.low, Ink::azure}, {move.high, Ink::others}}};
+    const std::array<std::pair<double, Ink>, 2> ends{{{move.low, Ink::outline}, {move.high, Ink::ink}}};
     const bool low_is_longer = std::abs(move.low - present) >= std::abs(move.high - present);
     for (const auto& [value, ink] : {ends[low_is_longer ? 0 : 1], ends[low_is_longer ? 1 : 0]}) {
         const float x = axis.x_of(value);
@@ -153,8 +152,8 @@ float draw_key(const Pen& pen, Column column, float y) {
         pen.text(x + 17, y + 15, word, Ink::muted, Face::sans, 13);
         x += 17 + pen.width(word, Face::sans, 13) + 18;
     };
-    entry(Ink::azure, "input at its low end");
-    entry(Ink::others, "at its high end");
+    entry(Ink::outline, "input at its low end");
+    entry(Ink::ink, "at its high end");
     return y + 26;
 }
 
@@ -203,26 +202,15 @@ float draw_runs(Stage& stage, const Bands& bands, Column column, float y) {
 
 const Ranges* shown_ranges(const Stage& stage) {
     const auto& ranges = stage.results.background.ranges;
-    return stage.view.shows_ranges && !stage.view.hand.is_holding && ranges ? &*ranges : nullptr;
+    return stage.view.shows_ranges && !stage.hand.is_holding && ranges ? &*ranges : nullptr;
 }
 
 float draw_sure(Stage& stage, Column column, float y) {
     const auto& bands = stage.results.background.bands;
-    const bool has_runs = bands && bands->runs_done() > 0;
-    const std::string note = !has_runs ? "being worked out"
-                                       : "demand alone breaks exclusivity in " +
-                                             whole_text(bands->chance(Outcome::exclusivity_would_break).by_horizon) +
-                                             " of " + whole_text(bands->runs_done()) + " runs";
-    if (!fold(stage, "sure-panel", "How sure", note, column, y)) return y;
-    if (!has_runs) return y + 28;
-    if (column.width() < 860) {
-        y = draw_disputes(stage, column, draw_runs(stage, *bands, column, y) + 24);
-        return draw_moves(stage, column, y + 24) + 16;
-    }
-    const float half = (column.width() - 44) / 2;
-    const float left = draw_runs(stage, *bands, {column.left, column.left + half}, y);
-    const float low = std::max(left, draw_moves(stage, {column.right - half, column.right}, y));
-    return draw_disputes(stage, column, low + 24) + 28;
+    if (!bands || bands->runs_done() == 0) return paragraph(stage.pen, "Being worked out …", column, y, {Ink::muted});
+    y = draw_runs(stage, *bands, column, y);
+    y = draw_moves(stage, column, y + 24);
+    return draw_disputes(stage, column, y + 24);
 }
 
 }  // namespace fr

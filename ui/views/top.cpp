@@ -9,9 +9,7 @@ namespace fr {
 
 namespace {
 
-float line_height(const Stage& stage) { return stage.is_large() ? 44.0f : 36.0f; }
-
-constexpr float title_size = 16, leading = 19;
+constexpr float title_size = 16, smallest_title = 13, leading = 19;
 constexpr std::string_view own_note = "A contract of your own: it does not travel in the link.";
 
 void draw_deals(Stage& stage, float left, float top) {
@@ -30,34 +28,36 @@ void draw_deals(Stage& stage, float left, float top) {
     end_menu();
 }
 
-// The deal's title in a rounded frame; pressing it shows the list. Returns its height.
-float draw_picker(Stage& stage, float left, float right, float y) {
+constexpr float padding = 14, arrow = 18;
+
+// A title in one line of a width: set smaller where it is long, and cut where it has no end.
+struct Title {
+    std::string words;
+    float size;
+};
+Title title_in(const Pen& pen, const std::string& title, float room) {
+    const float size = std::max(smallest_title, fitting(pen, title, Face::sans_bold, title_size, room));
+    return {shortened(pen, title, Face::sans_bold, size, room, 1), size};
+}
+
+float picker_width(const Pen& pen, const Title& title) {
+    return pen.width(title.words, Face::sans_bold, title.size) + 2 * padding + arrow;
+}
+
+// The deal's title in a rounded frame; pressing it shows the list.
+void draw_picker(Stage& stage, const Title& title, float left, float middle) {
     const Pen& pen = stage.pen;
-    constexpr float padding = 16, arrow = 20;
-    const float room = right - left - 2 * padding - arrow;
-    const std::string title = shortened(pen, stage.app.state.contract().title, Face::sans_bold, title_size, room, 3);
-    const auto lines = balanced(pen, title, Face::sans_bold, title_size, room);
-    float widest = 0;
-    for (const std::string_view line : lines) widest = std::max(widest, pen.width(line, Face::sans_bold, title_size));
-    const float width = widest + 2 * padding + arrow;
-    const float height = line_height(stage) + leading * static_cast<float>(lines.size() - 1);
-    const Touched hand = touch(stage, "deal", left, y, width, height);
+    const float width = picker_width(pen, title), height = std::min(40.0f, stage.target() + 2), y = middle - height / 2;
+    const Touched hand = touch(stage, "deal", left, middle - stage.target() / 2, width, stage.target());
     if (hand.clicked) ImGui::OpenPopup("deals");
     if (hand.hovered) stage.show_cursor("pointer");
-    const float radius = line_height(stage) / 2;
-    if (hand.hovered) pen.box(left, y, left + width, y + height, Ink::track, radius);
-    pen.frame(left, y, left + width, y + height, hand.hovered ? Ink::ink : Ink::outline, radius);
-    float baseline = y + radius + 5.5f;
-    for (const std::string_view line : lines) {
-        pen.text(left + padding, baseline, line, Ink::ink, Face::sans_bold, title_size);
-        baseline += leading;
-    }
-    baseline = y + height / 2 + 5.5f;
+    if (hand.hovered) pen.box(left, y, left + width, y + height, Ink::track, height / 2);
+    pen.frame(left, y, left + width, y + height, hand.hovered ? Ink::ink : Ink::outline, height / 2);
+    pen.text(left + padding, middle + 5.5f, title.words, Ink::ink, Face::sans_bold, title.size);
     const float tip = left + width - padding - 5;
-    pen.list->AddTriangleFilled({tip - 5, baseline - 7}, {tip + 5, baseline - 7}, {tip, baseline - 1.5f},
+    pen.list->AddTriangleFilled({tip - 5, middle - 1.5f}, {tip + 5, middle - 1.5f}, {tip, middle + 4},
                                 pen.colour(Ink::ink));
     draw_deals(stage, left, y + height + 6);
-    return height;
 }
 
 // That a deal of the reader's own stays here.
@@ -71,24 +71,25 @@ float draw_own_note(const Stage& stage, Column column, float y) {
 
 }  // namespace
 
-float draw_top_line(Stage& stage, Column column, float y) {
-    const bool is_wide = column.width() > 480;
-    const float middle = y + line_height(stage) / 2;
-    const float pitch = stage.target() + 4;
-    float right = column.right;
-    if (stage.view.requests.can_export && !is_wide) right = draw_keep(stage, right, middle) - 4;
-    right -= stage.target() / 2;
-    if (icon_button(stage, "redo", Icon::redo, right, middle, !stage.app.future.empty()))
+void draw_bar(Stage& stage, const Layout& layout) {
+    const Place& place = layout.bar;
+    const Pen& pen = stage.pen;
+    const bool is_wide = layout.form == Form::wide;
+    const float middle = place.top + place.height() / 2, half = stage.target() / 2;
+    float right = place.right;
+    if (stage.view.requests.can_export) right = draw_keep(stage, right, middle) - (is_wide ? 16 : 4);
+    if (icon_button(stage, "redo", Icon::redo, right - half, middle, !stage.app.future.empty()))
         stage.actions.push_back(Redo{});
-    right -= pitch;
-    if (icon_button(stage, "undo", Icon::undo, right, middle, !stage.app.past.empty())) stage.actions.push_back(Undo{});
-    right -= stage.target() / 2 + 10;
-    if (stage.view.requests.can_export && is_wide) right = draw_keep(stage, right, middle) - 22;
-    const bool has_reset = is_wide && !changed_inputs(stage.app).empty();
-    if (has_reset && text_button(stage, "reset", "Reset", right, middle + 5)) stage.actions.push_back(Reset{});
-    if (is_wide) right -= 54;
-    y += draw_picker(stage, column.left, right, y);
-    return draw_own_note(stage, column, y);
+    right -= 2 * half + 4;
+    if (icon_button(stage, "undo", Icon::undo, right - half, middle, !stage.app.past.empty()))
+        stage.actions.push_back(Undo{});
+    right -= 2 * half + 12;
+    const float room = is_wide ? std::min(320.0f, place.width() * 0.3f) : right - place.left;
+    const Title title = title_in(pen, stage.app.state.contract().title, room - 2 * padding - arrow);
+    draw_picker(stage, title, is_wide ? right - picker_width(pen, title) : place.left, middle);
+    if (!is_wide) return;
+    pen.rule(0, stage.surface.width, place.bottom, Ink::ink);
+    if (!stage.surface.in_page) pen.text(place.left, middle + 7, "First Refusal", Ink::ink, Face::serif, 22);
 }
 
 namespace {
@@ -115,6 +116,7 @@ float draw_problem(const Pen& pen, const Problem& problem, Column column, float 
 }  // namespace
 
 float draw_refusal(Stage& stage, Column column, float y) {
+    y = draw_own_note(stage, column, y);
     if (!stage.app.refused) return y;
     const Pen& pen = stage.pen;
     const auto& [name, problems] = *stage.app.refused;
@@ -123,7 +125,7 @@ float draw_refusal(Stage& stage, Column column, float y) {
     const float close_width = 76;
     const std::string what = name + " was not opened: ";
     y = draw_words(pen,
-                   shortened(pen, what + "the deal above still runs.", Face::sans_bold, problem_size,
+                   shortened(pen, what + "the deal before it still runs.", Face::sans_bold, problem_size,
                              inside.width() - close_width, 4),
                    Ink::alarm, Face::sans_bold, {inside.left, inside.right - close_width}, top) +
         8;
@@ -136,7 +138,7 @@ float draw_refusal(Stage& stage, Column column, float y) {
                                            : "Show all " + std::to_string(count) + " mistakes";
         if (text_button(stage, "problems", more, inside.left, y + 20, Align::left)) {
             stage.view.folds.turn("problems");
-            stage.view.hand.pressed = 0;  // the rest comes above it, and is what the reader wants to see
+            stage.hand.pressed = 0;  // the rest comes above it, and is what the reader wants to see
         }
         y += stage.target();
     }

@@ -118,4 +118,34 @@ float draw_stretches(Stage& stage, Column column, float y) {
     return y;
 }
 
+namespace {
+
+// How the picture is looked at, where the stage has no room to ask.
+float draw_choices(Stage& stage, Column column, float y) {
+    constexpr float gap = 28;
+    const float axis = axis_choice_width(stage.pen), years = year_choice_width(stage.pen);
+    const bool fits = axis + gap + years <= column.width();
+    float baseline = y + stage.target() / 2 + 5;
+    draw_axis_choice(stage, column.left + axis, baseline);
+    if (!fits) baseline += stage.target();
+    draw_year_choice(stage, fits ? column.left + axis + gap : column.left, baseline);
+    return baseline + stage.target() / 2 - 5;
+}
+
+}  // namespace
+
+float draw_why_tab(Stage& stage, const Layout& layout, float y) {
+    const Column column = layout.panel.column();
+    const bool is_small = layout.form != Form::wide;
+    const auto& [served, asked, clauses] = stage.results.month;
+    if (is_small)
+        y = paragraph(stage.pen, stage.results.reading.sentence, column, y, {Ink::ink, 18, 24, Face::serif}) + 6;
+    if (is_small) y = draw_choices(stage, column, y);
+    y = draw_why(stage, column, y + 6);
+    y = paragraph(stage.pen, served + " " + asked, column, y + 14, {Ink::muted});
+    y = draw_agi(stage, column, y + 22);
+    y = draw_change(stage, column, y + 24);
+    return draw_stretches(stage, column, y + 16);
+}
+
 }  // namespace fr

@@ -25,7 +25,6 @@ using namespace fr;
 namespace {
 
 constexpr float wheel_step = 80;  // CSS pixels of a notch
-constexpr float margin = 28;      // CSS pixels around the lab
 
 struct Cursor {
     const char* css;
@@ -42,6 +41,7 @@ struct Desk {
     SDL_Window* window = nullptr;
     Display display;
     Loop loop;
+    Tab tab = Tab::story;        // that was scrolled
     const char* kept = nullptr;  // what is to be written once the lab is at rest
     bool is_open = true;
 };
@@ -75,22 +75,31 @@ void type_value(const char* key, const char* value, float x, float y, float widt
     ask_value(desk().overlay, key, value, {x, y, x + width, y + height});
 }
 
+void show_panel(const Panel& panel);
 void tell_how_to_open();
 void keep_something(const char* kind);
 
 const Host host{.publish = tell_title,
+                .set_panel = show_panel,
                 .set_cursor = show_cursor,
                 .now_ms = now_ms,
                 .edit_value = type_value,
                 .open_contract = tell_how_to_open,
                 .export_file = keep_something};
 
-// --- The window's size and what part of the lab it shows.
+// --- The window's size, and how far its panel is scrolled.
 
 void scroll_to(float top) {
+    Lab& lab = desk().lab;
+    lab.surface.scrolled = std::round(std::clamp(top, 0.0f, lab.panel.furthest()));
+}
+
+// Another tab begins at its top; what has become less is not scrolled past its end.
+void show_panel(const Panel& panel) {
     Desk& it = desk();
-    const float lowest = it.lab.content_height + margin - it.display.css_height;
-    it.display.top = std::round(std::clamp(top, -margin, std::max(-margin, lowest)));
+    const bool is_same = std::exchange(it.tab, panel.tab) == panel.tab;
+    scroll_to(is_same ? it.lab.surface.scrolled : 0);
+    wake(it.loop);
 }
 
 void follow_size() {
@@ -100,10 +109,10 @@ void follow_size() {
     SDL_GL_GetDrawableSize(it.window, &it.display.pixel_width, &it.display.pixel_height);
     it.display.css_width = static_cast<float>(width) / it.options.scale;
     it.display.css_height = static_cast<float>(height) / it.options.scale;
-    it.display.left = -margin;
-    it.lab.surface.width = it.display.css_width - 2 * margin;
-    it.lab.surface.height = it.display.css_height;
-    scroll_to(it.display.top);
+    it.display.is_scaled = true;
+    it.lab.surface.width = it.display.css_width;
+    it.lab.surface.height = it.display.css_height - bar_above(it.display.css_width, it.display.css_height);
+    scroll_to(it.lab.surface.scrolled);
 }
 
 Month this_month() {
@@ -134,7 +143,7 @@ void open_contract(const std::string& id_or_path) {
 }
 
 void tell_how_to_open() {
-    say({"Drop a contract file on this window.", "Or begin with it: ./run native --contract FILE"}, Ink::azure);
+    say({"Drop a contract file on this window.", "Or begin with it: ./run native --contract FILE"}, Ink::ink);
 }
 
 void copy_link() { SDL_SetClipboardText(("#" + desk().lab.results.link).c_str()); }
@@ -145,7 +154,7 @@ void copy_link() { SDL_SetClipboardText(("#" + desk().lab.results.link).c_str())
 bool press(const SDL_Keysym& key) {
     Desk& it = desk();
     const bool control = (key.mod & KMOD_CTRL) != 0, shift = (key.mod & KMOD_SHIFT) != 0;
-    const float page = it.display.css_height * 0.9f, at = it.display.top;
+    const float page = it.lab.panel.place.height() * 0.9f, at = it.lab.surface.scrolled;
     if (control && key.sym == SDLK_q) return !(it.is_open = false);
     if (it.overlay.is_typing()) return false;
     switch (key.sym) {
@@ -171,10 +180,10 @@ bool press(const SDL_Keysym& key) {
             scroll_to(at + wheel_step);
             return true;
         case SDLK_HOME:
-            scroll_to(-margin);
+            scroll_to(0);
             return true;
         case SDLK_END:
-            scroll_to(it.lab.content_height);
+            scroll_to(it.lab.panel.content);
             return true;
         default:
             return false;
@@ -184,8 +193,8 @@ bool press(const SDL_Keysym& key) {
 // A pointer's place in the window to its place in the lab.
 void place(Sint32& x, Sint32& y) {
     const Desk& it = desk();
-    x = static_cast<Sint32>(std::floor(static_cast<float>(x) / it.options.scale + it.display.left));
-    y = static_cast<Sint32>(std::floor(static_cast<float>(y) / it.options.scale + it.display.top));
+    x = static_cast<Sint32>(std::floor(static_cast<float>(x) / it.options.scale));
+    y = static_cast<Sint32>(std::floor(static_cast<float>(y) / it.options.scale));
 }
 
 std::string dropped(char* text) {
@@ -202,7 +211,7 @@ void take(SDL_Event event) {
             it.is_open = false;
             return;
         case SDL_MOUSEWHEEL:
-            scroll_to(it.display.top - event.wheel.preciseY * wheel_step);
+            scroll_to(it.lab.surface.scrolled - event.wheel.preciseY * wheel_step);
             return;
         case SDL_DROPFILE:
             it.lab.queue.push_back(opened(dropped(event.drop.file)));
@@ -232,20 +241,24 @@ void take(SDL_Event event) {
 
 void lay_over() {
     Desk& it = desk();
-    draw_overlay(it.overlay, it.lab, it.display.top + it.display.css_height);
+    draw_overlay(it.overlay, it.lab, it.display.css_height);
 }
 
-void draw() {
+void draw_once() {
     Desk& it = desk();
     const auto [red, green, blue] = paper_of(it.lab);
     glClearColor(red, green, blue, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     draw_frame(it.lab, host, it.display, lay_over);
-    const float from = it.display.top;
-    scroll_to(from + std::exchange(it.lab.view.hand.slid, 0));  // also where the content has become less
-    if (it.display.top == from) return;
-    move_under_pointer(it.display.top - from);
-    draw_frame(it.lab, host, it.display, lay_over);  // before anybody sees it elsewhere
+}
+
+void draw() {
+    Lab& lab = desk().lab;
+    draw_once();
+    const float from = lab.surface.scrolled;
+    scroll_to(from + std::exchange(lab.view.hand.slid, 0));
+    if (lab.surface.scrolled != from) draw_once();  // before anybody sees it elsewhere
+    tell(lab, host);
 }
 
 void draw_and_show() {
@@ -281,7 +294,7 @@ void keep_something(const char* kind) {
     Desk& it = desk();
     if (std::string_view(kind) == "link") {
         copy_link();
-        return say({"The link is in the clipboard."}, Ink::azure);
+        return say({"The link is in the clipboard."}, Ink::ink);
     }
     it.kept = kind;
 }
@@ -289,12 +302,13 @@ void keep_something(const char* kind) {
 void write_kept() {
     Desk& it = desk();
     const std::string_view kind = std::exchange(it.kept, nullptr);
-    const KeptText kept = kind == "png"
-                              ? KeptText{".png", picture()}
-                              : kept_text(it.lab.app, it.lab.results, kind, it.lab.surface.today, it.lab.surface.dark);
-    const KeptFile file = keep(it.lab.app, it.options.folder, kept.ending, kept.text);
+    const auto kept = kind == "png"
+                          ? KeptText{".png", picture()}
+                          : kept_text(it.lab.app, it.lab.results, kind, it.lab.surface.today, it.lab.surface.dark);
+    const KeptFile file = kept.and_then(
+        [&](const KeptText& text) { return keep(it.lab.app, it.options.folder, text.ending, text.text); });
     if (file)
-        say({"Saved.", *file}, Ink::azure);
+        say({"Saved.", *file}, Ink::ink);
     else
         say({"That could not be saved.", file.error()}, Ink::alarm);
     wake(it.loop);
@@ -336,7 +350,7 @@ bool open_window(const DesktopOptions& options) {
                                  options.height, flags);
     if (!it.window || !SDL_GL_CreateContext(it.window))
         return fail(std::string("this desktop has no OpenGL 3.2 to draw with: ") + SDL_GetError());
-    SDL_SetWindowMinimumSize(it.window, 320, 240);
+    SDL_SetWindowMinimumSize(it.window, 360, 640);
     SDL_GL_SetSwapInterval(1);
     attach(it.window, "#version 150", embedded_fonts());
     return true;

@@ -11,6 +11,7 @@
 
 #include "core/keep/export.h"
 #include "core/keep/receipt.h"
+#include "core/words/letters.h"
 
 namespace fr {
 
@@ -35,7 +36,7 @@ Action opened(const std::string& path) {
 }
 
 KeptFile keep(const App& app, const std::string& folder, std::string_view ending, std::string_view bytes) {
-    const std::string stem = folder + "/first-refusal-" + app.state.contract().id.substr(0, longest_id);
+    const std::string stem = folder + "/first-refusal-" + file_part(app.state.contract().id, longest_id);
     for (int i = 1; i <= most_tries; ++i) {
         const std::string path = stem + (i > 1 ? "-" + std::to_string(i) : "") + std::string(ending);
         std::FILE* file = std::fopen(path.c_str(), "wbx");
@@ -48,13 +49,16 @@ KeptFile keep(const App& app, const std::string& folder, std::string_view ending
                            " of these already");
 }
 
-KeptText kept_text(const App& app, const Results& results, std::string_view kind, Month today, bool dark) {
+std::expected<KeptText, std::string> kept_text(const App& app, const Results& results, std::string_view kind,
+                                               Month today, bool dark) {
     const AppState& state = app.state;
-    if (kind == "svg") return {".svg", picture_of(app, results, picture_width, dark, today)};
-    if (kind == "csv") return {".csv", csv_text(state.inputs, state.deal, results.reading)};
-    if (kind == "contract") return {".json", contract_file(state.inputs, state.contract())};
-    assert(kind == "receipt");
-    return {"-receipt.json", receipt_text(state.inputs, state.deal)};
+    if (kind == "svg") return KeptText{".svg", picture_of(app, results, picture_width, dark, today)};
+    if (kind == "csv") return KeptText{".csv", csv_text(state.inputs, state.deal, results.reading)};
+    const bool is_receipt = kind == "receipt";
+    assert(is_receipt || kind == "contract");
+    auto text = is_receipt ? receipt_text(state.inputs, state.deal) : contract_file(state.inputs, state.contract());
+    if (!text) return std::unexpected(text.error());
+    return KeptText{is_receipt ? "-receipt.json" : ".json", *std::move(text)};
 }
 
 }  // namespace fr

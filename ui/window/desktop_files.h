@@ -25,6 +25,8 @@ struct KeptText {
     std::string_view ending;
     std::string text;
 };
-KeptText kept_text(const App& app, const Results& results, std::string_view kind, Month today, bool dark);
+// An error is a sentence: there is more than may be read again.
+std::expected<KeptText, std::string> kept_text(const App& app, const Results& results, std::string_view kind,
+                                               Month today, bool dark);
 
 }  // namespace fr

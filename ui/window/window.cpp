@@ -90,11 +90,6 @@ void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool
         push_leave(pointer);
 }
 
-void move_under_pointer(float css_px) {
-    ImGuiIO& io = ImGui::GetIO();
-    if (ImGui::IsMousePosValid(&io.MousePos)) io.AddMousePosEvent(io.MousePos.x, io.MousePos.y + css_px);
-}
-
 void take_event(const SDL_Event& event) { ImGui_ImplSDL2_ProcessEvent(&event); }
 
 void pump_events() {
@@ -119,28 +114,23 @@ float time_step() {
     return static_cast<float>(std::clamp(seconds, 1e-4, 1 / 30.0));
 }
 
-// The lab is as high as its content and the display shows a part of it. The backend's own beginning of a frame knows
-// nothing of that: it asks the system where the mouse is in the window.
-void begin_frame(const Lab& lab, const Display& display) {
+// The backend's own beginning of a frame asks the system where the mouse is.
+void begin_frame(const Display& display) {
     ImGui_ImplOpenGL3_NewFrame();
-    const bool is_in_corner = display.left == 0 && display.top == 0;
-    if (is_in_corner) ImGui_ImplSDL2_NewFrame();
+    if (!display.is_scaled) ImGui_ImplSDL2_NewFrame();
     ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {lab.surface.width, std::max(display.css_height, lab.content_height)};
+    io.DisplaySize = {display.css_width, display.css_height};
     io.DisplayFramebufferScale = {scale_of(display.css_width, display.pixel_width),
                                   scale_of(display.css_height, display.pixel_height)};
-    io.DeltaTime = is_in_corner ? std::min(io.DeltaTime, 1 / 30.0f) : time_step();  // after a sleep nothing jumps
+    io.DeltaTime = display.is_scaled ? time_step() : std::min(io.DeltaTime, 1 / 30.0f);  // after a sleep nothing jumps
     ImGui::NewFrame();
 }
 
 void one_pass(Lab& lab, const Host& host, const Display& display, void (*overlay)()) {
-    begin_frame(lab, display);
+    begin_frame(display);
     frame(lab, host);
     if (overlay) overlay();
     ImGui::Render();
-    ImDrawData& drawn = *ImGui::GetDrawData();
-    drawn.DisplayPos = {display.left, display.top};
-    drawn.DisplaySize = {display.css_width, display.css_height};
 }
 
 }  // namespace
@@ -151,12 +141,11 @@ std::array<float, 3> paper_of(const Lab& lab) {
     return {part(16), part(8), part(0)};
 }
 
-// What the reader does in a pass shows in the next: a second pass before anything is drawn makes that the same frame.
+// What the reader does in a pass shows in the next: a second pass before anything is drawn makes that the same frame. A
+// hand that moves what it holds needs none.
 void draw_frame(Lab& lab, const Host& host, const Display& display, void (*overlay)()) {
-    Host without_clock = host;
-    without_clock.now_ms = nullptr;  // the work in the background waits until the frame is drawn
-    one_pass(lab, without_clock, display, overlay);
-    if (!lab.queue.empty()) one_pass(lab, without_clock, display, overlay);
+    one_pass(lab, host, display, overlay);
+    if (!lab.queue.empty()) one_pass(lab, host, display, overlay);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 

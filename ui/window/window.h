@@ -11,13 +11,11 @@ struct SDL_Window;
 
 namespace fr {
 
-// What is drawn on: its size as the page or desktop sees it, and in device pixels; and which point of the lab is in its
-// upper left corner, where the window has margins and scrolls.
+// What is drawn on: its size as the page or desktop sees it, and in device pixels.
 struct Display {
     float css_width = 0, css_height = 0;
     int pixel_width = 0, pixel_height = 0;
-    float left = 0, top = 0;
-    bool operator==(const Display&) const = default;
+    bool is_scaled = false;  // where the pointer is, is told by events alone: the system counts other pixels
 };
 
 enum class PointerEvent { move, down, up, cancel, leave };
@@ -29,9 +27,6 @@ void detach();
 // Puts what a hand does into SDL's queue, where an operating system would have put it. Positions are CSS pixels from
 // the window's top left. `cancel`: the hand was taken away (the page pans): nothing is pressed and nothing moves.
 void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool is_touch);
-
-// The lab was moved up under a pointer that stayed where it was, by so many CSS pixels.
-void move_under_pointer(float css_px);
 
 void pump_events();                       // all that is in SDL's queue, to Dear ImGui
 void take_event(const SDL_Event& event);  // one; its pointer in CSS pixels from the lab's top left

@@ -1,66 +1,74 @@
-// embed.js: <first-refusal>, a figure in an article, and <fr-number>, a number in the article's own prose that drags it.
-// One file without dependencies. What an article writes inside <first-refusal> is what remains without JavaScript.
+// <first-refusal>, a figure in an article. What an article writes inside it is shown until the frame says that it has drawn,
+// and again when the frame goes. docs/embedding.md tells its life as states.
+import { Asked, type Message } from "./asked.ts";
 import { embedHeight } from "./embed-size.ts";
+import { controlKeys, isOn, passedOn } from "./flags.ts";
+import { Frame } from "./frame.ts";
+import { countLab } from "./graphics.ts";
+import { linkIn } from "../explainer/link-text.ts";
 import type { Limits, Reply, Summary } from "./protocol.ts";
 
-const mostLabs = 8; // browsers keep 16 graphics contexts a page, phones fewer, and take the oldest away
 const base = new URL(/* @vite-ignore */ "./", import.meta.url);
 const ownFrames: readonly string[] = DEALS_WITH_A_FRAME; // whose still picture is there before any script
-const passedOn = ["view", "contract", "theme", "controls", "plain", "static"] as const;
-
-const openLabs: FirstRefusalElement[] = [];
+const style =
+  ":host{display:block}div{display:grid}div>*{grid-area:1/1;min-width:0}slot{display:block}" +
+  "iframe{display:block;width:100%;border:0;color-scheme:normal}.waiting iframe{visibility:hidden}.drawn slot{display:none}";
 
 export class FirstRefusalElement extends HTMLElement {
   static readonly observedAttributes = ["state", ...passedOn];
-  readonly #frame = document.createElement("iframe");
+  static patienceMs = 20_000; // with a frame that says nothing
+  #stack: HTMLDivElement | undefined;
+  #frame: Frame | undefined; // while the element is in a page
+  #isLoaded = false;
+  #isAlive = false; // it has spoken since its document was loaded
+  #isReady = false;
   #limits: Record<string, Limits> = {};
   #state: Summary | undefined;
-  #isReady = false;
-  #isBuilt = false;
+  #kept = ""; // the link of the last state, which a new frame opens
+  #untold: Reply | undefined; // a change of the state while answers to come will tell it
+  #changed = new Set<string>(); // attributes, in this turn
+  readonly #asked = new Asked(
+    () => FirstRefusalElement.patienceMs,
+    (id, error) => this.#tell({ v: 1, id, type: "error", error }),
+  );
 
   connectedCallback(): void {
-    if (this.#isBuilt) return;
-    this.#isBuilt = true;
-    const root = this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(":host{display:block}iframe{display:block;width:100%;border:0;color-scheme:normal}");
-    root.adoptedStyleSheets = [sheet];
-    const frame = this.#frame;
-    frame.title = this.title || "First Refusal: how much demand the Microsoft–OpenAI deal can bear";
-    frame.loading = "lazy";
-    frame.referrerPolicy = "no-referrer";
-    frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
-    frame.style.height = `${this.#expectedHeight()}px`;
-    frame.src = this.#address();
-    frame.addEventListener("load", () => this.#send({ type: "hello" }));
-    root.append(frame);
-    addEventListener("message", this.#hear);
+    if (!this.#frame) this.#insert();
   }
+  /** Moved by moveBefore(): the frame lives on. */
+  connectedMoveCallback(): void {}
   disconnectedCallback(): void {
-    removeEventListener("message", this.#hear);
-    const at = openLabs.indexOf(this);
-    if (at >= 0) openLabs.splice(at, 1);
-    this.#isBuilt = this.shadowRoot !== null; // put back elsewhere, it goes on
-    if (this.isConnected === false) queueMicrotask(() => this.isConnected && addEventListener("message", this.#hear));
+    this.#remove();
+    // Moved, it is put back in the same turn, and a frame of its new place answers.
+    setTimeout(() => {
+      if (!this.isConnected) this.#asked.fail("The figure was taken out of the page before it answered.");
+    });
   }
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (!this.#isBuilt || before === now) return;
-    if (name === "state" && this.#isReady) this.#send({ type: "goto", state: now ?? "" });
-    else this.#frame.src = this.#address();
+    if (!this.#frame || before === now) return;
+    this.#changed.add(name);
+    if (this.#changed.size === 1) queueMicrotask(() => this.#follow());
   }
 
-  /** Sets an input; `change` or `error` events say what came of it. */
-  set(key: string, value: number | string): void {
-    this.#send({ type: "set", key, value });
+  /** Sets an input; a `change` or `error` event says what came of it. `held`: a drag goes on, until step(). */
+  set(key: string, value: number | string, { held = false } = {}): void {
+    this.#ask({ type: "set", key, value, held });
+  }
+  step(): void {
+    this.#ask({ type: "step" });
   }
   pick(contract: string): void {
-    this.#send({ type: "pick", contract });
+    this.#ask({ type: "pick", contract });
   }
   goto(state: string): void {
-    this.#send({ type: "goto", state });
+    this.#ask({ type: "goto", state });
   }
   undo(): void {
-    this.#send({ type: "undo" });
+    this.#ask({ type: "undo" });
+  }
+  /** Gives the graphics of the full figure back. */
+  rest(): void {
+    this.#frame?.send(null, { type: "rest" });
   }
   /** The last state the figure told; undefined until it is ready. */
   get summary(): Summary | undefined {
@@ -69,12 +77,60 @@ export class FirstRefusalElement extends HTMLElement {
   limits(key: string): Limits | undefined {
     return this.#limits[key];
   }
-  rest(): void {
-    this.#send({ type: "rest" });
+
+  #insert(): void {
+    const room = this.#room(); // first, since the style in it gives the element its width
+    const frame = new Frame(this.#address(), this.title || "First Refusal: how much demand the Microsoft–OpenAI deal can bear", this.#height(), {
+      onLoad: (isFirst) => this.#loaded(isFirst),
+      onMessage: (message) => this.#hear(message),
+    });
+    this.#frame = frame;
+    this.#wait();
+    room.append(frame.element);
+    if (!this.#asked.isEmpty) frame.hurry();
+  }
+  #remove(): void {
+    this.#wait();
+    this.#frame?.remove();
+    this.#frame = undefined;
+    countLab(this, false);
+  }
+  // Made at the first insertion: a constructor must leave the element as it is.
+  #room(): HTMLDivElement {
+    if (this.#stack) return this.#stack;
+    const root = this.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    root.adoptedStyleSheets = [sheet];
+    this.#stack = document.createElement("div");
+    this.#stack.className = "waiting";
+    this.#stack.append(document.createElement("slot"));
+    root.append(this.#stack);
+    return this.#stack;
+  }
+  #wait(): void {
+    if (this.#stack) this.#stack.className = "waiting";
+    this.#isLoaded = this.#isAlive = this.#isReady = false;
+    this.#state = this.#untold = undefined;
+    this.#asked.unsend();
+  }
+  #drawn(): void {
+    if (this.#stack) this.#stack.className = "drawn";
   }
 
+  // Attributes that were changed in one turn are one change.
+  #follow(): void {
+    const isState = this.#changed.size === 1 && this.#changed.has("state");
+    if (this.#changed.has("state") || this.#changed.has("contract")) this.#kept = "";
+    this.#changed.clear();
+    if (!this.#frame) return;
+    const state = this.getAttribute("state");
+    if (isState && state && (this.#isReady || !this.#asked.isEmpty)) return this.goto(state);
+    this.#remove(); // another frame, and not another address of this one: the article's history has no part in it
+    this.#insert();
+  }
   #address(): string {
-    const state = this.getAttribute("state")?.replace(/^.*#/, "");
+    const state = this.#kept || linkIn(this.getAttribute("state") ?? "");
     const deal = state ? /^1([a-z0-9-]+)/.exec(state)?.[1] : this.getAttribute("contract");
     const address = new URL(deal && ownFrames.includes(deal) ? `embed-${deal}.html` : "embed.html", base);
     for (const name of passedOn) {
@@ -84,149 +140,80 @@ export class FirstRefusalElement extends HTMLElement {
     if (state) address.hash = state;
     return address.href;
   }
-  #expectedHeight(): number {
-    const isStatic = this.hasAttribute("static");
-    const controls = isStatic ? 0 : (this.getAttribute("controls") ?? "demand.growth").split(",").filter(Boolean).length;
-    return embedHeight(this.clientWidth || 640, { controls, isPlain: isStatic || this.hasAttribute("plain") });
+  #height(): number {
+    const isStatic = isOn(this.getAttribute("static"));
+    const controls = isStatic ? 0 : controlKeys(this.getAttribute("controls")).length;
+    return embedHeight(this.clientWidth || 640, { controls, isPlain: isStatic || isOn(this.getAttribute("plain")) });
   }
-  #send(message: Record<string, unknown>): void {
-    // The frame is sandboxed: its origin is opaque and cannot be named.
-    this.#frame.contentWindow?.postMessage({ v: 1, id: null, ...message }, "*");
+
+  #ask(message: Message): void {
+    this.#asked.add(message);
+    this.#frame?.hurry();
+    if (this.#isAlive) this.#send();
   }
-  readonly #hear = (event: MessageEvent): void => {
-    if (event.source !== this.#frame.contentWindow || (event.origin !== "null" && event.origin !== base.origin)) return;
-    const message = event.data as Reply;
-    if (typeof message !== "object" || message === null || message.v !== 1) return;
-    this.#take(message);
-  };
-  #take(message: Reply): void {
+  #send(): void {
+    this.#asked.send((id, message) => this.#frame?.send(id, message));
+  }
+  // The frame answers a greeting at once with its height, if it is ours, and with `ready` when somebody looks.
+  #loaded(isFirst: boolean): void {
+    if (!isFirst) this.#wait();
+    this.#isLoaded = true;
+    this.#frame?.send(null, { type: "hello" });
+  }
+  #hear(message: Reply): void {
+    if (this.#isLoaded && !this.#isAlive) {
+      this.#isAlive = true;
+      this.#send();
+    }
     switch (message.type) {
       case "ready":
-        this.#isReady = true;
-        this.#limits = message.inputs;
-        this.#state = message.state;
-        this.#send({ type: "subscribe" });
-        break;
-      case "change":
-        this.#state = message.state;
-        break;
+        return this.#readied(message);
+      case "drawn":
+        return this.#drawn();
       case "size":
-        if (Number.isFinite(message.height) && message.height > 0 && message.height < 20_000)
-          this.#frame.style.height = `${Math.ceil(message.height)}px`;
-        return;
+        return this.#frame?.resize(message.height);
       case "lab":
-        return this.#count(message.open);
+        return countLab(this, message.open);
+      case "change":
+        return this.#took(message);
+      case "error":
+        return this.#refused(message);
       default:
-        break;
+        return this.#tell(message);
     }
-    this.dispatchEvent(new CustomEvent(`first-refusal-${message.type}`, { detail: message, bubbles: true }));
   }
-  #count(isOpen: boolean): void {
-    const at = openLabs.indexOf(this);
-    if (at >= 0) openLabs.splice(at, 1);
-    if (isOpen) openLabs.push(this);
-    while (openLabs.length > mostLabs) openLabs.shift()?.rest();
+  #readied(message: Extract<Reply, { type: "ready" }>): void {
+    if (this.#isReady) return; // greeted twice
+    this.#drawn();
+    this.#isReady = true;
+    this.#limits = message.inputs;
+    this.#remember(message.state);
+    this.#frame?.send("subscribe", { type: "subscribe" });
+    this.#tell(message);
   }
-}
-
-const pixelsPerStep = 6;
-
-/** A number in running text: drag it sideways, or use the arrow keys. Without script it is the text it was. */
-export class FirstRefusalNumber extends HTMLElement {
-  #figure: FirstRefusalElement | undefined;
-  #before = "";
-  #after = "";
-  #value = Number.NaN;
-  #drag: { x: number; value: number } | undefined;
-
-  connectedCallback(): void {
-    const [, before = "", number = "", after = ""] = /^([^\d]*)([\d.,]+)(.*)$/s.exec(this.textContent ?? "") ?? [];
-    this.#before = before;
-    this.#after = after;
-    this.#value = Number(number.replace(",", ""));
-    document.addEventListener("first-refusal-ready", this.#follow);
-    document.addEventListener("first-refusal-change", this.#follow);
-    this.addEventListener("keydown", (event) => this.#key(event));
-    this.addEventListener("pointerdown", (event) => this.#down(event));
-    this.addEventListener("pointermove", (event) => this.#move(event));
-    for (const end of ["pointerup", "pointercancel"]) this.addEventListener(end, () => (this.#drag = undefined));
-    queueMicrotask(() => this.#show());
+  #took(message: Extract<Reply, { type: "change" }>): void {
+    this.#remember(message.state);
+    if (message.id === "subscribe") return;
+    if (message.id === null && !this.#asked.isEmpty) {
+      this.#untold = message;
+      return;
+    }
+    if (message.id !== null && !this.#asked.answered(message.id)) return;
+    this.#untold = undefined;
+    this.#tell(message);
   }
-  disconnectedCallback(): void {
-    document.removeEventListener("first-refusal-ready", this.#follow);
-    document.removeEventListener("first-refusal-change", this.#follow);
+  #refused(message: Reply): void {
+    if (message.id !== null && !this.#asked.answered(message.id)) return;
+    this.#tell(message);
+    if (!this.#untold || !this.#asked.isEmpty) return;
+    this.#tell(this.#untold);
+    this.#untold = undefined;
   }
-
-  get #input(): string {
-    return this.getAttribute("input") ?? "";
+  #remember(state: Summary): void {
+    this.#state = state;
+    this.#kept = state.link;
   }
-  get #limits(): Limits | undefined {
-    return this.#figure?.limits(this.#input);
-  }
-  #own(): FirstRefusalElement | null {
-    const id = this.getAttribute("for");
-    const found = id ? document.getElementById(id) : document.querySelector("first-refusal");
-    return found instanceof FirstRefusalElement ? found : null;
-  }
-  readonly #follow = (): void => this.#show();
-  #show(): void {
-    const figure = this.#own();
-    const value = figure?.summary?.inputs[this.#input];
-    if (!figure || typeof value !== "number") return;
-    this.#figure = figure;
-    const limits = this.#limits;
-    if (!limits) return;
-    this.#value = value;
-    const digits = Math.max(0, -Math.floor(Math.log10(limits.step) + 1e-9));
-    this.textContent = `${this.#before}${value.toFixed(Math.min(digits, 2)).replace(/(\.\d)0$/, "$1")}${this.#after}`;
-    this.tabIndex = 0;
-    this.style.cssText = "cursor:ew-resize;touch-action:pan-y;text-decoration:underline dotted;user-select:none";
-    this.setAttribute("role", "slider");
-    this.setAttribute("aria-label", limits.label);
-    this.setAttribute("aria-valuemin", String(limits.low));
-    this.setAttribute("aria-valuemax", String(limits.high));
-    this.setAttribute("aria-valuenow", String(value));
-    this.setAttribute("aria-valuetext", `${value} ${limits.unit}`);
-  }
-  #set(wanted: number): void {
-    const limits = this.#limits;
-    if (!limits || !this.#figure) return;
-    const steps = Math.round((wanted - limits.low) / limits.step);
-    const value = Math.min(limits.high, Math.max(limits.low, Number((limits.low + steps * limits.step).toFixed(6))));
-    if (value !== this.#value) this.#figure.set(this.#input, value);
-    this.#value = value;
-  }
-  #key(event: KeyboardEvent): void {
-    const limits = this.#limits;
-    if (!limits || event.altKey || event.ctrlKey || event.metaKey) return;
-    const far = 10 * limits.step;
-    const to: Record<string, number> = {
-      ArrowRight: this.#value + limits.step,
-      ArrowUp: this.#value + limits.step,
-      ArrowLeft: this.#value - limits.step,
-      ArrowDown: this.#value - limits.step,
-      PageUp: this.#value + far,
-      PageDown: this.#value - far,
-      Home: limits.low,
-      End: limits.high,
-    };
-    const wanted = to[event.key];
-    if (wanted === undefined) return;
-    event.preventDefault();
-    this.#set(wanted);
-  }
-  #down(event: PointerEvent): void {
-    if (!this.#limits || event.button !== 0) return;
-    this.setPointerCapture(event.pointerId);
-    this.focus({ preventScroll: true });
-    this.#drag = { x: event.clientX, value: this.#value };
-  }
-  #move(event: PointerEvent): void {
-    const limits = this.#limits;
-    if (!limits || !this.#drag) return;
-    this.#set(this.#drag.value + Math.round((event.clientX - this.#drag.x) / pixelsPerStep) * limits.step);
+  #tell(message: Reply): void {
+    this.dispatchEvent(new CustomEvent(`first-refusal-${message.type}`, { detail: message, bubbles: true, composed: true }));
   }
 }
-
-if (!customElements.get("first-refusal")) customElements.define("first-refusal", FirstRefusalElement);
-if (!customElements.get("fr-number")) customElements.define("fr-number", FirstRefusalNumber);

@@ -2,6 +2,7 @@
 // here touches a document, and everything that comes from a state is escaped.
 import type { EmbedContract } from "./embed-contract.ts";
 import { reservation } from "./embed-size.ts";
+import { frozenTag } from "./flags.ts";
 
 export type Way = "element" | "frame" | "picture";
 export type Theme = "auto" | "light" | "dark";
@@ -16,6 +17,7 @@ export interface Wish {
   sentence: string;
   picture: (theme: "light" | "dark") => string; // its address: a file of ours, of the publisher's, or the picture itself
   size: [width: number, height: number]; // of the picture, in CSS pixels
+  behind: string; // the address of a picture that stands behind a frame until it is there; empty: none
 }
 
 const controls = 1;
@@ -33,26 +35,34 @@ function image(wish: Wish): string {
   return `<picture>${dark}${shown}</picture>`;
 }
 
+// What stands behind a frame is seen until it has loaded, in print, in feeds and wherever it is taken out.
+function behind({ behind: picture }: Wish): string {
+  const shown = picture ? `;background:url("${picture}") 50% 100%/contain no-repeat` : "";
+  return `.${name}{display:grid${shown}}.${name}>*{grid-area:1/1;margin:0}`;
+}
+
 function frameCode(wish: Wish, folder: string, contract: EmbedContract): string {
   const theme = wish.theme === "auto" ? "" : `?theme=${wish.theme}`;
   return [
-    `<style>\n${reservation(name, { controls, isPlain: false })}\n</style>`,
-    `<div class="${name}"><iframe src="${escaped(`${folder}embed.html${theme}#${wish.link}`)}"`,
+    `<style>\n${reservation(name, { controls, isPlain: false })}\n${behind(wish)}\n</style>`,
+    `<div class="${name}"><p>${escaped(wish.sentence)}</p>`,
+    `<iframe src="${escaped(`${folder}embed.html${theme}#${wish.link}`)}"`,
     `  title="First Refusal: ${escaped(wish.title)}" loading="lazy" width="100%" height="720"`,
     `  sandbox="${contract.sandbox}"></iframe></div>`,
   ].join("\n");
 }
 
 function elementCode(wish: Wish, folder: string, contract: EmbedContract): string {
+  const tag = (wish.isFrozen && frozenTag(contract.frozen.path)) || name;
   const frozen = wish.isFrozen ? `\n  integrity="${contract.frozen.integrity}" crossorigin="anonymous"` : "";
   const theme = wish.theme === "auto" ? "" : ` theme="${wish.theme}"`;
   return [
     `<style>\n${reservation(name, { controls, isPlain: false })}\n</style>`,
     `<script type="module" src="${escaped(`${folder}embed.js`)}"${frozen}></script>`,
-    `<${name} class="${name}" state="${escaped(wish.link)}"${theme}><div>`,
+    `<${tag} class="${name}" state="${escaped(wish.link)}"${theme}><div>`,
     `  <p>${escaped(wish.sentence)}</p>`,
     `  ${image(wish)}`,
-    `</div></${name}>`,
+    `</div></${tag}>`,
   ].join("\n");
 }
 

@@ -49,7 +49,7 @@ export function contractRows(contract: EmbedContract, isStill: boolean, host: st
     ["The large figure, only if opened", `${cost(contract.lab)} more`],
   ];
   const policies: [string, string][] = [
-    ["Your page’s policy must allow", `script-src ${host}; frame-src ${host}; img-src ${host}`],
+    ["Your page’s policy must allow", `script-src ${host}; frame-src ${host}; img-src ${host}; style-src 'unsafe-inline', for the block that keeps the height`],
     ["The frame’s own policy (CSP)", contract.csp],
     ["The frame’s sandbox", contract.sandbox],
   ];

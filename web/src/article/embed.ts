@@ -2,10 +2,10 @@
 // asked for. It answers the article's messages and tells it its height.
 import { make, part, write } from "../explainer/dom.ts";
 import { openEngine } from "../explainer/engine.ts";
+import { wanted } from "../explainer/fetched.ts";
 import { linkIn } from "../explainer/link-text.ts";
 import { reasonText } from "../explainer/told.ts";
 import { lever } from "../words/lever.ts";
-import { twin, type Twin } from "../words/twin.ts";
 import { drawn } from "../words/twin-figures.ts";
 import { embedHeight, figureHeight, sentenceHeight } from "./embed-size.ts";
 import { controlKeys, isOn } from "./flags.ts";
@@ -13,6 +13,7 @@ import { problems } from "./problems.ts";
 import { talk } from "./talk.ts";
 import { Turns } from "./turns.ts";
 import type { Piece } from "../words/piece.ts";
+import type { Twin } from "../words/twin.ts";
 import type { Describe, Explainer } from "../explainer/types.ts";
 import "../../twin.css";
 
@@ -57,7 +58,9 @@ function draw(): void {
   if (!turns || turns.isLab) return;
   const width = picture.clientWidth;
   const svg = width > 0 ? drawn(turns, "capacity", width, figureHeight(document.documentElement.clientWidth)) : undefined;
-  if (svg) picture.replaceChildren(svg);
+  if (!svg) return;
+  picture.replaceChildren(svg);
+  article.drawn();
 }
 const redraw = (): void => void (frame ||= requestAnimationFrame(draw));
 
@@ -136,25 +139,28 @@ function offerMore(): void {
   const isForced = matchMedia("(forced-colors: active)").matches;
   labButton.hidden = isForced;
   wordsButton.hidden = false;
-  if (view === "panel" || isForced) showWords(true);
+  if (view === "panel" || isForced) void showWords(true);
   if (view === "lab") openLab();
 }
 
-function showWords(isVisible: boolean): void {
+// The view in words is fetched when it is first wanted.
+async function showWords(isVisible: boolean): Promise<void> {
   if (!turns) return;
-  words.hidden = !isVisible;
-  wordsButton.setAttribute("aria-expanded", String(isVisible));
-  if (!inWords) {
-    inWords = twin(words, turns, { announces: true });
-    inWords.show(turns.now.describe());
-  }
-  inWords.setVisible(isVisible);
+  const holder = turns;
+  if (!inWords)
+    await wanted(holder, () => import("../words/twin.ts"), ({ twin }) => {
+      inWords ??= twin(words, holder, { announces: true });
+      inWords.show(holder.now.describe());
+    });
+  words.hidden = !isVisible || !inWords;
+  wordsButton.setAttribute("aria-expanded", String(!words.hidden));
+  inWords?.setVisible(!words.hidden);
 }
 
 function openLab(): void {
-  labButton.disabled = true;
+  labButton.setAttribute("aria-busy", "true"); // not disabled: it keeps the focus
   problem.tell("lab", "");
-  void turns?.openLab().then(() => (labButton.disabled = false));
+  void turns?.openLab().then(() => labButton.removeAttribute("aria-busy"));
 }
 
 function turned(isLab: boolean): void {
@@ -162,20 +168,25 @@ function turned(isLab: boolean): void {
   write(labButton, isLab ? "Small figure" : "Full figure");
   reserve();
   if (turns) show(turns.now.describe());
+  if (isLab) article.drawn();
   article.lab(isLab);
 }
 
 labButton.addEventListener("click", () => (turns?.isLab ? turns.closeLab() : openLab()));
-wordsButton.addEventListener("click", () => showWords(wordsButton.getAttribute("aria-expanded") !== "true"));
+wordsButton.addEventListener("click", () => void showWords(wordsButton.getAttribute("aria-expanded") !== "true"));
 part("bar", HTMLParagraphElement).hidden = isPlain;
 reserve();
+// What the article has in our place may go when there is a picture here; one that cannot be had is drawn later.
+picture.querySelector("img")?.decode().then(article.drawn, () => undefined);
 addEventListener("resize", () => {
   reserve();
   redraw();
 });
 addEventListener("hashchange", () => turns && openLink(turns.now));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-new ResizeObserver(() => article.size(Math.ceil(main.getBoundingClientRect().height))).observe(main);
+// The full figure scrolls within the frame, which is as high as a screen.
+const labHeight = 720;
+new ResizeObserver(() => article.size(turns?.isLab ? labHeight : Math.ceil(main.getBoundingClientRect().height))).observe(main);
 new IntersectionObserver((entries, observer) => {
   if (!entries.some((entry) => entry.isIntersecting)) return;
   observer.disconnect();

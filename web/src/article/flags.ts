@@ -14,3 +14,9 @@ export function controlKeys(value: string | null): string[] {
   const keys = (value ?? "demand.growth").split(",").map((key) => key.trim());
   return keys.filter(Boolean).slice(0, mostControls);
 }
+
+/** The tag of a frozen build's figure by the folder that the build is in, "…/v/1.2.0-1a2b3c4d/"; none of a live one. */
+export function frozenTag(folder: string): string | undefined {
+  const version = /\/?v\/([\w.-]+)\/$/.exec(folder)?.[1];
+  return version && `first-refusal-${version.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+}

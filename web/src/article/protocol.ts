@@ -8,7 +8,8 @@ export const version = 1;
 export type Request = { id: string | number | null } & (
   | { type: "hello" }
   | { type: "get" }
-  | { type: "set"; key: string; value: InputValue }
+  | { type: "set"; key: string; value: InputValue; held: boolean } // held: a drag goes on, and is one step of undo
+  | { type: "step" } // the end of a drag
   | { type: "pick"; contract: string }
   | { type: "goto"; state: string }
   | { type: "undo" }
@@ -22,6 +23,7 @@ export type Reply = { v: 1; id: string | number | null } & (
   | { type: "change"; state: Summary }
   | { type: "clause"; clause: string; name: string; state: string; says: string }
   | { type: "size"; height: number }
+  | { type: "drawn" } // there is a picture to see, with or without what makes it respond
   | { type: "lab"; open: boolean } // it has a graphics context now, or has given it back
   | { type: "error"; error: string }
 );
@@ -52,6 +54,9 @@ export function summary(state: Describe): Summary {
   return { contract, title, inputs, headline, sentence, link, fingerprint, can_undo };
 }
 
+/** A reply before it is put into an envelope. */
+export type Answer = Reply extends infer One ? (One extends Reply ? Omit<One, "v"> : never) : never;
+
 export type Read = { ok: true; request: Request } | { ok: false; id: string | number | null; error: string };
 
 const longestText = 2_000;
@@ -77,12 +82,13 @@ export function read(data: unknown): Read {
     case "undo":
     case "subscribe":
     case "rest":
+    case "step":
       return { ok: true, request: { type: message.type, id } };
     case "set":
       if (!isText(message.key)) return refuse("set needs key: the name of an input, such as “demand.growth”.");
       if (!isText(message.value) && !(typeof message.value === "number" && Number.isFinite(message.value)))
         return refuse("set needs value: a number, or text such as “2027-03”.");
-      return { ok: true, request: { type: "set", id, key: message.key, value: message.value } };
+      return { ok: true, request: { type: "set", id, key: message.key, value: message.value, held: message.held === true } };
     case "pick":
       if (!isText(message.contract)) return refuse("pick needs contract: the id of a shipped deal.");
       return { ok: true, request: { type: "pick", id, contract: message.contract } };
@@ -90,7 +96,7 @@ export function read(data: unknown): Read {
       if (!isText(message.state)) return refuse("goto needs state: what follows # in a share link.");
       return { ok: true, request: { type: "goto", id, state: message.state } };
     default:
-      return refuse("The field type must be one of hello, get, set, pick, goto, undo, subscribe, rest.");
+      return refuse("The field type must be one of hello, get, set, step, pick, goto, undo, subscribe, rest.");
   }
 }
 

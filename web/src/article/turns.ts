@@ -84,9 +84,6 @@ export class Turns implements Holder {
       void wanted(this, () => import("../words/files.ts"), act);
     return {
       onPublish: (state) => this.#lab && this.#events.onPublish(state),
-      onHeight: (css) => {
-        this.#canvas.style.height = `${css}px`;
-      },
       onOpenContract: () => files(({ choose }) => choose(this)),
       onExport: (kind) => files(({ keep }) => keep(this, kind)),
       onFailure: (reason, told) => {

@@ -27,3 +27,12 @@ function oneDateText(date: string): string {
 export function percentText(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
+
+/**
+ * A number as it was typed, for the explainer: one comma is a point ("0,5" → "0.5"). Before three digits it might part
+ * thousands: that is left as it is and refused, rather than taken for another number.
+ */
+export function typedNumber(text: string): string {
+  const typed = text.trim();
+  return /^[+-]?\d*,(\d{1,2}|\d{4,})$/.test(typed) ? typed.replace(",", ".") : typed;
+}

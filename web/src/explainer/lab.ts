@@ -6,8 +6,10 @@ import sansSemibold from "@fonts/sans_semibold.ttf?url";
 import serifSemibold from "@fonts/serif_semibold.ttf?url";
 import wasmAddress from "@lab/lab.wasm?url";
 import { fetched } from "./fetched.ts";
-import { explainer, todayIndex } from "./module.ts";
+import { explainer } from "./module.ts";
 import { bridgePointers } from "./pointer.ts";
+import { openRunway, type Panel, type Runway, type Story } from "./runway.ts";
+import { followSurface, type SurfaceEvents } from "./surface.ts";
 import { reasonText } from "./told.ts";
 import { valueFields, type ValuePlace } from "./typed-value.ts";
 import type { Describe, Kept, LabApi, LabCallbacks } from "./types.ts";
@@ -22,8 +24,10 @@ async function bytesOf(address: string): Promise<Uint8Array> {
   return bytes;
 }
 
-export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks): Promise<LabApi> {
-  const heights = heightKeeper(callbacks);
+/** `story` is a page's own, which lies over the panel. */
+export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks, story?: Story): Promise<LabApi> {
+  let runway: Runway | undefined;
+  const turn = observerTurn((panel) => runway?.lay(panel));
   let lab: LabModule;
   let typeValue = (_place: ValuePlace): void => undefined;
   try {
@@ -34,12 +38,8 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
         locateFile: () => wasmAddress,
         onAbort: (reason) => callbacks.onFailure("no-wasm", `The figure has stopped: ${reasonText(reason)}`),
         onPublish: (json) => callbacks.onPublish(JSON.parse(json) as Describe),
-        onHeight: heights.set,
-        onSlide(cssPixels) {
-          const from = scrollY;
-          scrollBy({ top: cssPixels, behavior: "instant" });
-          return scrollY - from;
-        },
+        onPanel: (left, top, width, height, content, tab) => turn.lay({ left, top, width, height, content, tab }),
+        onSlide: (cssPixels) => runway?.scrollBy(cssPixels) ?? 0,
         onCursor: (css) => {
           canvas.style.cursor = css;
         },
@@ -56,8 +56,10 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
     throw reason;
   }
   const stop = new AbortController();
-  if (lab._fr_start()) draw(lab, canvas, callbacks, heights, stop.signal);
-  else callbacks.onFailure("no-webgl2", "");
+  if (lab._fr_start()) {
+    runway = openRunway(lab, canvas, story, stop.signal);
+    draw(lab, canvas, callbacks, { hasStory: story !== undefined, during: turn.during }, stop.signal);
+  } else callbacks.onFailure("no-webgl2", "");
   const close = (): void => {
     stop.abort();
     lab._fr_close();
@@ -65,22 +67,17 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
     canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   };
   const core = explainer(lab, close);
-  typeValue = valueFields(canvas, core, stop.signal);
+  if (runway) typeValue = valueFields(canvas, runway, core, stop.signal);
   return { ...core, frames: () => lab._fr_frames() };
 }
 
-interface Heights {
-  set(cssPixels: number): void;
-  during(measure: () => void): void; // the observer's own turn, in which the page must not be changed again
-}
-
-function heightKeeper(callbacks: LabCallbacks): Heights {
+// In an observer's own turn the page must not be changed again.
+function observerTurn(lay: (panel: Panel) => void): { lay(panel: Panel): void; during(measure: () => void): void } {
   let isObserving = false;
   return {
-    set(cssPixels) {
-      const height = Math.ceil(cssPixels);
-      if (isObserving) requestAnimationFrame(() => callbacks.onHeight(height));
-      else callbacks.onHeight(height);
+    lay(panel) {
+      if (isObserving) requestAnimationFrame(() => lay(panel));
+      else lay(panel);
     },
     during(measure) {
       isObserving = true;
@@ -90,8 +87,8 @@ function heightKeeper(callbacks: LabCallbacks): Heights {
   };
 }
 
-function draw(lab: LabModule, canvas: HTMLCanvasElement, callbacks: LabCallbacks, heights: Heights, signal: AbortSignal): void {
-  followSurface(lab, canvas, heights, signal);
+function draw(lab: LabModule, canvas: HTMLCanvasElement, callbacks: LabCallbacks, events: SurfaceEvents, signal: AbortSignal): void {
+  followSurface(lab, canvas, events, signal);
   bridgePointers(lab, canvas, signal);
 
   const seen = new IntersectionObserver((entries) => lab._fr_visible(entries.at(-1)?.isIntersecting ?? true));
@@ -108,67 +105,4 @@ function draw(lab: LabModule, canvas: HTMLCanvasElement, callbacks: LabCallbacks
     { signal },
   );
   canvas.addEventListener("webglcontextrestored", () => lab._fr_context_restored(), { signal });
-}
-
-const tallest = 8192; // device pixels that a canvas can have everywhere
-
-interface Size {
-  css: DOMRectReadOnly;
-  pixelWidth: number;
-  pixelHeight: number;
-}
-
-// Sizes in device pixels come from the browser where it tells them: at 150 % a rounded product may be a pixel off and
-// blurs. A browser that only pretends to a density (developer tools do) tells its real one, which is then no use.
-function sizeOf(entry: ResizeObserverEntry): Size {
-  const css = entry.contentRect;
-  const exact = entry.devicePixelContentBoxSize?.[0];
-  const pixels = (length: number, told: number | undefined): number => {
-    const product = length * devicePixelRatio;
-    return told !== undefined && Math.abs(told - product) <= 1 ? told : Math.round(product);
-  };
-  return { css, pixelWidth: pixels(css.width, exact?.inlineSize), pixelHeight: pixels(css.height, exact?.blockSize) };
-}
-
-function followSurface(lab: LabModule, canvas: HTMLCanvasElement, heights: Heights, signal: AbortSignal): void {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let size: Size | undefined;
-  let isFirst = true;
-
-  const apply = (): void => {
-    if (!size || size.pixelWidth === 0 || size.pixelHeight === 0) return; // hidden
-    const { css, pixelWidth, pixelHeight } = size;
-    const fit = Math.min(1, tallest / pixelHeight); // with every lever open on a dense screen: a little less sharp
-    lab._fr_surface(css.width, css.height, Math.round(pixelWidth * fit), Math.round(pixelHeight * fit), dark.matches, still.matches, todayIndex());
-    if (isFirst) performance.mark("lab-drawn");
-    isFirst = false;
-  };
-  const observer = new ResizeObserver((entries) => {
-    const entry = entries.at(-1);
-    if (entry) size = sizeOf(entry);
-    heights.during(apply);
-  });
-  const observe = (): void => {
-    try {
-      observer.observe(canvas, { box: "device-pixel-content-box" });
-    } catch {
-      observer.observe(canvas);
-      watchDensity(observer, canvas, signal);
-    }
-  };
-  observe();
-  for (const query of [dark, still]) query.addEventListener("change", apply, { signal });
-  signal.addEventListener("abort", () => observer.disconnect());
-}
-
-// Without device-pixel-content-box a change of density alone is not seen by the observer.
-function watchDensity(observer: ResizeObserver, canvas: HTMLCanvasElement, signal: AbortSignal): void {
-  const changed = (): void => {
-    if (signal.aborted) return;
-    observer.unobserve(canvas);
-    observer.observe(canvas);
-    watchDensity(observer, canvas, signal);
-  };
-  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", changed, { once: true, signal });
 }

@@ -1,12 +1,11 @@
 // The state in the address: opened on load and when the address changes, written after changes without filling the
 // history. What a damaged link lost is said in words.
 import { make, part } from "./dom.ts";
-import { linkIn } from "./link-text.ts";
 import type { Describe, Explainer } from "./types.ts";
 
 const writeEveryMs = 300;
 
-const hash = (): string => linkIn(location.hash);
+const hash = (): string => location.hash.slice(1);
 
 function notice(): (lines: string[]) => void {
   const box = part("notice", HTMLElement);

@@ -1,11 +1,9 @@
 // The explainer behind its C functions: text into the module's memory, JSON out of it. The lab and the engine export
 // the same ones (web/exports.cpp).
 import type { CoreModule } from "@lab/core.mjs";
-import type { Answer, Describe, Dispute, Explainer, InputRow, LinkAnswer, LoadAnswer, Row, Vocabulary } from "./types.ts";
+import type { Answer, Describe, Dispute, Explainer, InputRow, LinkAnswer, LoadAnswer, Row, Vocabulary, Written } from "./types.ts";
 
 const longestWord = 10_000; // keys, values, links: what is longer is refused whole, and need not be copied whole
-const longestContract = 1_000_001; // one more than the explainer accepts
-const longestSaved = 2_000_001;
 
 /** Months since January 2024, the model's count. */
 export function todayIndex(): number {
@@ -20,6 +18,8 @@ export function explainer(module: CoreModule, close: () => void): Explainer {
     module.stringToNewUTF8(value.slice(0, longest).replaceAll("\0", "\uFFFD"));
   const words = (pointer: number): string => module.UTF8ToString(pointer);
   const read = <T>(pointer: number): T => JSON.parse(words(pointer)) as T;
+  const vocabulary = read<Vocabulary>(module._fr_words());
+  const [longestContract, longestSaved] = [vocabulary.most_bytes.contract + 1, vocabulary.most_bytes.saved + 1]; // refused as too long
   return {
     describe: () => read<Describe>(module._fr_describe()),
     set: (key, value) => read<Answer>(module._fr_set(text(key), text(String(value)))),
@@ -30,15 +30,17 @@ export function explainer(module: CoreModule, close: () => void): Explainer {
     redo: () => module._fr_redo(),
     reset: () => module._fr_reset(),
     openLink: (hash) => read<LinkAnswer>(module._fr_open_link(text(hash))),
+    goTo: (link) => read<Answer>(module._fr_goto(text(link))),
     loadContract: (contract, name) =>
       read<LoadAnswer>(module._fr_load_contract(text(contract, longestContract), text(name))),
     refuse: (name, why) => module._fr_refuse(text(name), text(why)),
     dismiss: () => module._fr_dismiss(),
-    select: (month) => module._fr_select(text(month)),
+    select: (month) => read<Answer>(module._fr_select(text(month))),
     showInGw: (inGw) => module._fr_show_in_gw(inGw),
+    showTab: (tab) => read<Answer>(module._fr_show_tab(text(tab))),
     endStep: () => module._fr_end_step(),
     inputs: () => read<InputRow[]>(module._fr_inputs()),
-    words: () => read<Vocabulary>(module._fr_words()),
+    words: () => vocabulary,
     edit: (clause, kind) => read<Answer>(module._fr_edit(text(clause), text(kind))),
     disputes: () => read<Dispute[]>(module._fr_disputes()),
     takeSide: (dispute, side) => read<Answer>(module._fr_take_side(text(dispute), side)),
@@ -49,8 +51,8 @@ export function explainer(module: CoreModule, close: () => void): Explainer {
     rows: () => read<Row[]>(module._fr_rows()),
     poster: (width, dark) => words(module._fr_poster(width, dark, todayIndex())),
     csv: () => words(module._fr_csv()),
-    contract: () => words(module._fr_contract()),
-    receipt: () => words(module._fr_receipt()),
+    contract: () => read<Written>(module._fr_contract()),
+    receipt: () => read<Written>(module._fr_receipt()),
     close() {
       if (!isClosed) close();
       isClosed = true;

@@ -23,8 +23,10 @@ declare module "@lab/core.mjs" {
     _fr_reset(): void;
     _fr_end_step(): void;
     _fr_show_in_gw(inGw: boolean): void;
-    _fr_select(month: Pointer): void;
+    _fr_show_tab(tab: Pointer): Pointer;
+    _fr_select(month: Pointer): Pointer;
     _fr_open_link(hash: Pointer): Pointer;
+    _fr_goto(link: Pointer): Pointer;
     _fr_load_contract(text: Pointer, name: Pointer): Pointer;
     _fr_refuse(name: Pointer, why: Pointer): void;
     _fr_dismiss(): void;
@@ -49,13 +51,17 @@ declare module "@lab/lab.mjs" {
     _fr_font(face: number, size: number): Pointer; // to be filled before the start
     _fr_start(): boolean | number;
     _fr_close(): void;
+    _fr_bar_above(cssWidth: number, seenHeight: number): number;
+    _fr_scroll(cssPixels: number): void;
     _fr_surface(
       cssWidth: number,
       cssHeight: number,
+      seenHeight: number,
       pixelWidth: number,
       pixelHeight: number,
       dark: boolean,
       reducedMotion: boolean,
+      hasStory: boolean,
       today: number,
     ): void;
     _fr_pointer(event: number, x: number, y: number, isTouch: boolean): boolean | number;
@@ -72,7 +78,7 @@ declare module "@lab/lab.mjs" {
     locateFile(): string;
     onAbort(reason: unknown): void;
     onPublish(json: string): void;
-    onHeight(cssPixels: number): void;
+    onPanel(left: number, top: number, width: number, height: number, content: number, tab: number): void;
     onSlide(cssPixels: number): number; // scrolls the page down, as far as it goes: how far that was
     onCursor(css: string): void;
     onEditValue(key: string, value: string, left: number, top: number, width: number, height: number): void;

@@ -1,6 +1,8 @@
 // A value typed on the canvas: a native field laid over its place, so that soft keyboards and input methods work. The
 // lab asks for it; what is refused is said at the field.
 import { make, write } from "./dom.ts";
+import { typedNumber } from "./format.ts";
+import type { Runway } from "./runway.ts";
 import type { Explainer } from "./types.ts";
 
 export interface ValuePlace {
@@ -16,17 +18,17 @@ const narrowest = 104; // CSS pixels
 const messageWidth = 240;
 const look = "position:absolute;z-index:2;box-sizing:border-box;border:1px solid;border-radius:6px;background:var(--paper,Canvas);";
 
-export function valueFields(canvas: HTMLCanvasElement, lab: Explainer, signal: AbortSignal): (place: ValuePlace) => void {
+export function valueFields(canvas: HTMLCanvasElement, runway: Runway, lab: Explainer, signal: AbortSignal): (place: ValuePlace) => void {
   let close = (): void => undefined;
   // The lab is in the middle of a frame when it asks.
   return (place) =>
     queueMicrotask(() => {
       close();
-      if (!signal.aborted) close = openField(canvas, lab, place, signal);
+      if (!signal.aborted) close = openField(canvas, runway, lab, place, signal);
     });
 }
 
-function openField(canvas: HTMLCanvasElement, lab: Explainer, place: ValuePlace, signal: AbortSignal): () => void {
+function openField(canvas: HTMLCanvasElement, runway: Runway, lab: Explainer, place: ValuePlace, signal: AbortSignal): () => void {
   const row = lab.inputs().find((input) => input.key === place.key);
   const [field, error] = [make("input"), make("p")];
   const isMonth = row !== undefined && typeof row.low === "string";
@@ -38,8 +40,9 @@ function openField(canvas: HTMLCanvasElement, lab: Explainer, place: ValuePlace,
   error.setAttribute("role", "alert");
   error.hidden = true;
 
+  const { parent, top: under } = runway.over(place.left, place.top);
   const right = canvas.offsetLeft + place.left + place.width;
-  const [width, under] = [Math.max(place.width, narrowest), canvas.offsetTop + place.top];
+  const width = Math.max(place.width, narrowest);
   field.style.cssText = `${look}color:inherit;font:inherit;font-size:16px;text-align:right;padding:0 6px`;
   error.style.cssText = `${look}margin:0;padding:6px 8px;font-size:14px;line-height:1.3;color:var(--alarm)`;
   const lay = (element: HTMLElement, wide: number, top: number): void => {
@@ -60,7 +63,7 @@ function openField(canvas: HTMLCanvasElement, lab: Explainer, place: ValuePlace,
   };
   const commit = (): void => {
     if (done.signal.aborted) return;
-    const value = field.value.trim();
+    const value = typedNumber(field.value);
     const answer = value === place.value ? { ok: true as const } : lab.set(place.key, value);
     if (answer.ok) {
       lab.endStep();
@@ -85,7 +88,7 @@ function openField(canvas: HTMLCanvasElement, lab: Explainer, place: ValuePlace,
   }, listening);
   addEventListener("resize", close, listening);
   signal.addEventListener("abort", close, listening);
-  canvas.after(field, error);
+  parent.append(field, error);
   field.focus({ preventScroll: true });
   field.select();
   return close;

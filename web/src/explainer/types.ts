@@ -25,6 +25,7 @@ export interface Clause {
   sources: string[]; // fact ids
   status: string; // at a glance: "ended Jan 2025"
   variant: boolean;
+  added: boolean; // by the reader's dropping another's restriction
   spans: Span[];
 }
 
@@ -94,6 +95,7 @@ export interface Describe {
   edits: { clause: string; kind: EditKind }[];
   disputes: Record<string, number | null>; // by dispute that the contract offers, the side that this state is on
   next_flips: string[]; // how far compute demand is from what it would change; empty while it is not worked out
+  tab: string; // what the panel beside the picture shows
   in_gw: boolean; // the picture's axis: gigawatts, otherwise shares of demand
   link: string; // the hash without "#"
   busy: boolean;
@@ -167,6 +169,7 @@ export interface Vocabulary {
 
 export type Answer = { ok: true } | { ok: false; error: string };
 export type LinkAnswer = { ok: true; dropped: string[] } | { ok: false; error: string };
+export type Written = { ok: true; text: string } | { ok: false; error: string }; // refused: more than may be read again
 export type LoadAnswer = { ok: boolean }; // what was wrong is in `refused` of the state
 
 /** What can be taken along from a state. */
@@ -177,7 +180,6 @@ export type FailureReason = "no-wasm" | "no-webgl2" | "lost";
 
 export interface LabCallbacks {
   onPublish(state: Describe): void; // after each change of state, and once at the start
-  onHeight(cssPixels: number): void; // the content is this high at the present width
   onFailure(reason: FailureReason, message: string): void;
   onOpenContract(): void; // the reader wants to open a file
   onExport(kind: Kept): void; // and to keep something
@@ -191,12 +193,14 @@ export interface Explainer {
   undo(): void;
   redo(): void;
   reset(): void;
-  openLink(hash: string): LinkAnswer; // without "#"
+  openLink(link: string): LinkAnswer; // opens what can be read of it
+  goTo(link: string): Answer; // refused, and nothing changed, unless all of it can be read
   loadContract(text: string, name: string): LoadAnswer;
   refuse(name: string, why: string): void; // a file that is no contract file at all
   dismiss(): void; // what was refused is no longer told
-  select(month: MonthId): void;
+  select(month: MonthId): Answer;
   showInGw(inGw: boolean): void;
+  showTab(tab: string): Answer; // by its name
   ask(outcome: string): Answer; // whose trace is told, by its key in the headline
   pin(isPinned: boolean): void; // keeps the present state as A, to compare with
   endStep(): void; // the end of a drag: what follows is a new step for undo
@@ -212,8 +216,8 @@ export interface Explainer {
   rows(): Row[];
   poster(cssWidth: number, dark: boolean): string; // SVG text: sentence, chart and clauses as they stand
   csv(): string;
-  contract(): string; // as a file that opens to the present run
-  receipt(): string;
+  contract(): Written; // as a file that opens to the present run
+  receipt(): Written;
   close(): void;
 }
 

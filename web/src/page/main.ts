@@ -14,7 +14,7 @@ import { showPoints } from "../words/points.ts";
 import { sources } from "../words/sources.ts";
 import type { Twin } from "../words/twin.ts";
 import type { Holder } from "../explainer/holder.ts";
-import type { Describe, FailureReason, InputRow, Explainer } from "../explainer/types.ts";
+import type { Describe, FailureReason, InputRow, Explainer, LabCallbacks } from "../explainer/types.ts";
 
 const restMs = 500; // a screen reader hears the sentence when the reader has come to rest
 
@@ -67,7 +67,7 @@ function tellRefusal({ refused: file }: Describe): void {
 function show(state: Describe): void {
   tellRefusal(state);
   native.show(state);
-  showPoints(state);
+  showPoints(state, holder.now.words());
   list.show(state, inputs);
   link.show(state);
   inWords?.show(state);
@@ -165,17 +165,15 @@ const stopped = (message: string): void => fail("no-wasm", message);
 // Where the lab cannot be had, the smaller engine does all but the canvas.
 async function open(): Promise<Explainer> {
   try {
-    return await openLab(canvas, {
+    const callbacks: LabCallbacks = {
       onPublish,
-      onHeight: (cssPixels) => {
-        canvas.style.height = `${cssPixels}px`;
-      },
       onOpenContract: () => files(({ choose }) => choose(holder)),
       onExport: (kind) => files(({ keep }) => keep(holder, kind)),
       onFailure: (reason, message) => {
         if (lab || reason !== "no-wasm") fail(reason, message);
       },
-    });
+    };
+    return await openLab(canvas, callbacks, { place: part("story", HTMLElement), script: part("script", HTMLDivElement) });
   } catch (reason) {
     const engine = await openEngine({ onPublish, onFailure: stopped });
     fail("no-webgl2", reasonText(reason));

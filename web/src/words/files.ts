@@ -3,11 +3,11 @@ import { isDark, make } from "../explainer/dom.ts";
 import { reasonText, tell } from "../explainer/told.ts";
 import { painted } from "./picture.ts";
 import type { Holder } from "../explainer/holder.ts";
-import type { Kept } from "../explainer/types.ts";
+import type { Kept, Written } from "../explainer/types.ts";
 
 const pictureWidth = 808; // CSS pixels: the chart is as wide as in a window of 1280
-const acceptedBytes = 1_000_000; // of a contract
 const mostBytesOfALetter = 4;
+const byteOrderMark = "\uFEFF"; // spreadsheets know UTF-8 by it
 
 /** Hands a file to the browser's downloads. */
 export function download(name: string, content: Blob): void {
@@ -17,6 +17,11 @@ export function download(name: string, content: Blob): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000); // once the browser has begun to read it
+}
+
+function textOf(written: Written): string {
+  if (!written.ok) throw new Error(written.error);
+  return written.text;
 }
 
 async function copyLink({ now, page }: Holder): Promise<void> {
@@ -40,9 +45,9 @@ export async function keep(holder: Holder, kind: Kept): Promise<void> {
   const picture = (): string => explainer.poster(pictureWidth, isDark());
   try {
     if (kind === "link") await copyLink(holder);
-    if (kind === "csv") save(".csv", "text/csv", explainer.csv());
-    if (kind === "contract") save(".json", "application/json", explainer.contract());
-    if (kind === "receipt") save("-receipt.json", "application/json", explainer.receipt());
+    if (kind === "csv") save(".csv", "text/csv", byteOrderMark + explainer.csv());
+    if (kind === "contract") save(".json", "application/json", textOf(explainer.contract()));
+    if (kind === "receipt") save("-receipt.json", "application/json", textOf(explainer.receipt()));
     if (kind === "svg") save(".svg", "image/svg+xml", picture());
     if (kind === "png") download(name(".png"), await painted(picture()));
   } catch (reason) {
@@ -59,7 +64,8 @@ export async function take(holder: Holder, files: FileList): Promise<void> {
   if (!/\.json$/i.test(file.name) && file.type !== "application/json")
     return explainer.refuse(file.name, "a contract is a text file whose name ends with .json");
   // A little more than is accepted: what is too long is refused as such, and need not be read whole.
-  const text = await file.slice(0, acceptedBytes + mostBytesOfALetter).text().catch(() => undefined);
+  const accepted = explainer.words().most_bytes.contract;
+  const text = await file.slice(0, accepted + mostBytesOfALetter).text().catch(() => undefined);
   // The other of engine and lab may have the state by now.
   if (text === undefined) holder.now.refuse(file.name, "the browser could not read it; is it a folder?");
   else holder.now.loadContract(text, file.name);

@@ -1,16 +1,8 @@
 // What a statement rests on: how sure its weakest source is, and who published each.
 import { make } from "../explainer/dom.ts";
 import { allFacts, type Fact } from "./sources.ts";
-
-// As in words.json.
-const gradeWords: Record<string, string> = {
-  primary: "First-hand",
-  "primary-quoted": "Quoted",
-  secondary: "Reported",
-  weak: "Weak",
-  derived: "Calculated",
-  unseen: "Unchecked",
-};
+import { capital, wordOf } from "./vocabulary.ts";
+import type { Holder } from "../explainer/holder.ts";
 
 function sourceLink(fact: Fact): Node {
   if (!fact.source) return document.createTextNode(fact.id);
@@ -22,10 +14,10 @@ function sourceLink(fact: Fact): Node {
 }
 
 // Ids at once; who published them when the list of statements has come.
-export function groundOf(grade: string, sources: string[]): HTMLElement {
+export function groundOf({ now }: Holder, grade: string, sources: string[]): HTMLElement {
   const line = make("p", "", "ground");
   const places = sources.map((id) => make("span", id));
-  line.append(make("b", gradeWords[grade] ?? grade), places.length ? ": " : "");
+  line.append(make("b", capital(wordOf(now.words().grades, grade).word)), places.length ? ": " : "");
   places.forEach((place, i) => line.append(i > 0 ? ", " : "", place));
   allFacts().then(
     (facts) => {

@@ -2,21 +2,10 @@
 import { make, write } from "../explainer/dom.ts";
 import { monthText } from "../explainer/format.ts";
 import { bindNumber } from "./number.ts";
+import { wordOf } from "./vocabulary.ts";
 import type { Piece } from "./piece.ts";
 import type { Holder } from "../explainer/holder.ts";
 import type { InputRow } from "../explainer/types.ts";
-
-const statusWords: Record<string, string> = {
-  sourced: "sourced",
-  derived: "derived from sources",
-  assumed: "assumed",
-  readers: "yours to set",
-};
-const readingWords: Record<string, string> = {
-  booked: "Profit booked so far",
-  ability: "What the systems could earn",
-  declared: "When it is declared",
-};
 
 /** `place` tells two controls of one input on a page apart. */
 export interface LeverWish {
@@ -30,12 +19,12 @@ interface Parts {
   help: HTMLParagraphElement;
 }
 
-function partsOf(row: InputRow, control: HTMLInputElement | HTMLSelectElement, place: string): Parts {
+function partsOf({ now }: Holder, row: InputRow, control: HTMLInputElement | HTMLSelectElement, place: string): Parts {
   const id = `${place}-${row.key.replace(".", "-")}`;
   const element = make("div", "", "lever");
   const [label, help] = [make("label", row.label), make("p", "", "help")];
   element.dataset.key = row.key;
-  help.append(make("b", statusWords[row.status] ?? row.status), ` · ${row.help}`);
+  help.append(make("b", wordOf(now.words().statuses, row.status).spelled), ` · ${row.help}`);
   control.id = label.htmlFor = id;
   help.id = `${id}-help`;
   control.setAttribute("aria-describedby", help.id);
@@ -44,10 +33,11 @@ function partsOf(row: InputRow, control: HTMLInputElement | HTMLSelectElement, p
 
 function numberLever(holder: Holder, row: InputRow, { place, isHero = false }: LeverWish): Piece {
   const [range, exact, error, flips] = [make("input"), make("input"), make("p", "", "error"), make("span")];
-  const { element, label, help } = partsOf(row, range, place);
+  const { element, label, help } = partsOf(holder, row, range, place);
   range.type = "range";
-  exact.type = "number";
   exact.inputMode = "decimal";
+  exact.className = "exact";
+  exact.autocomplete = "off";
   error.id = `${range.id}-error`;
   error.setAttribute("role", "alert");
   exact.setAttribute("aria-label", `${row.label}, exact value in ${row.unit || "units"}`);
@@ -74,15 +64,15 @@ function monthsOf({ low, high }: InputRow): string[] {
   return all;
 }
 
-function optionsOf(row: InputRow): HTMLOptionElement[] {
-  if (row.choices) return row.choices.map((choice) => new Option(readingWords[choice] ?? choice, choice));
+function optionsOf({ now }: Holder, row: InputRow): HTMLOptionElement[] {
+  if (row.choices) return row.choices.map((choice) => new Option(wordOf(now.words().readings, choice).spelled, choice));
   return [new Option("never"), ...monthsOf(row).map((month) => new Option(monthText(month), month))];
 }
 
 function choiceLever(holder: Holder, row: InputRow, { place }: LeverWish): Piece {
   const select = make("select");
-  const { element, label, help } = partsOf(row, select, place);
-  select.append(...optionsOf(row));
+  const { element, label, help } = partsOf(holder, row, select, place);
+  select.append(...optionsOf(holder, row));
   select.addEventListener("change", () => {
     holder.now.set(row.key, select.value);
     holder.now.endStep();

@@ -1,17 +1,9 @@
 // Every input of the model as a native control: a loop over the explainer's table, grouped as it is; the first group is open.
 import { make } from "../explainer/dom.ts";
 import { lever } from "./lever.ts";
+import { wordOf } from "./vocabulary.ts";
 import type { Piece } from "./piece.ts";
 import type { Holder } from "../explainer/holder.ts";
-
-const groupTitles: Record<string, string> = {
-  demand: "Demand",
-  azure: "Azure",
-  others: "Other providers and own building",
-  deal: "Patience and answers",
-  money: "Money",
-  agi: "The AGI clause",
-};
 
 export function levers(holder: Holder): Piece {
   const content = make("div", "", "levers");
@@ -22,7 +14,7 @@ export function levers(holder: Holder): Piece {
     if (known) return known;
     const group = make("details");
     group.open = groups.size === 0;
-    group.append(make("summary", groupTitles[name] ?? name));
+    group.append(make("summary", wordOf(holder.now.words().groups, name).spelled));
     groups.set(name, group);
     return group;
   };

@@ -1,6 +1,7 @@
-// A number of the model as a slider and a field for exact values, with words where a value is refused. It holds no state:
-// it shows what the explainer says and asks it to change.
+// A number of the model as a slider and a field for exact values, with words where a value is refused. The field takes text:
+// what a browser makes of "0,5" in a field for numbers depends on its language, and may be 5.
 import { setInvalid, write } from "../explainer/dom.ts";
+import { typedNumber } from "../explainer/format.ts";
 import { spoken } from "./spoken.ts";
 import type { Holder } from "../explainer/holder.ts";
 import type { Answer, Describe, InputRow, InputValue } from "../explainer/types.ts";
@@ -18,11 +19,7 @@ export function bindNumber(
   holder: Holder,
   tells: "always" | "when here",
 ): { show(state: Describe): void } {
-  for (const input of [range, exact]) {
-    input.min = String(row.low);
-    input.max = String(row.high);
-    input.step = String(row.step);
-  }
+  [range.min, range.max, range.step] = [row.low, row.high, row.step].map(String) as [string, string, string];
   let last: InputValue | undefined; // shown or asked for: the state is told a frame later
   let isTyping = false;
 
@@ -30,7 +27,8 @@ export function bindNumber(
     write(error, message);
     setInvalid(exact, message !== "");
   }
-  function set(value: string): Answer {
+  function set(typed: string): Answer {
+    const value = typedNumber(typed);
     const answer = holder.now.set(row.key, value);
     if (answer.ok) {
       last = Number(value);

@@ -2,15 +2,8 @@
 // the HTML already; only states, months and shares are written here.
 import { make, write } from "../explainer/dom.ts";
 import { monthText, percentText } from "../explainer/format.ts";
-import type { Clause, ClauseState, Describe, Headline, MonthId, Span } from "../explainer/types.ts";
-
-const stateWords: Record<ClauseState, string> = {
-  future: "not yet in force",
-  in_force: "in force",
-  straining: "straining",
-  ended: "ended",
-  off: "not part of the deal",
-};
+import { wordOf } from "./vocabulary.ts";
+import type { Clause, Describe, Headline, MonthId, Span, Vocabulary } from "../explainer/types.ts";
 
 /** What a point is bound to; undefined where the lab knows no such outcome. */
 function outcome(headline: Headline, key: string): string | number | null | undefined {
@@ -36,23 +29,23 @@ function behindText(headline: Headline, none: string): string {
 // A clause in force says when it ends; any other state says why.
 function reason(clause: Clause, span: Span): string {
   if (span.state !== "in_force") return `: ${span.why}`;
-  return clause.status === stateWords.in_force ? "" : `: ${clause.status}`;
+  return clause.spans.at(-1)?.state === span.state ? "" : `: ${clause.status}`;
 }
 
-function showClause(place: HTMLElement, clause: Clause | undefined, month: MonthId): void {
+function showClause(place: HTMLElement, { states }: Vocabulary, clause: Clause | undefined, month: MonthId): void {
   const span = clause?.spans.find(({ from, until }) => from <= month && month <= until);
   const state = span?.state ?? "off";
-  const when = span ? `${stateWords[state]} in ${monthText(month)}` : "not part of this contract";
+  const when = span ? `${wordOf(states, state).word} in ${monthText(month)}` : "not part of this contract";
   const why = clause && span ? reason(clause, span) : "";
   if (place.dataset.state === state && place.textContent === when + why) return;
   place.dataset.state = state;
   place.replaceChildren(make("b", when), why);
 }
 
-export function showPoints(state: Describe): void {
+export function showPoints(state: Describe, words: Vocabulary): void {
   const month = state.selected.month;
   for (const place of document.querySelectorAll<HTMLElement>("dd[data-clause]"))
-    showClause(place, state.clauses.find((clause) => clause.id === place.dataset.clause), month);
+    showClause(place, words, state.clauses.find((clause) => clause.id === place.dataset.clause), month);
   for (const place of document.querySelectorAll<HTMLElement>("dd[data-live]")) {
     const text = outcomeText(state.headline, place.dataset.live ?? "", place.dataset.none ?? "");
     if (text === undefined) continue;

@@ -14,7 +14,7 @@ async function open(): Promise<(saved: string) => Table[]> {
     locateFile: () => wasmAddress,
     onAbort: nothing,
     onPublish: nothing,
-    onHeight: nothing,
+    onPanel: nothing,
     onSlide: () => 0,
     onCursor: nothing,
     onEditValue: nothing,

@@ -4,18 +4,9 @@ import { make, write } from "../explainer/dom.ts";
 import { monthText } from "../explainer/format.ts";
 import { groundOf } from "./ground.ts";
 import { tickBox, type Piece } from "./piece.ts";
+import { capital, wordOf } from "./vocabulary.ts";
 import type { Holder } from "../explainer/holder.ts";
-import type { Clause, ClauseState, Describe, EditKind } from "../explainer/types.ts";
-
-const stateWords: Record<ClauseState, string> = {
-  future: "Not yet in force",
-  in_force: "In force",
-  straining: "Straining",
-  ended: "Ended",
-  off: "Not part of the deal",
-};
-// What binds nobody cannot be dropped.
-const restrictions = new Set(["supply", "own-building", "api-hosting", "products-hosting", "agi-trigger", "revenue-share", "sales-channels"]);
+import type { Clause, Describe, EditKind, Explainer } from "../explainer/types.ts";
 
 interface Card {
   element: HTMLElement;
@@ -23,11 +14,12 @@ interface Card {
   show(clause: Clause, state: Describe): void;
 }
 
-function stateText(clause: Clause, month: string): string {
+function stateText({ words }: Explainer, clause: Clause, month: string): string {
+  const { states, months } = words();
   const span = clause.spans.find(({ from, until }) => from <= month && month <= until);
   if (!span) return "Not part of this contract";
-  const since = `${stateWords[span.state]} in ${monthText(month)}, since ${monthText(span.from)}`;
-  const until = span.until < "2035-12" ? ` until ${monthText(span.until)}` : "";
+  const since = `${capital(wordOf(states, span.state).word)} in ${monthText(month)}, since ${monthText(span.from)}`;
+  const until = span.until < months.last ? ` until ${monthText(span.until)}` : "";
   return `${since}${until}: ${span.why}`;
 }
 
@@ -46,7 +38,7 @@ function switches(clause: Clause, holder: Holder): { element: HTMLFieldSetElemen
   if (clause.variant) add("agreed", "Part of the deal after all");
   else {
     add("never_agreed", "Never agreed");
-    if (restrictions.has(clause.kind)) add("dropped", "Drop the restriction");
+    if (holder.now.words().droppable.includes(clause.kind)) add("dropped", "Drop the restriction");
   }
   return { element, show: (edit) => boxes.forEach(([kind, box]) => (box.checked = edit === kind)) };
 }
@@ -57,14 +49,14 @@ function cardOf(clause: Clause, holder: Holder): Card {
   const state = make("p", "", "state");
   element.append(make("h4", clause.name), state, make("p", clause.says));
   if (clause.assumed) element.append(make("p", `Assumed: ${clause.assumed}`, "assumed"));
-  element.append(groundOf(clause.grade, clause.sources));
+  element.append(groundOf(holder, clause.grade, clause.sources));
   const whatIf = switches(clause, holder);
-  if (!clause.id.endsWith("-dropped")) element.append(whatIf.element);
+  if (!clause.added) element.append(whatIf.element);
   return {
     element,
     words: lasting(clause),
     show(now, { selected, edits }) {
-      write(state, stateText(now, selected.month));
+      write(state, stateText(holder.now, now, selected.month));
       whatIf.show(edits.find(({ clause: id }) => id === clause.id)?.kind);
     },
   };

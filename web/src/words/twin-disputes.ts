@@ -26,7 +26,7 @@ function questionOf(dispute: Dispute, holder: Holder): Question {
     const label = make("label", "", "choice");
     label.append(box, words);
     boxes.set(side, box);
-    element.append(label, groundOf(grade, facts));
+    element.append(label, groundOf(holder, grade, facts));
   }
   if (dispute.note) element.append(make("p", dispute.note, "ground"));
   return { element, boxes };

@@ -5,16 +5,16 @@ import { tickBox, type Piece } from "./piece.ts";
 import type { Holder } from "../explainer/holder.ts";
 import type { MonthId, Row } from "../explainer/types.ts";
 
-const firstYear = 2024;
-const months = 144;
+const monthsInYear = 12;
 
-function monthAt(index: number): MonthId {
-  return `${firstYear + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
+/** Months since the year 0. */
+function countOf(month: MonthId): number {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return year * monthsInYear + number - 1;
 }
 
-function indexOf(month: MonthId): number {
-  const [year = firstYear, number = 1] = month.split("-").map(Number);
-  return (year - firstYear) * 12 + number - 1;
+function monthAt(count: number): MonthId {
+  return `${Math.floor(count / monthsInYear)}-${String((count % monthsInYear) + 1).padStart(2, "0")}`;
 }
 
 const served = (row: Row): string => percentText(1 - row.unserved_share);
@@ -33,8 +33,8 @@ export function monthShown(holder: Holder): Piece {
   const text = make("output");
   range.type = "range";
   range.id = "twin-month";
-  range.min = "0";
-  range.max = String(months - 1);
+  const { first, last } = holder.now.words().months;
+  [range.min, range.max] = [String(countOf(first)), String(countOf(last))];
   label.htmlFor = text.htmlFor.value = range.id;
   range.addEventListener("input", () => holder.now.select(monthAt(range.valueAsNumber)));
   const inGw = tickBox("Picture in gigawatts instead of shares of demand", (isOn) => holder.now.showInGw(isOn));
@@ -43,7 +43,7 @@ export function monthShown(holder: Holder): Piece {
   return {
     content,
     show({ selected: { month, row }, in_gw }) {
-      range.value = String(indexOf(month));
+      range.value = String(countOf(month));
       range.setAttribute("aria-valuetext", `${monthText(month)}: ${served(row)} of demand served`);
       write(text, monthText(month));
       inGw.box.checked = in_gw;

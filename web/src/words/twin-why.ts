@@ -5,16 +5,6 @@ import { groundOf } from "./ground.ts";
 import type { Piece } from "./piece.ts";
 import type { Holder } from "../explainer/holder.ts";
 
-// The outcomes that can be asked about, by their keys in the headline, as in the lab.
-const questions: [string, string][] = [
-  ["max_unserved", "The shortage"],
-  ["exclusivity_would_break", "Exclusivity, if demand alone decided"],
-  ["first_refusal_passes", "First refusal"],
-  ["api_lock_binds", "The API on Azure"],
-  ["agi_trips", "The AGI clause"],
-  ["azure_share_2030", "Azure’s share"],
-];
-
 export function reasons(holder: Holder): Piece {
   const content = make("div", "", "why");
   const asked = make("select");
@@ -22,7 +12,7 @@ export function reasons(holder: Holder): Piece {
   const steps = make("ol", "", "events");
   const title = make("h4", "All that sets the month");
   const all = make("ul", "", "events");
-  asked.append(...questions.map(([key, words]) => new Option(words, key)));
+  asked.append(...holder.now.words().questions.map(({ id, spelled }) => new Option(spelled, id)));
   asked.addEventListener("change", () => holder.now.ask(asked.value));
   label.append(asked);
   content.append(label, steps, title, all);
@@ -38,7 +28,7 @@ export function reasons(holder: Holder): Piece {
       steps.replaceChildren(
         ...why.steps.map(({ says, sources, grade }) => {
           const item = make("li", says);
-          if (sources.length > 0) item.append(groundOf(grade, sources));
+          if (sources.length > 0) item.append(groundOf(holder, grade, sources));
           return item;
         }),
       );
