@@ -14,6 +14,7 @@ await renew("build/generated/posters", madeOf, async (folder) => {
     const engine = await openEngine();
     engine.pick(id);
     writeFileSync(`${folder}/${id}.json`, `${JSON.stringify(engine.describe(), null, 1)}\n`);
+    if (name.startsWith("january-2025")) writeFileSync(`${folder}/words.json`, JSON.stringify(engine.words()));
     for (const [theme, dark] of themes) {
       for (const width of [360, 640]) writeFileSync(`${folder}/${id}-${theme}-${width}.svg`, engine.still(width, dark, false));
       writeFileSync(`${folder}/${id}-${theme}.svg`, engine.still(720, dark, true));

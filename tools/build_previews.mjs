@@ -50,7 +50,8 @@ function wrapped(text, face, fontSize, width) {
   return lines;
 }
 
-function previewOf(title, { sentences, chips }, svg) {
+// The column of words with its sentence in one size, or nothing where it reaches into the foot.
+function columnOf(title, { sentences, chips }, sentenceSize) {
   const lines = [];
   let y = margin.top + 14;
   const set = (text, face, fontSize, leading) => {
@@ -61,20 +62,24 @@ function previewOf(title, { sentences, chips }, svg) {
   set("First Refusal", bold, 21, 1.3);
   set(title, sans, 21, 1.3);
   y += 20;
-  set(sentences.wide, serif, 33, 1.2);
+  set(sentences.wide, serif, sentenceSize, 1.2);
   y += 14;
   for (const { name, state } of chips) set(`${name} ${state}`, sans, 20, 1.35);
   const foot = size.height - margin.bottom - 6;
-  if (y > foot - 19 * 1.3) throw new Error(`the preview of ${title} does not fit its frame`);
-  lines.push(words("A model, not a forecast", sans, 19, margin.left, foot, inks.quiet));
+  if (y > foot - 19 * 1.3) return undefined;
+  return [...lines, words("A model, not a forecast", sans, 19, margin.left, foot, inks.quiet)].join("");
+}
 
+function previewOf(title, description, svg) {
+  const text = [33, 30, 27, 24].map((sentenceSize) => columnOf(title, description, sentenceSize)).find(Boolean);
+  if (!text) throw new Error(`the preview of ${title} does not fit its frame`);
   const [, drawnHeight] = /viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(svg);
   const height = (Number(drawnHeight) * picture.shown) / picture.drawn;
   const inner = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"));
   const place = `translate(${size.width - margin.right - picture.shown} ${margin.top + (size.height - margin.top - margin.bottom - height) / 2})`;
   return sheet(
     `<rect width="${size.width}" height="${size.height}" fill="${inks.paper}"/>` +
-      `<rect x="${margin.left}" y="${margin.top}" width="${column}" height="3" fill="${inks.strong}"/>${lines.join("")}` +
+      `<rect x="${margin.left}" y="${margin.top}" width="${column}" height="3" fill="${inks.strong}"/>${text}` +
       `<g transform="${place} scale(${picture.shown / picture.drawn})">${inner}</g>`,
   );
 }

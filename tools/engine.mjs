@@ -16,6 +16,7 @@ export async function openEngine() {
       const answer = JSON.parse(read(module._fr_pick(module.stringToNewUTF8(id))));
       if (!answer.ok) throw new Error(answer.error);
     },
+    words: () => JSON.parse(read(module._fr_words())),
     describe: () => JSON.parse(read(module._fr_describe())),
     still: (width, dark, whole) => read(module._fr_still(width, dark, whole, noToday)),
   };

@@ -26,8 +26,9 @@ EM_JS_DEPS(lab, "$specialHTMLTargets,$UTF8ToString,$stringToNewUTF8");
 // SDL and Emscripten know the canvas by this name; the page may call it what it likes, and have several.
 EM_JS(void, name_canvas, (), { specialHTMLTargets["#canvas"] = Module["canvas"]; });
 EM_JS(void, tell_page, (const char* json), { Module["onPublish"](UTF8ToString(json)); });
-EM_JS(void, tell_panel, (float left, float top, float width, float height, float content, int tab),
-      { Module["onPanel"](left, top, width, height, content, tab); });
+EM_JS(void, tell_panel, (float left, float top, float width, float height, float content, int tab,
+                       float menu_left, float menu_top, float menu_right, float menu_bottom),
+      { Module["onPanel"](left, top, width, height, content, tab, menu_left, menu_top, menu_right, menu_bottom); });
 EM_JS(float, scroll_page, (float css_px), { return Module["onSlide"](css_px); });
 EM_JS(void, tell_cursor, (const char* css), { Module["onCursor"](UTF8ToString(css)); });
 EM_JS(void, ask_value, (const char* key, const char* value, float x, float y, float width, float height),
@@ -59,8 +60,9 @@ Page& page() {
 }
 
 void show_panel(const Panel& panel) {
-    const Place& place = panel.place;
-    tell_panel(place.left, place.top, place.width(), place.height(), panel.content, static_cast<int>(panel.tab));
+    const Place &place = panel.place, &menu = panel.menu;
+    tell_panel(place.left, place.top, place.width(), place.height(), panel.content, static_cast<int>(panel.tab),
+               menu.left, menu.top, menu.right, menu.bottom);
 }
 
 const Host& host() {

@@ -1,8 +1,11 @@
 // Puts the page's words into its HTML when it is built, so that title, standfirst, the ten points, their sources and
-// what is left out are there for readers without JavaScript, for search and for print. No number of the model is here.
+// what is left out are there for readers without JavaScript, for search and for print; what the points are bound to as the
+// engine said it of the deal that opens.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
 import { dateText } from "./src/explainer/format.ts";
+import { aboutPoints, clauseText, outcomeText } from "./src/words/points.ts";
+import type { Describe, Vocabulary } from "./src/explainer/types.ts";
 
 interface Source {
   publisher: string;
@@ -115,17 +118,21 @@ export function words(project: string): Plugin {
       const grade = found(text.grades[fact.grade], `grade ${fact.grade}`).word.toLowerCase();
       return `<li data-fact="${id}">${link} <span class="grade">${prose(grade)}</span></li>`;
     };
+    const opening = read<Describe>(`build/generated/posters/${order[0] ?? ""}.json`);
+    const vocabulary = read<Vocabulary>("build/generated/posters/words.json");
     const bound = (point: Point): string => {
       const rows: string[] = [];
       if (point.clause) {
         const name = found(clauses.get(point.clause), `clause ${point.clause}`).name;
-        rows.push(`<div><dt>${prose(name)}</dt><dd data-clause="${point.clause}">a clause of this deal</dd></div>`);
+        const clause = opening.clauses.find(({ id }) => id === point.clause);
+        const { state, when, why } = clauseText(vocabulary, clause, opening.selected.month);
+        rows.push(`<div><dt>${prose(name)}</dt><dd data-clause="${point.clause}" data-state="${state}"><b>${escaped(when)}</b>${escaped(why)}</dd></div>`);
       }
       if (point.live) {
         const label = prose(found(point.live_label, `live_label of ${point.id}`));
         const none = prose(found(point.live_none, `live_none of ${point.id}`));
-        const fallback = "depends on the demand you set";
-        rows.push(`<div><dt>${label}</dt><dd data-live="${point.live}" data-none="${none}">${fallback}</dd></div>`);
+        const outcome = found(outcomeText(opening.headline, point.live, none), `outcome ${point.live}`);
+        rows.push(`<div><dt>${label}</dt><dd class="known" data-live="${point.live}" data-none="${none}">${escaped(outcome)}</dd></div>`);
       }
       return rows.length ? `<dl class="bound">${rows.join("")}</dl>` : "";
     };
@@ -139,13 +146,14 @@ export function words(project: string): Plugin {
 
     return {
       title: prose(text.title),
-      masthead: prose(text.title).replace(/: (.*)$/, "<span>: $1</span>"),
+      masthead: prose(text.title).replace(/: (.)(.*)$/, (_, first: string, rest: string) => `<i>: </i><span>${first.toUpperCase()}${rest}</span>`),
       standfirst: prose(text.standfirst),
       amended: prose(text.amended),
       as_of: prose(text.as_of),
       no_webgl: prose(text.no_webgl),
       no_wasm: prose(text.no_wasm),
       deals: deals.map(({ id, title }) => `<option value="${escaped(id)}">${prose(title)}</option>`).join(""),
+      points_state: escaped(aboutPoints(opening)),
       points: text.points.map(point).join("\n"),
       leaves_out: text.leaves_out.map((line) => `<li>${prose(line)}</li>`).join(""),
       grades: key(text.grades, "data-grade"),

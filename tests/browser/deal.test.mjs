@@ -1,120 +1,118 @@
 // The deal and its doubt under a real pointer: a clause is switched off on its card, a state is kept and compared, the
 // chances come of themselves, and then nothing moves.
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe as suite, it } from "node:test";
-import { canvasBox, describe, nextFrames, pixels, rest, setUp } from "./helper.mjs";
+import { after, afterEach, describe as suite, it } from "node:test";
+import { bring, canvasBox, describe, differing, nextFrames, pixels, places, rest, setUp, stageOf } from "./helper.mjs";
 
 const at = setUp();
 let page;
 
-/** The middles of the last headings on the canvas while all are folded, from the bottom up: each is 52 px high. */
-async function findHeadings(page, count) {
-  const box = await canvasBox(page);
-  const below = 12;
-  const headings = Array.from({ length: count }, (_, i) => ({ x: box.left + 40, y: box.top + box.height - below - 26 - 52 * i }));
-  for (const { x, y } of headings) {
-    await page.mouse.move(x, y);
-    await nextFrames(page);
-    assert.equal(await page.$eval("#canvas", (canvas) => canvas.style.cursor), "pointer", `no heading at ${y}`);
-  }
-  return headings;
-}
-
-const heightOf = async (page) => (await canvasBox(page)).height;
-
-/** Waits until the canvas is higher than this, and says how high. */
-async function grown(page, than) {
-  await page.waitForFunction((least) => document.querySelector("#canvas").getBoundingClientRect().height > least, {}, than);
-  return heightOf(page);
-}
-
-/** Presses at a point and waits for what follows. */
-async function press(page, x, y) {
-  await page.mouse.click(x, y);
+async function still() {
   await nextFrames(page);
   await rest(page);
 }
 
-suite("the panels below the picture", () => {
-  let headings;
+const openTab = async (tab, options) => (page = await at.openLab({ hash: `#1january-2025@${tab}`, ...options }));
+const api = (call, ...values) => page.evaluate((name, given) => window.firstRefusal[name](...given), call, values);
+
+/** Presses words of the panel; `pressed`: what has been pressed before. */
+async function press(words, pressed = []) {
+  const [wanted, after] = words.split("|");
+  const { x, y } = await bring(page, wanted, { after, pressed });
+  await page.mouse.click(x, y);
+  await page.mouse.move(5, 5);
+  await still();
+}
+
+/** How much the panel has to scroll through, and that it is as much as the lab drawn natively has. */
+async function beyond(pressed = []) {
+  const { beyond } = await stageOf(page);
+  assert.equal(beyond, (await places(page, pressed)).beyond);
+  return beyond;
+}
+
+const firstRefusal = "First refusal|As it stood in"; // in the panel, not on the strip under the picture
+
+suite("the deal in the panel", () => {
   const complaints = [];
-  // Each from the untouched page: what one unfolds moves the headings of the next.
-  beforeEach(async () => {
-    page = await at.openLab({ height: 2600 });
-    headings = (await findHeadings(page, 5)).slice(1); // money, how sure, compare, what each clause says; below them the backtest
-  });
   afterEach(async () => {
     complaints.push(...page.complaints);
     await page.close();
   });
+  after(() => assert.deepEqual(complaints, []));
 
-  it("unfold and fold again by a press", async () => {
-    assert.equal(headings.length, 4);
-    for (const { x, y } of headings) {
-      const folded = await heightOf(page);
-      await press(page, x, y);
-      assert.ok((await heightOf(page)) > folded + 40, `nothing unfolds at ${y}`);
-      await press(page, x, y);
-      assert.equal(await heightOf(page), folded);
+  it("unfolds a clause, and what another deal would change, and folds them again", async () => {
+    await openTab("clauses");
+    const folded = await beyond();
+    for (const words of [firstRefusal, "If exclusivity had stayed"]) {
+      await press(words);
+      assert.ok((await beyond([words])) > folded + 40, `${words}: nothing unfolds`);
+      await press(words, [words]);
+      assert.equal(await beyond(), folded);
     }
   });
 
-  it("switch a clause to never agreed: the sentence and the clause change, and undo brings both back", async () => {
-    const heading = headings[3];
-    await press(page, heading.x, heading.y);
-    const first = heading.y + 26 + 72 + 22 + 2 * 45; // below the date: the third card, first refusal
-    await press(page, heading.x, first);
+  it("switches a clause to never agreed: the sentence and the clause change, and undo brings both back", async () => {
+    await openTab("clauses");
     const untouched = await describe(page);
-    const box = await canvasBox(page);
-    let changed;
-    for (let y = first + 40; y < first + 320 && !changed; y += 10) {
-      await page.mouse.move(box.left + 60, y);
-      await nextFrames(page);
-      if (!(await page.$eval("#canvas", (canvas) => canvas.style.cursor === "pointer"))) continue;
-      await press(page, box.left + 60, y + 10);
-      changed = await describe(page);
-    }
-    assert.deepEqual(changed?.edits, [{ clause: "first-refusal", kind: "never_agreed" }]);
+    await press(firstRefusal);
+    await press("Never agreed", [firstRefusal]);
+    const changed = await describe(page);
+    assert.deepEqual(changed.edits, [{ clause: "first-refusal", kind: "never_agreed" }]);
     assert.notEqual(changed.sentence, untouched.sentence);
     assert.notEqual(changed.fingerprint, untouched.fingerprint);
-    await page.evaluate(() => window.firstRefusal.undo());
+    await api("undo");
     assert.equal((await describe(page)).sentence, untouched.sentence);
     assert.deepEqual((await describe(page)).edits, []);
-    await rest(page);
-    await press(page, heading.x, heading.y);
   });
 
-  it("keep a state as A and list the one lever that was changed since", async () => {
-    const { x, y } = headings[2];
-    await press(page, x, y);
-    const open = await heightOf(page);
-    const box = await canvasBox(page);
-    await press(page, box.left + 10, y + 26 + 16); // the box to tick
-    const same = await heightOf(page);
-    assert.ok(same > open, "nothing is said of A");
-    await page.evaluate(() => window.firstRefusal.set("demand.growth", 3.2));
-    const listed = await grown(page, same + 20); // by what differs
-    // Another lever, another row; without A there is no table.
-    await page.evaluate(() => window.firstRefusal.set("azure.lead", 11));
-    await grown(page, listed + 10); // by the second lever
-    await rest(page);
-    await press(page, box.left + 10, y + 26 + 16);
-    assert.ok((await heightOf(page)) < listed, "the table stays without A");
-    await press(page, x, y);
-    await page.evaluate(() => window.firstRefusal.reset());
-    await rest(page);
+  it("keeps a state as A, lists the levers that were changed since, and shows it in the picture", async () => {
+    await openTab("compare", { width: 390, height: 560 }); // there the table has more rows than room
+    const tick = () => press("Keep this state as A");
+    const height = async () => (await still(), (await stageOf(page)).beyond);
+    const stage = async () => {
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await still();
+      const { panel } = await places(page);
+      const { left, top, width } = await canvasBox(page);
+      return pixels(page, { x: left, y: top + 48, width, height: panel.top - 48 - 44 });
+    };
+    await tick();
+    assert.equal((await describe(page)).pinned, true);
+    await api("set", "demand.growth", 3.2);
+    const listed = await height();
+    assert.ok(listed > 40, `nothing is said of what differs: ${listed}`);
+    await api("set", "azure.lead", 11);
+    assert.ok((await height()) > listed + 10, "another lever is no other row");
+    const besideA = await stage();
+    await tick();
+    assert.equal((await describe(page)).pinned, false);
+    assert.ok((await height()) < listed, "the table stays without A");
+    assert.ok(differing(besideA, await stage(), 48) > 200, "A is not in the picture");
   });
 
-  it("show how sure, and then draw no frame in five seconds", async () => {
-    const { x, y } = headings[1];
-    await press(page, x, y);
+  it("shows how sure, and then draws no frame in five seconds", async () => {
+    await openTab("sure");
     await page.mouse.move(5, 5);
     await page.waitForFunction(() => !window.firstRefusal.describe().busy);
     await rest(page);
-    const box = await canvasBox(page);
-    const chances = await pixels(page, { x: box.left, y: y + 30, width: 500, height: 200 });
-    const blue = chances.rgba.filter((value, i) => i % 4 === 2 && value > 150 && chances.rgba[i - 2] < 80).length;
-    assert.ok(blue > 4_000, `only ${blue} pixels of bars`);
+    const { words, of, panel } = await places(page);
+    const { left } = await canvasBox(page);
+    const width = panel.right - panel.left;
+    const from = words.indexOf("In how many of 1,000 runs, by December 2030") + 1;
+    let bars = 0;
+    // A number and what it counts, in one line; below them a bar as long as the number.
+    for (let i = from; words[i] !== "Where eight runs of ten lie"; i += 2) {
+      assert.match(words[i], /^1?,?\d{1,3}$/);
+      const { y } = of(words[i + 1], words[i]);
+      const row = await pixels(page, { x: left + panel.left, y: Math.round(y) + 20, width, height: 1 });
+      const colours = Array.from({ length: row.width }, (_, x) => row.rgba.readUIntBE(4 * x, 3));
+      const filled = colours.filter((colour) => colour === colours[4]).length;
+      const expected = (Number(words[i].replace(",", "")) / 1000) * width;
+      assert.ok(Math.abs(filled - expected) <= 4, `${words[i]} in 1,000 is a bar of ${filled} in ${width} pixels`);
+      bars += 1;
+    }
+    assert.ok(bars >= 5, `only ${bars} bars`);
     await page.evaluate(() => {
       window.asked = 0;
       const request = window.requestAnimationFrame;
@@ -123,6 +121,4 @@ suite("the panels below the picture", () => {
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     assert.equal(await page.evaluate(() => window.asked), 0);
   });
-
-  it("complain of nothing meanwhile", () => assert.deepEqual(complaints, []));
 });

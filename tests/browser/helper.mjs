@@ -72,8 +72,8 @@ export async function launch(flags = []) {
   return browser;
 }
 
-/** Called once at the top of a test file; `flags` are the browser's, the rest is as for serve(). */
-export function setUp({ flags, ...served } = {}) {
+/** Called once at the top of a test file; `flags` are the browser's, `first` is done once it is there, the rest as for serve(). */
+export function setUp({ flags, first, ...served } = {}) {
   const at = {
     open: (path = "", options = {}) => open(at.browser, at.address + path, options),
     openLab: (options) => openLab(at.browser, at.address, options),
@@ -84,6 +84,7 @@ export function setUp({ flags, ...served } = {}) {
   before(async () => {
     [figures, articles] = await Promise.all([serve(served), serve({ pages, hasDist: false })]);
     Object.assign(at, { address: figures.address, publisher: articles.address, pages, browser: await launch(flags) });
+    await first?.();
   });
   after(async () => {
     await at.browser?.close();
@@ -179,14 +180,16 @@ export async function rest(page) {
 
 export const describe = (page) => page.evaluate(() => window.firstRefusal.describe());
 
+const pact = (...words) => JSON.parse(execFileSync(`${project}/build/native/pact`, [...words, "--format", "json"], { maxBuffer: 1 << 26 }));
+
 /** What the command line says about the same state. */
 export function simulate(state) {
   const values = Object.entries(state.inputs).flatMap(([key, value]) => ["--set", `${key}=${value}`]);
-  const text = execFileSync(`${project}/build/native/pact`, ["simulate", "--contract", state.contract, "--format", "json", ...values], {
-    maxBuffer: 1 << 26,
-  });
-  return JSON.parse(text);
+  return pact("simulate", "--contract", state.contract, ...values);
 }
+
+/** The table of the model's inputs, as the command line has it. */
+export const inputs = () => pact("inputs");
 
 /** Where the canvas lies in the viewport. */
 export async function canvasBox(page) {
@@ -196,20 +199,22 @@ export async function canvasBox(page) {
   });
 }
 
-/** How the canvas lies: its box in the viewport, how much of it is seen at a time, and how far its panel is scrolled. */
+/** How the canvas lies: its box in the viewport, how much of it is seen at a time, and how far its panel is scrolled, of how far. */
 export async function stageOf(page) {
   return page.$eval("#canvas", (canvas) => {
     const { left, top, width, height } = canvas.getBoundingClientRect();
     const bar = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--bar"));
-    const scrolled = Math.round(top - canvas.parentElement.getBoundingClientRect().top);
-    return { left, top, width, height, seen: height - bar, scrolled };
+    const runway = canvas.parentElement.getBoundingClientRect();
+    return { left, top, width, height, seen: height - bar, scrolled: Math.round(top - runway.top), beyond: runway.height - height };
   });
 }
 
 /**
  * Where words stand on the canvas, by the same lab drawn natively at the same size and scroll: `of(words, after)` is their
- * middle in the viewport, of the first that come after others where there are several. `pressed` are words that have been
- * pressed. The page's mouse is not over the canvas, and all that is worked out in the background is known.
+ * place in the viewport, of the first that come after others where there are several; `track(words, after)` the slider
+ * below such a label, with its − and +. `panel` is in the canvas; `beyond`: how much of what it holds has no room in it.
+ * `pressed` are words that have been pressed, in order: "WORDS" or "WORDS|AFTER". The page's mouse is not over the canvas,
+ * and all that is worked out in the background is known.
  */
 export async function places(page, pressed = []) {
   const [state, box] = [await describe(page), await stageOf(page)];
@@ -217,14 +222,33 @@ export async function places(page, pressed = []) {
   const options = ["--places", "--page", "--width", box.width, "--height", box.seen, "--scrolled", box.scrolled, "--today", today, "--link", state.link];
   if (state.in_gw) options.push("--gw");
   for (const words of pressed) options.push("--press", words);
-  const { words, panel } = JSON.parse(execFileSync(`${project}/build/native/offscreen`, options.map(String), { maxBuffer: 1 << 26 }));
+  const told = execFileSync(`${project}/build/native/offscreen`, options.map(String), { maxBuffer: 1 << 26 });
+  const { words, panel, height, tracks } = JSON.parse(told);
+  const find = (wanted, after) => {
+    const from = after ? words.findIndex((one) => one.words === after) : 0;
+    const found = words.slice(from).find((one) => one.words === wanted);
+    if (from < 0 || !found) throw new Error(`nothing says “${wanted}”`);
+    return found;
+  };
+  const inViewport = ({ left, right, top, bottom }) => ({
+    left: box.left + left,
+    right: box.left + right,
+    x: box.left + (left + right) / 2,
+    y: box.top + (top + bottom) / 2,
+  });
   return {
     panel,
-    of(wanted, after) {
-      const from = after ? words.findIndex((one) => one.words === after) : 0;
-      const found = words.slice(from).find((one) => one.words === wanted);
-      if (from < 0 || !found) throw new Error(`nothing says “${wanted}”`);
-      return { x: box.left + (found.left + found.right) / 2, y: box.top + (found.top + found.bottom) / 2 };
+    beyond: Math.ceil(Math.max(0, height - (panel.bottom - panel.top))),
+    words: words.map((one) => one.words),
+    of: (wanted, after) => inViewport(find(wanted, after)),
+    track(label, after) {
+      const { left, top } = find(label, after);
+      const below = tracks.filter((zone) => zone.top > top && zone.left >= left && zone.left - left < 100);
+      if (below.length === 0) throw new Error(`“${label}” has no slider in view`);
+      const zone = below.reduce((first, one) => (one.top < first.top ? one : first));
+      const half = (zone.bottom - zone.top) / 2 + 2; // from the slider's end to the middle of a button
+      const place = inViewport(zone);
+      return { ...place, less: place.left - half, more: place.right + half };
     },
   };
 }
@@ -238,17 +262,24 @@ export async function showTab(page, tab) {
   await rest(page);
 }
 
-/** Scrolls until words of the panel are in view: where they then are. */
-export async function bring(page, wanted, { after, pressed } = {}) {
+/** Scrolls until words of the panel are in view, with what is just below them: where everything then is. */
+export async function placesAround(page, wanted, { after, pressed } = {}) {
   const at = await places(page, pressed);
-  const { y } = at.of(wanted, after);
-  const { top } = await canvasBox(page);
-  const by = Math.max(0, y - (top + at.panel.bottom) + 60);
-  if (by === 0) return at.of(wanted, after);
+  const [{ y }, box] = [at.of(wanted, after), await canvasBox(page)];
+  const from = box.top + at.panel.top;
+  const to = Math.min(box.top + at.panel.bottom, page.viewport().height) - 90;
+  const isOfStage = at.words.indexOf(wanted, after ? at.words.indexOf(after) : 0) < at.words.indexOf("Why");
+  const by = isOfStage ? 0 : y > to ? y - to : Math.min(0, y - from - 30);
+  if (by === 0) return at;
   await page.evaluate((css) => window.scrollBy(0, css), by);
   await nextFrames(page);
   await rest(page);
-  return (await places(page, pressed)).of(wanted, after);
+  return places(page, pressed);
+}
+
+/** Scrolls until words of the panel are in view: where they then are. */
+export async function bring(page, wanted, options = {}) {
+  return (await placesAround(page, wanted, options)).of(wanted, options.after);
 }
 
 /** Presses one of the native controls, which are seen only while they have the focus. */
@@ -274,8 +305,10 @@ export async function findSlider(page) {
 export const nextFrames = (page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
-/** A part of the page as it is shown: {width, height, rgba}, in device pixels. */
-export async function pixels(page, clip) {
+/** A part of the viewport as it is shown: {width, height, rgba}, in device pixels. */
+export async function pixels(page, part) {
+  const scrolled = await page.evaluate(() => window.scrollY);
+  const clip = { ...part, y: part.y + scrolled }; // which is counted from the top of the page
   const shot = await page.screenshot({ clip, encoding: "base64", captureBeyondViewport: false });
   return unpacked(
     await page.evaluate(async (data) => {

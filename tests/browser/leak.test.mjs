@@ -2,18 +2,17 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { setUp } from "./helper.mjs";
+import { dist, setUp } from "./helper.mjs";
 
 const cycles = 200;
 const settled = 50; // what is made once is made by then
-const dist = fileURLToPath(new URL("../../dist/assets", import.meta.url));
+
 
 // A page with nothing of its own on it.
 const at = setUp({ pages: new Map([["/empty.html", '<!doctype html><title>Empty</title><link rel="icon" href="data:,"><div id="lab"></div>']]), flags: ["--js-flags=--expose-gc"] });
 
 // The page's own module, as a chunk: the one script that exports openLab.
-const chunks = readdirSync(dist).filter((name) => /^lab-[\w-]{8}\.js$/.test(name));
+const chunks = readdirSync(`${dist}/assets`).filter((name) => /^lab-[\w-]{8}\.js$/.test(name));
 
 // In the page, before its scripts: remembers, without holding them, every WebAssembly instance and WebGL context.
 function watchInstances() {

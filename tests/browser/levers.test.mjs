@@ -1,200 +1,148 @@
 // The levers under a real hand: pressed, dragged, held, typed into, reverted, undone; with a wheel and a finger over them;
-// and the native controls beside them. Places on the canvas are found by the cursor that it shows there.
+// and the native controls beside them. Where they stand on the canvas is told by the same lab drawn natively.
 import assert from "node:assert/strict";
 import { after, before, describe as suite, it } from "node:test";
-import { canvasBox, describe, differing, nextFrames, pixels, pressNative, rest, setUp, simulate } from "./helper.mjs";
+import {
+  bring, canvasBox, describe, differing, findSlider, inputs, nextFrames, pixels, places, placesAround, pressNative, rest, setUp, simulate, stageOf,
+} from "./helper.mjs";
 
 const at = setUp();
 
-const heading = 52; // CSS pixels: how high the heading of a part that folds is
 const inputOf = async (page, key) => (await describe(page)).inputs[key];
 
-async function cursorAt(page, x, y) {
-  await page.mouse.move(x, y);
+async function still(page) {
   await nextFrames(page);
-  return page.$eval("#canvas", (canvas) => canvas.style.cursor);
+  await rest(page);
 }
+
+const cursor = (page) => page.$eval("#canvas", (canvas) => canvas.style.cursor);
 
 async function press(page, x, y) {
   await page.mouse.click(x, y);
-  await nextFrames(page);
-  await rest(page);
+  await still(page);
 }
 
-/** The middle of the first track below a point, or undefined. */
-async function trackBelow(page, x, from, to, step = 8) {
-  for (let y = from; y < to; y += step) {
-    if ((await cursorAt(page, x, y)) !== "ew-resize") continue;
-    let end = y;
-    while ((await cursorAt(page, x, end + 4)) === "ew-resize") end += 4;
-    let start = y;
-    while ((await cursorAt(page, x, start - 2)) === "ew-resize") start -= 2;
-    return (start + end) / 2;
-  }
-  return undefined;
+const api = (page, call, ...values) => page.evaluate((name, given) => window.firstRefusal[name](...given), call, values);
+
+async function reset(page) {
+  await api(page, "reset");
+  await still(page);
 }
 
-const headingsBelow = 5; // what each clause says, compare, how sure, money, the backtest
-const foot = 12; // CSS pixels under the last heading
+// The first group, in the order of the table; its heading comes before its labels.
+const group = [
+  ["demand.growth", "Compute demand"],
+  ["demand.fade", "Fading of growth"],
+  ["demand.start", "Demand in January 2024"],
+  ["demand.training-share", "Share for training"],
+  ["demand.api-share", "Share for the API"],
+];
+const heading = "Demand";
+const unfolded = { after: heading, pressed: [heading] };
 
-// While all parts are folded.
-const foldedHeading = async (page) => (await footOf(page)) - foot - heading / 2 - heading * headingsBelow;
-
-/** Unfolds "All the levers" by a press on its heading: the first of those at the foot of the lab while all are folded. */
-async function unfoldLevers(page) {
-  const box = await canvasBox(page);
-  const [x, y] = [box.left + 5, await foldedHeading(page)];
-  assert.equal(await cursorAt(page, x, y), "pointer", "there is no heading");
-  await press(page, x, y);
-  assert.ok((await canvasBox(page)).height > box.height + 200, "nothing unfolds");
-  return fromFoot(page, y);
+/** A page on the levers, their first group unfolded by a press. */
+async function openLevers(options) {
+  const page = await at.openLab({ hash: "#1january-2025@levers", ...options });
+  const { x, y } = (await places(page)).of(heading);
+  if (options?.touch) await page.touchscreen.tap(x, y);
+  else await press(page, x, y);
+  await still(page);
+  return page;
 }
 
-// Words above the levers take more room or less while something changes; nothing below them does. Places are therefore
-// kept as distances from the canvas's foot, and looked up when they are used.
-async function footOf(page) {
-  const { top, height } = await canvasBox(page);
-  return top + height;
-}
-const fromFoot = async (page, y) => (await footOf(page)) - y;
-const toPage = async (page, up) => (await footOf(page)) - up;
+/** The slider below a label, scrolled into view, with its − and +. */
+const sliderOf = async (page, label) => (await placesAround(page, label, unfolded)).track(label, heading);
+/** The value beside a label. */
+const valueOf = async (page, label, value) => (await placesAround(page, label, unfolded)).of(value, label);
 
-/**
- * The tracks of the first group, in the order of the table: {left, right, up} of each row on the canvas. `columns` of them
- * beside each other.
- */
-async function tracks(page, from, columns, count) {
-  const box = await canvasBox(page);
-  const gap = 44;
-  const width = columns === 2 ? (box.width - gap) / 2 : box.width;
-  const start = await toPage(page, from);
-  const rows = Array.from({ length: columns }, () => ({ next: start + 60 }));
-  const found = [];
-  for (let i = 0; i < count; i++) {
-    const column = rows[i % columns];
-    const left = box.left + (i % columns) * (width + gap);
-    const y = await trackBelow(page, left + width / 2, column.next, column.next + 220);
-    if (y === undefined) throw new Error(`track ${i} is not there`);
-    column.next = y + 30;
-    found.push({ left, right: left + width, up: await fromFoot(page, y) });
-  }
-  return found;
-}
-/** A row where it is now. */
-const now = async (page, { left, right, up }) => ({ left, right, y: await toPage(page, up) });
-
-const group = ["demand.growth", "demand.fade", "demand.start", "demand.training-share", "demand.api-share"];
-
-/** From the right of a lever's label: the middle of its value, and of the button that reverts it where there is one. */
-async function ofLabel(page, row, target = 32) {
-  await nextFrames(page);
-  await rest(page);
-  const track = await now(page, row);
-  const y = track.y - target;
-  let revert;
-  for (let x = track.right - 8; x > track.right - 220; x -= 6) {
-    const cursor = await cursorAt(page, x, y);
-    if (cursor === "pointer") {
-      revert ??= x;
-      if (revert - x >= target / 2) break;
-    } else if (revert !== undefined) break;
-  }
-  return { value: { x: track.right - 14, y }, revert: { x: (revert ?? 0) - target / 2 + 4, y }, help: { x: track.left + 30, y } };
-}
-
-async function drag(page, from, to, { release = true } = {}) {
+async function drag(page, from, to) {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   for (let step = 1; step <= 6; step++) {
     await page.mouse.move(from.x + ((to.x - from.x) * step) / 6, from.y + ((to.y - from.y) * step) / 6);
     await nextFrames(page);
   }
-  if (release) await page.mouse.up();
-  await nextFrames(page);
+  await page.mouse.up();
+  await still(page);
 }
 
 suite("the levers under a mouse", () => {
-  let page, fold, rows, untouched;
+  let page, untouched;
   before(async () => {
-    page = await at.openLab({ height: 2600 });
+    page = await openLevers();
     untouched = await describe(page);
-    fold = await unfoldLevers(page);
-    rows = await tracks(page, fold, 2, group.length);
   });
   after(() => page?.close());
-  const undo = () => page.evaluate(() => window.firstRefusal.undo());
-  const reset = async () => {
-    await page.evaluate(() => window.firstRefusal.reset());
-    await nextFrames(page);
-    await rest(page);
-  };
 
   it("unfold by a press and fold again", async () => {
-    const open = (await canvasBox(page)).height;
-    const y = await toPage(page, fold);
-    await press(page, rows[0].left + 5, y);
-    assert.ok((await canvasBox(page)).height < open - 300);
-    await press(page, rows[0].left + 5, y);
-    assert.equal((await canvasBox(page)).height, open);
+    const { beyond } = await places(page, [heading]);
+    assert.ok(beyond > 100, "there is too little to scroll through");
+    const { x, y } = (await places(page)).of(heading);
+    for (const expected of [beyond, 0, beyond, 0, beyond]) {
+      assert.equal((await stageOf(page)).beyond, expected);
+      await press(page, x, y);
+    }
+    await press(page, x, y);
+    assert.equal((await stageOf(page)).beyond, beyond);
   });
 
   it("are dragged, each its own input, in one step of undo, and as the command line has it", async () => {
-    for (const [i, key] of group.entries()) {
-      const { left, right, y } = await now(page, rows[i]);
+    for (const [key, label] of group) {
+      const { left, right, y } = await sliderOf(page, label);
       await drag(page, { x: left + (right - left) * 0.3, y }, { x: left + (right - left) * 0.72, y: y + 5 });
       const state = await describe(page);
       assert.deepEqual(state.changed, [key], key);
       assert.equal(state.fingerprint, simulate(state).fingerprint);
-      await undo();
+      await api(page, "undo");
       assert.deepEqual((await describe(page)).inputs, untouched.inputs, `${key} is not one step`);
-      await nextFrames(page);
-      await rest(page);
+      await still(page);
     }
   });
 
   it("step by − and + once a press, and again and again while held, which is one step of undo", async () => {
-    const { left, right, y } = await now(page, rows[1]); // fading, in steps of 1
-    await press(page, right - 16, y);
+    const { less, more, y } = await sliderOf(page, "Fading of growth"); // in steps of 1
+    await press(page, more, y);
     assert.equal(await inputOf(page, "demand.fade"), 34);
-    await press(page, left + 16, y);
+    await press(page, less, y);
     assert.equal(await inputOf(page, "demand.fade"), 33);
-    await page.mouse.move(right - 16, y);
+    await page.mouse.move(more, y);
     await page.mouse.down();
     await page.waitForFunction(() => window.firstRefusal.describe().inputs["demand.fade"] >= 37);
     await page.mouse.up();
-    await nextFrames(page);
-    await rest(page);
+    await still(page);
     const held = await inputOf(page, "demand.fade");
     await new Promise((resolve) => setTimeout(resolve, 400));
     assert.equal(await inputOf(page, "demand.fade"), held, "still counting after its release");
-    await undo();
+    await api(page, "undo");
     assert.equal(await inputOf(page, "demand.fade"), 33);
-    await reset();
+    await reset(page);
   });
 
   it("take a typed value in a field over the canvas: Enter sets it, Escape leaves it", async () => {
-    const { value } = await ofLabel(page, rows[2]); // demand in January 2024
+    const value = await valueOf(page, "Demand in January 2024", "0.28 GW");
     await press(page, value.x, value.y);
     const field = await page.waitForSelector(".typed-value");
     assert.equal(await field.evaluate((it) => it.value), "0.28");
     assert.ok(await field.evaluate((it) => document.activeElement === it && it.inputMode === "decimal"));
     const place = await field.boundingBox();
-    assert.ok(Math.abs(place.x + place.width - rows[2].right) < 12 && Math.abs(place.y + place.height / 2 - value.y) < 6, JSON.stringify(place));
+    assert.ok(Math.abs(place.x + place.width - value.right) < 12 && Math.abs(place.y + place.height / 2 - value.y) < 6, JSON.stringify(place));
     await page.keyboard.type("0.33");
     await page.keyboard.press("Enter");
     assert.equal(await inputOf(page, "demand.start"), 0.33);
     assert.equal(await page.$(".typed-value"), null);
     await press(page, value.x, value.y);
+    await page.waitForSelector(".typed-value");
     await page.keyboard.type("0.4");
     await page.keyboard.press("Escape");
     assert.equal(await page.$(".typed-value"), null);
     assert.equal(await inputOf(page, "demand.start"), 0.33);
-    await undo();
+    await api(page, "undo");
     assert.equal(await inputOf(page, "demand.start"), 0.28, "typing is one step");
   });
 
   it("refuse a typed value out of range in words with the range, keep the state, and take it mended", async () => {
-    const { value } = await ofLabel(page, rows[2]);
+    await reset(page);
+    const value = await valueOf(page, "Demand in January 2024", "0.28 GW");
     await press(page, value.x, value.y);
     await page.waitForSelector(".typed-value");
     await page.keyboard.type("9");
@@ -208,11 +156,11 @@ suite("the levers under a mouse", () => {
     await page.keyboard.type("0.3");
     await page.keyboard.press("Enter");
     assert.equal(await inputOf(page, "demand.start"), 0.3);
-    await reset();
   });
 
   it("leave Enter to an input method while it composes", async () => {
-    const { value } = await ofLabel(page, rows[2]);
+    await reset(page);
+    const value = await valueOf(page, "Demand in January 2024", "0.28 GW");
     await press(page, value.x, value.y);
     await page.waitForSelector(".typed-value");
     const client = await page.createCDPSession();
@@ -223,56 +171,72 @@ suite("the levers under a mouse", () => {
     await client.send("Input.insertText", { text: "0.35" });
     await page.keyboard.press("Enter");
     assert.equal(await inputOf(page, "demand.start"), 0.35);
-    await reset();
   });
 
   it("say below the label what the number is and how it is known when that is pressed, and fold it again", async () => {
-    const { help } = await ofLabel(page, rows[4]); // the last: what unfolds moves no other row
-    const folded = (await canvasBox(page)).height;
-    assert.equal(await cursorAt(page, rows[4].left + 6, help.y), "pointer", "the dot of the evidence");
-    await press(page, rows[4].left + 6, help.y);
-    assert.ok((await canvasBox(page)).height > folded + 30);
-    await press(page, help.x, help.y);
-    assert.equal((await canvasBox(page)).height, folded);
+    await reset(page);
+    const label = await bring(page, "Share for training", unfolded);
+    const { beyond } = await stageOf(page);
+    await page.mouse.move(label.left - 12, label.y); // the dot of the evidence
+    await nextFrames(page);
+    assert.equal(await cursor(page), "pointer");
+    await press(page, label.left - 12, label.y);
+    const told = await places(page, [heading, "Share for training"]);
+    assert.ok(told.words.includes("By default 65% · sourced · statements C11 C12 C15 C16"));
+    assert.equal((await stageOf(page)).beyond, told.beyond);
+    assert.ok(told.beyond > beyond + 30);
+    await press(page, label.x, label.y);
+    assert.equal((await stageOf(page)).beyond, beyond);
   });
 
-  it("are listed as changed, and reverted one by one by their own button", async () => {
-    const heading = async () => {
-      await page.evaluate(() => window.scrollTo(0, 0)); // a picture's place is counted from the top of the page
-      return pixels(page, { x: rows[0].left + 200, y: (await toPage(page, fold)) - 16, width: 600, height: 30 });
+  it("are listed as changed, and reverted one by one by their own button, or all at once", async () => {
+    await reset(page);
+    const top = await places(page, [heading]);
+    const { left, y } = top.of("Nothing changed");
+    const listed = async () => {
+      await page.mouse.move(5, 5);
+      await still(page);
+      return pixels(page, { x: left - 4, y: y - 16, width: 300, height: 32 });
     };
-    await page.mouse.move(5, 5);
-    await rest(page);
-    const before = await heading();
-    for (const [key, value] of [["demand.growth", 2.8], ["demand.fade", 40], ["demand.start", 0.3]])
-      await page.evaluate((name, to) => window.firstRefusal.set(name, to), key, value);
-    await nextFrames(page);
-    await rest(page);
-    const listed = await heading();
-    assert.ok(differing(before, listed, 48) > 1_500, "the heading does not list what has changed");
-    const { revert } = await ofLabel(page, rows[1]);
-    await press(page, revert.x, revert.y);
+    const before = await listed();
+    for (const [key, value] of [["demand.growth", 2.8], ["demand.fade", 40], ["demand.start", 0.3]]) await api(page, "set", key, value);
+    assert.ok(differing(before, await listed(), 48) > 200, "the panel does not list what has changed");
+    const changed = await places(page, [heading]);
+    assert.equal(changed.words.filter((words) => words === "3 changed").length, 2, "of all, and of the group");
+
+    // The first that can be pressed to the left of the value.
+    const value = changed.of("40% a year", "Fading of growth");
+    let x = value.left - 8;
+    for (; x > value.left - 80; x -= 4) {
+      await page.mouse.move(x, value.y);
+      await nextFrames(page);
+      if ((await cursor(page)) === "pointer") break;
+    }
+    await press(page, x - 12, value.y);
     assert.deepEqual((await describe(page)).changed, ["demand.growth", "demand.start"]);
     assert.equal(await inputOf(page, "demand.fade"), 33);
-    await undo();
+    await api(page, "undo");
     assert.equal(await inputOf(page, "demand.fade"), 40, "reverting can be undone");
-    await pressNative(page, "#reset");
+    await still(page);
+
+    const all = await bring(page, "Reset", { pressed: [heading] });
+    await press(page, all.x, all.y);
     assert.deepEqual((await describe(page)).changed, []);
+    assert.equal(differing(before, await listed(), 48), 0, "the list stays after the reset");
     await pressNative(page, "#undo");
     assert.deepEqual((await describe(page)).changed, ["demand.growth", "demand.fade", "demand.start"], "a reset can be undone");
+    await pressNative(page, "#reset");
+    assert.deepEqual((await describe(page)).changed, []);
     await page.evaluate(() => window.scrollTo(0, 0));
-    await reset();
-    await page.mouse.move(5, 5);
-    await nextFrames(page);
-    await rest(page);
-    assert.equal(differing(before, await heading(), 48), 0, "the list stays after the reset");
+    await still(page);
   });
 
   it("are undone and redone step by step to any depth", async () => {
+    await reset(page);
+    const { more, y } = await sliderOf(page, "Fading of growth");
     const seen = [(await describe(page)).fingerprint];
     for (let step = 0; step < 15; step++) {
-      const { right, y } = await now(page, rows[1]);
-      await page.mouse.click(right - 16, y);
+      await page.mouse.click(more, y);
       await nextFrames(page);
       seen.push((await describe(page)).fingerprint);
     }
@@ -288,105 +252,83 @@ suite("the levers under a mouse", () => {
       assert.equal((await describe(page)).fingerprint, seen[step]);
     }
     assert.equal((await describe(page)).can_redo, false);
-    await page.evaluate(() => window.scrollTo(0, 0));
-    await reset();
   });
 
   it("complain of nothing meanwhile", () => assert.deepEqual(page.complaints, []));
 });
 
 suite("a wheel over the levers", () => {
-  it("scrolls the page and changes nothing, over tracks, buttons and the picture", async () => {
-    const tall = await at.openLab({ height: 2600 });
-    const [found] = await tracks(tall, await unfoldLevers(tall), 2, 1);
-    const row = await now(tall, found);
-    const box = await canvasBox(tall);
-    const state = await describe(tall);
-    await tall.setViewport({ width: 1280, height: 700 });
-    await nextFrames(tall);
-    for (const { x, y } of [{ x: (row.left + row.right) / 2, y: row.y }, { x: row.right - 16, y: row.y }, { x: box.left + 300, y: box.top + 400 }]) {
-      await tall.evaluate((top) => window.scrollTo(0, top), y - 350);
-      await nextFrames(tall);
-      const from = await tall.evaluate(() => window.scrollY);
-      await tall.mouse.move(x, y - from);
-      await tall.mouse.wheel({ deltaY: 120 });
-      await tall.waitForFunction((old) => window.scrollY > old + 50, {}, from);
+  it("scrolls the page and changes nothing, over sliders, buttons and the picture", async () => {
+    const page = await openLevers({ height: 700 });
+    const state = await describe(page);
+    const { x, y, more } = await sliderOf(page, "Fading of growth");
+    const picture = (await places(page)).of("Microsoft Azure");
+    for (const over of [{ x, y }, { x: more, y }, picture]) {
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await still(page);
+      await page.mouse.move(over.x, over.y);
+      await page.mouse.wheel({ deltaY: 120 });
+      await page.waitForFunction(() => window.scrollY > 50);
     }
-    assert.deepEqual((await describe(tall)).inputs, state.inputs);
-    assert.equal((await describe(tall)).can_undo, false);
-    assert.deepEqual(tall.complaints, []);
-    await tall.close();
+    assert.deepEqual((await describe(page)).inputs, state.inputs);
+    assert.equal((await describe(page)).can_undo, false);
+    assert.deepEqual(page.complaints, []);
+    await page.close();
   });
 });
 
 suite("the levers under a finger", () => {
-  let page, client, row;
-  const at = (x, y) => [{ x, y }];
+  let page, client;
+  before(async () => {
+    page = await openLevers({ width: 390, height: 844, touch: true });
+    client = await page.createCDPSession();
+  });
+  after(() => page?.close());
+
   async function swipe(from, to) {
-    await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(from.x, from.y) });
+    const point = (share) => [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }];
+    await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: point(0) });
     for (let step = 1; step <= 12; step++) {
-      await client.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(from.x + ((to.x - from.x) * step) / 12, from.y + ((to.y - from.y) * step) / 12) });
+      await client.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: point(step / 12) });
       await nextFrames(page);
     }
     await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     await nextFrames(page);
   }
-  const toRow = async () => {
-    const y = await toPage(page, row.up);
-    await page.evaluate((by) => window.scrollBy(0, by), y - 400);
-    await nextFrames(page);
-    return toPage(page, row.up);
+  const fading = async () => {
+    await rest(page);
+    return sliderOf(page, "Fading of growth");
   };
 
-  before(async () => {
-    // A narrow window has the layout of a phone: a mouse finds the places there.
-    const narrow = { width: 390, height: 4600 };
-    const mouse = await at.openLab(narrow);
-    const fold = await unfoldLevers(mouse);
-    row = (await tracks(mouse, fold, 1, 2))[1]; // fading
-    await mouse.close();
-    page = await at.openLab({ ...narrow, touch: true });
-    await page.touchscreen.tap(60, await foldedHeading(page));
-    await nextFrames(page);
-    await rest(page);
-    await page.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
-    await nextFrames(page);
-    await rest(page);
-    client = await page.createCDPSession();
-  });
-  after(() => page?.close());
-
   it("answer within 44 px of − and +", async () => {
-    const y = await toRow();
+    const { less, more, y } = await fading();
     let expected = 33;
-    for (const [x, down, by] of [[row.right - 22, 20, 1], [row.right - 22, -20, 1], [row.right - 4, 0, 1], [row.left + 4, 0, -1], [row.left + 22, 20, -1]]) {
+    for (const [x, down, by] of [[more, 20, 1], [more, -20, 1], [more + 18, 0, 1], [less - 18, 0, -1], [less, 20, -1]]) {
       await page.touchscreen.tap(x, y + down);
-      await nextFrames(page);
-      await rest(page);
+      await still(page);
       assert.equal(await inputOf(page, "demand.fade"), (expected += by), `at ${x}, ${down}`);
     }
-    await page.evaluate(() => window.firstRefusal.reset());
+    await reset(page);
   });
 
-  it("let the page scroll up and down from a track, and change nothing", async () => {
-    const y = await toRow();
+  it("let the page scroll up and down from a slider, and change nothing", async () => {
+    const { x, y } = await fading();
     const from = await page.evaluate(() => window.scrollY);
     const before = await describe(page);
-    await swipe({ x: 195, y }, { x: 199, y: y - 220 });
+    await swipe({ x, y }, { x: x + 4, y: y - 220 });
     await page.waitForFunction((old) => window.scrollY > old + 100, {}, from);
     assert.deepEqual((await describe(page)).inputs, before.inputs);
-    await rest(page);
   });
 
-  it("drag sideways, and the lever stays under the finger, whatever the words above it come to", async () => {
-    const y = await toRow();
-    await swipe({ x: 190, y }, { x: 300, y: y + 6 });
+  it("drag sideways, and the lever stays under the finger, whatever the stage comes to say", async () => {
+    const { left, x, y } = await fading();
+    await swipe({ x, y }, { x: x + 70, y: y + 6 });
     assert.ok((await inputOf(page, "demand.fade")) > 40);
     assert.deepEqual((await describe(page)).changed, ["demand.fade"]);
     await rest(page);
-    const moved = Math.abs((await toPage(page, row.up)) - y);
-    assert.ok(moved <= 2, `${moved} px away`);
-    await page.evaluate(() => window.firstRefusal.undo());
+    const now = (await places(page, [heading])).track("Fading of growth", heading);
+    assert.deepEqual([now.left, now.y], [left, y], "the slider has moved");
+    await api(page, "undo");
     assert.deepEqual((await describe(page)).changed, [], "one step of undo");
   });
 
@@ -395,35 +337,29 @@ suite("the levers under a finger", () => {
 
 suite("the native controls beside them", () => {
   it("follow a lever of the canvas, and move it, for every number of the table", async () => {
-    const page = await at.openLab({ height: 2600 });
-    const fold = await unfoldLevers(page);
-    const [, row] = await tracks(page, fold, 2, 2);
-    await page.click("#twin-toggle");
+    const page = await openLevers();
+    await page.$eval("#twin-toggle", (button) => button.click());
     await page.waitForSelector('#twin .lever[data-key="money.capex"] input');
-    await page.evaluate(() => window.scrollTo(0, 0));
     const shown = (key) => page.$eval(`#twin .lever[data-key="${key}"] input[type=range]`, (range) => Number(range.value));
-    let fade = await now(page, row);
-    await drag(page, { x: fade.left + 100, y: fade.y }, { x: fade.left + 300, y: fade.y });
+    const { left, right, y } = await sliderOf(page, "Fading of growth");
+    await drag(page, { x: left + 60, y }, { x: left + 200, y });
     assert.equal(await shown("demand.fade"), await inputOf(page, "demand.fade"));
     assert.notEqual(await inputOf(page, "demand.fade"), 33);
 
-    await page.mouse.move(5, 5);
-    await nextFrames(page);
-    await rest(page);
-    fade = await now(page, row);
-    const clip = { x: fade.left, y: fade.y - 50, width: fade.right - fade.left, height: 80 };
-    const before = await pixels(page, clip);
-    await page.$eval('#twin .lever[data-key="demand.fade"]', (lever) => (lever.closest("details").open = true));
+    const lever = async () => {
+      await page.mouse.move(5, 5);
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await still(page);
+      return pixels(page, { x: left, y: y - 50, width: right - left, height: 70 });
+    };
+    const before = await lever();
+    await page.$eval('#twin .lever[data-key="demand.fade"]', (it) => (it.closest("details").open = true));
     await page.focus('#twin .lever[data-key="demand.fade"] input[type=range]');
     for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowRight");
-    const fadeNow = await inputOf(page, "demand.fade");
-    assert.equal(await shown("demand.fade"), fadeNow);
-    await page.evaluate(() => window.scrollTo(0, 0));
-    await nextFrames(page);
-    await rest(page);
-    assert.ok(differing(before, await pixels(page, clip), 64) > 100, "the canvas shows the old value");
+    assert.equal(await shown("demand.fade"), await inputOf(page, "demand.fade"));
+    assert.ok(differing(before, await lever(), 64) > 100, "the canvas shows the old value");
 
-    const numbers = await page.$$eval("#twin .lever", (all) => all.filter((one) => one.querySelector("input[type=range]")).map((one) => one.dataset.key));
+    const numbers = await page.$$eval("#twin .lever:has(input[type=range])", (all) => all.map((one) => one.dataset.key));
     assert.ok(numbers.length > 25);
     for (const key of numbers) {
       const sent = await page.$eval(`#twin .lever[data-key="${key}"] input[type=range]`, (range) => {
@@ -438,4 +374,104 @@ suite("the native controls beside them", () => {
     assert.deepEqual(page.complaints, []);
     await page.close();
   });
+});
+
+suite("the stage beside the levers", () => {
+  // In the deal as it opens: its AGI test asks for ability, not for a declaration, and money sets no capacity.
+  const money = ["money.other-fixed", "money.other-rate", "money.capex", "money.support"];
+  const withoutEffect = ["demand.api-share", ...money, "agi.declared", "agi.verification"];
+  // Where there is no strip of clauses; patience then only moves a tick at compute demand.
+  const withoutStrip = withoutEffect.toSpliced(1, 0, "pressure.patience", "pressure.months");
+
+  const share = ({ low, high, step, choices }, part) => {
+    if (choices) return choices[part < 0.5 ? 0 : choices.length - 1];
+    if (typeof low === "number") return Number((low + Math.round(((high - low) * part) / step) * step).toFixed(6));
+    const [from, to] = [low, high].map((month) => month.split("-").map(Number)).map(([year, month]) => 12 * year + month - 1);
+    const month = Math.round(from + (to - from) * part);
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+  };
+
+  // In the page: by how many colour values at most parts of the canvas differ from what they were, for each input's values.
+  async function differences(parts, moves) {
+    const canvas = document.querySelector("#canvas");
+    const drawn = () =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() => {
+          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+          copy.drawImage(canvas, 0, 0);
+          resolve(parts.map((part) => copy.getImageData(...part).data));
+        }),
+      );
+    const differing = (one, other) =>
+      one.reduce((sum, data, part) => data.reduce((count, value, i) => count + (Math.abs(value - other[part][i]) > 32 ? 1 : 0), sum), 0);
+    const lab = window.firstRefusal;
+    const [key, [first]] = moves[0];
+    lab.set(key, first);
+    await drawn();
+    lab.reset();
+    const before = await drawn();
+    if (new Set(before[1]).size < 50) throw new Error("the canvas is blank");
+    const changed = {};
+    for (const [key, values] of moves) {
+      changed[key] = 0;
+      for (const value of values) {
+        const answer = lab.set(key, value);
+        if (!answer.ok) throw new Error(answer.error);
+        changed[key] = Math.max(changed[key], differing(before, await drawn()));
+      }
+      lab.reset();
+    }
+    return { changed, back: differing(before, await drawn()) };
+  }
+
+  for (const [width, height, density, silent] of [[1280, 800, 1, withoutEffect], [390, 664, 3, withoutStrip]])
+    it(`shows what every lever does, at ${width} × ${height}`, async () => {
+      const features = [{ name: "prefers-reduced-motion", value: "reduce" }];
+      const page = await at.openLab({ width, height, density, features, hash: "#1january-2025@levers" });
+      const rows = inputs();
+      assert.deepEqual(rows.map(({ key }) => key), Object.keys((await describe(page)).inputs));
+      const { panel, of } = await places(page);
+      const box = await canvasBox(page);
+      const isBeside = panel.left > box.width / 2;
+      const [top, low] = [box.top + 48, isBeside ? box.top + box.height : of("Why").y - 22];
+      assert.ok(low <= height, "the stage is not all in view");
+      const part = { x: box.left, y: top, width: isBeside ? panel.left - 18 : box.width, height: low - top };
+      const hero = of("Compute demand").y; // its ticks are worked out in the background
+      const wide = isBeside ? panel.left - 18 : box.width;
+      const toDevice = ([from, to]) => [0, from - box.top, wide, to - from].map((css) => Math.round(css * density));
+      const parts = [[top, hero - 14], [hero + 86, low]].map(toDevice);
+      const moves = rows.map((row) => [row.key, [share(row, 0.2), share(row, 0.8)]]);
+      const { changed, back } = await page.evaluate(differences, parts, moves);
+      assert.equal(back, 0, "a reset does not bring the picture back");
+      const without = rows.map(({ key }) => key).filter((key) => changed[key] < 20 * density ** 2);
+      assert.deepEqual(without, silent);
+      assert.deepEqual(page.complaints, []);
+      await page.close();
+    });
+
+  for (const [width, height] of [[1280, 800], [390, 664]])
+    it(`moves nothing while compute demand goes from one end to the other, at ${width} × ${height}`, async () => {
+      const page = await at.openLab({ width, height, hash: "#1january-2025@levers" });
+      const ofStage = ["Who serves OpenAI’s demand", "share", "from 2019", "Cloud exclusivity", "AGI clause"];
+      const fixed = ["Compute demand", ...(width > 1000 ? ofStage : []), "Why", "Levers", "Clauses", "Open all"];
+      const slider = await findSlider(page);
+      const { panel } = await places(page);
+      const tabs = { x: panel.left, y: panel.top - 44 + (await canvasBox(page)).top, width: panel.right - panel.left, height: 44 };
+      const seen = [];
+      for (const [to, growth] of [[-40, 1.2], [width + 40, 5]]) {
+        await drag(page, { x: slider.left + 60, y: slider.y }, { x: to, y: slider.y });
+        assert.equal(await inputOf(page, "demand.growth"), growth);
+        await page.mouse.move(2, 2);
+        await still(page);
+        const { of } = await places(page);
+        const { beyond, ...stage } = await stageOf(page); // the panel may have more to say
+        const stand = fixed.map((words) => [words, of(words, words === "AGI clause" ? "Cloud exclusivity" : undefined)]);
+        seen.push({ places: stand, tabs: await pixels(page, tabs), stage });
+      }
+      assert.deepEqual(seen[0].places, seen[1].places);
+      assert.deepEqual(seen[0].stage, seen[1].stage);
+      assert.equal(differing(seen[0].tabs, seen[1].tabs, 8), 0, "the tabs have moved");
+      assert.deepEqual(page.complaints, []);
+      await page.close();
+    });
 });

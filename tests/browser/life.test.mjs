@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { dist, setUp } from "./helper.mjs";
+import { dist, nextFrames, setUp } from "./helper.mjs";
 
 let gate = () => undefined; // what the server does with a request
 const at = setUp({ gate: (url) => gate(url) });
@@ -30,25 +30,35 @@ const shown = (page) =>
   });
 const answersTo = (page, count) => page.waitForFunction((wanted) => told.filter(({ id }) => id !== null).length >= wanted, {}, count);
 
-test("what the article wrote is there until the frame has drawn, and nothing moves when it goes", async () => {
+// The style that keeps the height, as it is handed out: an element can keep nothing before its script is there.
+const [handedOut] = /^\.first-refusal\{display:block;container-type[^]*?(?=\n\.first-refusal\{display:grid)/m.exec(readFileSync(`${dist}/publishers.html`, "utf8"));
+const keepsRoom = `<style>${handedOut.replaceAll("&gt;", ">")}</style>`;
+
+test("what the article wrote is there until the frame has drawn, and nothing moves when the script comes nor when it goes", async () => {
   let letIn;
   const closed = new Promise((resolve) => (letIn = resolve));
   gate = (url) => (url.startsWith("/embed.html") ? closed : undefined);
-  const style = '<style>.first-refusal{display:block}.first-refusal>*{display:flow-root}</style>';
-  const page = await at.article(`${figure()}<p id="below">Below.</p>`, { head: gathers + style });
-  await page.waitForFunction(() => document.getElementById("deal").shadowRoot);
-  assert.deepEqual(await shown(page), { light: true, frame: false });
+  const page = await at.article(`${figure('class="first-refusal"')}<p id="below">Below.</p>`, { head: gathers + keepsRoom, script: false });
   await page.evaluate(() => {
-    window.shift = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: "layout-shift", buffered: true });
+    window.shifts = [];
+    const note = (entries) => window.shifts.push(...entries.map(({ value, sources }) => ({ value, moved: sources.map(({ node }) => node?.id || node?.nodeName) })));
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
+    window.takeShifts = () => (note(observer.takeRecords()), window.shifts);
   });
+  await nextFrames(page);
   const before = await page.$eval("#below", (it) => it.getBoundingClientRect().top);
+  await page.addScriptTag({ type: "module", url: `${at.address}embed.js` });
+  await page.waitForFunction(() => document.getElementById("deal").shadowRoot);
+  await nextFrames(page);
+  assert.deepEqual(await shown(page), { light: true, frame: false });
   letIn();
   await isReady(page);
   gate = () => undefined;
+  await nextFrames(page);
   assert.deepEqual(await shown(page), { light: false, frame: true });
   assert.equal(await page.$eval("#below", (it) => it.getBoundingClientRect().top), before);
-  assert.equal(await page.evaluate(() => window.shift), 0);
+  assert.deepEqual(await page.evaluate(() => window.takeShifts()), []);
   await page.close();
 });
 
@@ -139,6 +149,32 @@ test("attributes that change in one turn are one change, calls meanwhile are kep
   assert.deepEqual([contract, inputs["demand.growth"], inputs["azure.offer"]], ["as-amended", 2, 2]);
   assert.equal(await page.frames().at(-1).$$eval("#panel .lever", (all) => all.length), 2, "“a, b” are two controls");
   assert.equal(await page.evaluate(() => history.length), before);
+  await page.close();
+});
+
+test("a state that changes alone goes to the figure in the order of the calls, and is answered once as they are", async () => {
+  const page = await at.article(`<div style="height:3000px"></div>${figure('theme="dark"')}`, { head: gathers });
+  await page.waitForFunction(() => customElements.get("first-refusal"));
+  await deal(page, async (it) => {
+    it.set("azure.offer", 2); // waits, so that there is something to be in order with
+    it.setAttribute("theme", "dark");
+    it.setAttribute("state", "1as-amended~dg2");
+    await null;
+    it.pick("no-such-deal");
+  });
+  await answersTo(page, 3);
+  assert.deepEqual((await told(page)).map(({ kind, growth }) => [kind, growth].join(" ").trim()), ["ready 3", "change 3", "change 2", "error"]);
+  await deal(page, async (it) => {
+    it.setAttribute("state", "1as-amended~dg4");
+    await null;
+    it.setAttribute("state", "1as-amended~dg4"); // no change
+  });
+  await answersTo(page, 4);
+  const all = (await told(page)).slice(1);
+  assert.equal(all.length, 4, "a new frame was made");
+  const ids = all.map(({ id }) => Number(id.slice(3)));
+  assert.deepEqual(ids, [...new Set(ids)].sort((a, b) => a - b));
+  assert.equal(await deal(page, (it) => it.summary.inputs["demand.growth"]), 4);
   await page.close();
 });
 

@@ -1,13 +1,10 @@
 // A good guest in an article: no frames without cause, no scroll, key or title taken, nothing fetched or kept.
 import assert from "node:assert/strict";
-import { before, describe as suite, it } from "node:test";
+import { describe as suite, it } from "node:test";
 import { canvasBox, describe, nextFrames, rest, setUp } from "./helper.mjs";
 
-const at = setUp();
 let page;
-before(async () => {
-  page = await at.openLab();
-});
+const at = setUp({ first: async () => (page = await at.openLab()) });
 
 /** Counts draw calls from now on, by the WebGL2 context's own prototype: the page cannot draw without it. */
 const countDraws = (page) =>

@@ -2,16 +2,26 @@
 // the figure takes it; and on paper, where the page is an article without blank sheets.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { describe, launch, open, openLab, ready, serve } from "./helper.mjs";
+import { describe, launch, nextFrames, open, openLab, ready, serve } from "./helper.mjs";
 import { sheets } from "./pdf.mjs";
 
 const opens = /^With compute demand tripling every year/;
 let server;
 let browser;
-let release = () => undefined;
-let holds = false;
+const lab = /lab-[\w-]{8}\.wasm/;
+const font = /\.ttf$/;
+const fontOrLab = new RegExp(`${lab.source}|${font.source}`);
+let holds; // what the server keeps back
+let held = [];
+/** Only what is of that kind, or all. */
+const letGo = (kind) => {
+  holds = kind && lab;
+  const isOf = ({ url }) => !kind || kind.test(url);
+  held.filter(isOf).forEach(({ resolve }) => resolve());
+  held = held.filter((one) => !isOf(one));
+};
 before(async () => {
-  const gate = (url) => (holds && /lab-[\w-]{8}\.wasm/.test(url) ? new Promise((resolve) => (release = resolve)) : undefined);
+  const gate = (url) => (holds?.test(url) ? new Promise((resolve) => held.push({ url, resolve })) : undefined);
   server = await serve({ gate });
   browser = await launch();
 });
@@ -42,35 +52,68 @@ test("without script the sentence and the still picture stand in the figure's pl
 const watchShifts = () => {
   window.shifts = [];
   const told = ({ value, sources }) => ({ value, moved: sources.map(({ node }) => node?.id || node?.className || node?.nodeName) });
-  new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(told))).observe({ type: "layout-shift", buffered: true });
+  const note = (entries) => window.shifts.push(...entries.map(told));
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  window.takeShifts = () => {
+    note(observer.takeRecords());
+    return window.shifts.splice(0);
+  };
 };
+// A font that has come is drawn, and told as a shift, a frame later.
+const settled = async (page) => {
+  await page.waitForFunction(() => document.querySelector("#picture img").naturalWidth > 0 && [...document.fonts].every(({ status }) => status === "loaded"));
+  await nextFrames(page);
+};
+const windows = [[390, 664], [820, 1180], [1280, 800]];
 
 test("until the figure is live the sentence and the picture stand there, and nothing moves when it is", async () => {
-  for (const [width, height] of [[390, 664], [820, 1180], [1280, 800]]) {
-    holds = true;
+  for (const [width, height] of windows) {
+    holds = lab;
     const page = await open(browser, server.address, { width, height, before: watchShifts });
-    await page.waitForFunction(() => document.querySelector("#picture img").naturalWidth > 0 && document.fonts.status === "loaded");
+    await settled(page);
     const { sentence, drawn } = await shown(page);
     assert.match(sentence, opens);
     assert.ok(drawn);
-    await page.evaluate(() => (window.shifts = []));
-    holds = false;
-    release();
+    await page.evaluate(() => window.takeShifts());
+    letGo();
     await ready(page);
+    await nextFrames(page);
     assert.equal((await shown(page)).drawn, false, "the picture lies over the live figure");
-    assert.deepEqual(await page.evaluate(() => window.shifts), [], `${width} × ${height}`);
+    assert.deepEqual(await page.evaluate(() => window.takeShifts()), [], `${width} × ${height}`);
+    await page.browserContext().close();
+  }
+});
+
+test("a font that comes late moves neither the picture nor what is below it, and they end above the story", async () => {
+  for (const [width, height] of [[320, 568], [360, 780], ...windows, [1000, 700]]) {
+    holds = fontOrLab;
+    const page = await open(browser, "about:blank", { width, height, friends: [server.address] });
+    await page.goto(server.address, { waitUntil: "domcontentloaded" });
+    await page.waitForFunction(() => document.querySelector("#picture img").naturalWidth > 0 && document.fonts.status === "loading");
+    const places = () =>
+      page.evaluate(() => {
+        const at = (selector) => document.querySelector(selector).getBoundingClientRect();
+        const beside = at("#points-title").left > at("#picture img").right;
+        return { picture: at("#picture img").top, loading: at("#loading").top, beyond: beside ? 0 : Math.max(0, at("#loading").bottom - at("#points-title").top) };
+      });
+    const before = await places();
+    assert.equal(before.beyond, 0, `over the story at ${width} × ${height}`);
+    letGo(font);
+    await settled(page);
+    assert.deepEqual(await places(), before, `${width} × ${height}`);
+    letGo();
     await page.browserContext().close();
   }
 });
 
 test("a link that opens another state shows no picture of the state that it is not", async () => {
-  holds = true;
+  holds = lab;
   const page = await open(browser, server.address, { hash: "#1as-amended" });
   await page.waitForFunction(() => document.getElementById("lab").dataset.link === "");
   const { sentence, drawn } = await shown(page);
   assert.deepEqual([sentence, drawn], ["", false]);
-  holds = false;
-  release();
+  letGo();
   await ready(page);
   assert.equal((await describe(page)).contract, "as-amended");
   await page.browserContext().close();

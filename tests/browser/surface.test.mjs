@@ -1,7 +1,7 @@
 // The canvas itself: as sharp as the screen, as large as what is seen, and back again after its graphics are taken away.
 import assert from "node:assert/strict";
 import { describe as suite, it } from "node:test";
-import { canvasBox, describe, differing, nextFrames, pixels, rest, setUp } from "./helper.mjs";
+import { canvasBox, describe, differing, nextFrames, pixels, rest, setUp, unpacked } from "./helper.mjs";
 
 const at = setUp();
 let page;
@@ -28,6 +28,7 @@ suite("sharpness", () => {
   for (const density of [1, 1.5, 2])
     it(`has a pixel for each of the screen's at ${density}, shown without resampling`, async () => {
       page = await at.openLab({ density });
+      await page.$eval(".masthead", (name) => (name.style.visibility = "hidden")); // it lies over the canvas
       const own = await drawn(page);
       await rest(page);
       const { left, top } = await canvasBox(page);
@@ -92,7 +93,7 @@ suite("a lost graphics context", () => {
     await page.evaluate(() => window.firstRefusal.set("demand.growth", 2.2));
     await rest(page);
     const box = await canvasBox(page);
-    const clip = { x: box.left, y: box.top, width: 900, height: 500 };
+    const clip = { x: box.left, y: box.top, width: 780, height: 700 }; // the stage
     const before = await pixels(page, clip);
 
     await page.evaluate(() => {

@@ -1,9 +1,9 @@
 // A finger: along the slider it drags, up and down it scrolls the page, wherever it starts.
 import assert from "node:assert/strict";
-import { before, describe as suite, it } from "node:test";
+import { describe as suite, it } from "node:test";
 import { canvasBox, describe, nextFrames, rest, setUp } from "./helper.mjs";
 
-const at = setUp();
+const at = setUp({ first });
 let page, client, slider;
 
 const growth = async () => (await describe(page)).inputs["demand.growth"];
@@ -35,13 +35,13 @@ async function findTrack() {
   throw new Error("no tap reached the slider");
 }
 
-before(async () => {
+async function first() {
   page = await openPhone();
   slider = await findTrack();
   await page.close();
   page = await openPhone();
   client = await page.createCDPSession();
-});
+}
 
 suite("a finger on the canvas", () => {
   it("pans the page up and down, even from the slider, and changes nothing", async () => {

@@ -151,7 +151,7 @@ test("by keyboard alone the view is opened, a slider moved and heard with its co
   assert.fail("Tab does not leave the view");
 });
 
-const lever = (key, kind) => `#twin .lever[data-key="${key}"] input[type=${kind}]`;
+const lever = (key, kind) => `#twin .lever[data-key="${key}"] input${kind === "text" ? ".exact" : `[type=${kind}]`}`;
 async function type(page, selector, value) {
   await page.click(selector, { clickCount: 3 });
   await page.keyboard.type(value);

@@ -57,9 +57,17 @@ export function walker(figures) {
       goto: () => call(true, () => element.goto("1exclusive-2023~dg2")),
       gotoBadly: () => call(false, () => element.goto("1january-2025~zz9")),
       undo: () => call(true, () => element.undo()),
+      // A state that changes alone is asked of the figure and answered as a call is, where something is there to ask.
       attributes: () => {
-        element.setAttribute("theme", oneOf(["light", "dark"]));
-        element.setAttribute("state", oneOf(["1january-2025~dg4", "1as-amended~dg2"]));
+        const [theme, state] = [oneOf(["light", "dark"]), oneOf(["1january-2025~dg4", "1as-amended~dg2"])];
+        const isAlone = element.getAttribute("theme") === theme && element.getAttribute("state") !== state;
+        const isAsked = element.isConnected && (element.summary !== undefined || answers().length < calls);
+        const change = () => {
+          element.setAttribute("theme", theme);
+          element.setAttribute("state", state);
+        };
+        if (isAlone && isAsked) call(true, change);
+        else change();
       },
       reload: () => {
         const frame = element.shadowRoot?.querySelector("iframe");

@@ -1,11 +1,12 @@
 // Draws the lab without window, GPU or browser: the figure's triangles are filled in software and written as PNG. For
 // looking at every size and theme, and for tests of what a pointer does: --places prints as JSON how high what the
-// panel holds is and where each word stands, which is where they stand in a browser of the same width and height.
+// panel holds is and where each word and each slider stands, which is where they stand in a browser of the same width
+// and height.
 //
 //   offscreen OUT.png [--width N] [--height N] [--scrolled N] [--page] [--density X] [--dark] [--touch] [--contract ID]
 //   [--file FILE] [--set KEY=VALUE]…
 //   [--link LINK] [--gw] [--ranges] [--places]
-//             [--month YYYY-MM] [--hover X,Y] [--press WORDS] [--click X,Y] [--drag X,Y,X,Y] [--today YYYY-MM]
+//             [--month YYYY-MM] [--hover X,Y] [--press WORDS[|AFTER]] [--click X,Y] [--drag X,Y,X,Y] [--today YYYY-MM]
 #include <imgui.h>
 
 #include <algorithm>
@@ -16,6 +17,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 #include "core/files/assets.h"
 #include "core/files/json_values.h"
@@ -209,6 +211,30 @@ void press(Lab& lab, const std::vector<float>& path) {
     io.AddMousePosEvent(-1e9f, -1e9f);
 }
 
+// The first of these words; of WORDS|AFTER the first WORDS that come after AFTER.
+const Written* found(const std::vector<Written>& words, const std::string& wanted) {
+    const std::size_t bar = wanted.find('|');
+    auto one = words.begin();
+    if (bar != std::string::npos) one = std::ranges::find(words, wanted.substr(bar + 1), &Written::words);
+    one = std::ranges::find(one, words.end(), wanted.substr(0, bar), &Written::words);
+    return one == words.end() ? nullptr : &*one;
+}
+
+// Words of the panel are scrolled to; afterwards it is scrolled as before.
+bool press_words(Lab& lab, const std::vector<Written>& words, const std::string& wanted) {
+    constexpr float below = 60;
+    const float scrolled = std::exchange(lab.surface.scrolled, 0.0f);
+    settle(lab);
+    const Written* one = found(words, wanted);
+    if (!one) return fail("nothing says “" + wanted + "”");
+    lab.surface.scrolled = std::max(0.0f, one->bottom + below - lab.panel.place.bottom);
+    settle(lab);
+    one = found(words, wanted);
+    press(lab, {(one->left + one->right) / 2, (one->top + one->bottom) / 2});
+    lab.surface.scrolled = scrolled;
+    return true;
+}
+
 struct Options {
     std::string out;
     float density = 1;
@@ -256,9 +282,13 @@ void print_places(const Lab& lab, const std::vector<Written>& words) {
     for (const Written& one : words)
         list.push_back(
             {{"words", one.words}, {"left", one.left}, {"top", one.top}, {"right", one.right}, {"bottom", one.bottom}});
-    const Place& place = lab.panel.place;
-    const Json panel{{"left", place.left}, {"top", place.top}, {"right", place.right}, {"bottom", place.bottom}};
-    const Json all{{"height", lab.panel.content}, {"panel", panel}, {"words", list}};
+    const auto box = [](const auto& place) {
+        return Json{{"left", place.left}, {"top", place.top}, {"right", place.right}, {"bottom", place.bottom}};
+    };
+    Json tracks = Json::array();
+    for (const Zone& zone : lab.view.hand.draggable)
+        if (!zone.mouse_only) tracks.push_back(box(zone));
+    const Json all{{"height", lab.panel.content}, {"panel", box(lab.panel.place)}, {"words", list}, {"tracks", tracks}};
     std::printf("%s\n", all.dump().c_str());
 }
 
@@ -303,9 +333,7 @@ bool run(int count, char** arguments) {
         if (name == "--hover") {
             ImGui::GetIO().AddMousePosEvent(numbers(value)[0], numbers(value)[1]);
         } else if (name == "--press") {
-            const auto one = std::ranges::find(words, value, &Written::words);
-            if (one == words.end()) return fail("nothing says “" + value + "”");
-            press(lab, {(one->left + one->right) / 2, (one->top + one->bottom) / 2});
+            if (!press_words(lab, words, value)) return false;
         } else {
             press(lab, numbers(value));
         }

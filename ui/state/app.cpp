@@ -137,6 +137,9 @@ struct Apply {
         if (notices.empty() && is_of_another_model(link)) notices.emplace_back(another_model);
         if (app.notices != notices) ++app.revision;
         app.notices = notices;
+        AppState same = app.state;
+        same.tab = state.tab;
+        if (state == same) return look(app, state);
         change(app, state);
     }
     void operator()(const SelectMonth& action) const {

@@ -49,7 +49,10 @@ void choose_month(Stage& stage, const char* id, const Figure& figure, Column col
     const float right = column.left + static_cast<float>(figure.plot_right);
     const Touched hand = touch(stage, id, column.left, top, right - column.left, bottom - top);
     make_draggable(stage, {column.left, top, right, bottom, true});
-    const Month under = month_at(figure, static_cast<double>(ImGui::GetIO().MousePos.x - column.left));
+    const ImGuiIO& io = ImGui::GetIO();
+    const float from = hand.held ? io.MouseClickedPos[0].x : io.MousePos.x;
+    if (static_cast<double>(from - column.left) < figure.plot_left) return;  // on a row's name, or the key
+    const Month under = month_at(figure, static_cast<double>(io.MousePos.x - column.left));
     const Month month = std::max(under, Month{0});  // nothing is modelled before
     if (hand.held && month != stage.app.state.selected) stage.actions.push_back(SelectMonth{month});
     if (!hand.hovered) return;

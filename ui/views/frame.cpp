@@ -58,7 +58,7 @@ Panel draw_panel(Stage& stage, const Layout& layout, const Panel& before) {
     const float low = draw_tab(stage, layout, draw_refusal(stage, place.column(), top + above));
     stage.hand.scrolled = 0;
     ImGui::PopClipRect();
-    return {place, shown_tab(stage), low - top + below};
+    return {place, shown_tab(stage), low - top + below, stage.view.menu};
 }
 
 // What breaks, trips or no longer ends gets a short emphasis; what holds again gets none, nor does anything where
@@ -107,6 +107,7 @@ void draw(Lab& lab) {
     pen.list->_FringeScale = 1 / density;  // anti-aliasing is one device pixel wide
     Hand& hand = lab.view.hand;
     hand.draggable.clear();
+    lab.view.menu = {};
     hand.cursor = "default";
     hand.is_holding = hand.is_holding && ImGui::IsMouseDown(0);
     follow_presses(lab);

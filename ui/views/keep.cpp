@@ -35,6 +35,10 @@ bool begin_menu(Stage& stage, const char* id, float left, float top, float width
     const bool is_open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(2);
+    if (is_open) {
+        const ImVec2 from = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+        stage.view.menu = {from.x, from.y, from.x + size.x, from.y + size.y};
+    }
     return is_open;
 }
 

@@ -14,6 +14,7 @@ struct Panel {
     Place place;
     Tab tab = Tab::story;
     float content = 0;  // how high what it holds is
+    Place menu;         // a list that has fallen down over it or elsewhere; empty while none has
     float furthest() const { return std::max(0.0f, content - place.height()); }
     bool operator==(const Panel&) const = default;
 };

@@ -8,6 +8,7 @@
 #include "core/picture/figure.h"
 #include "ui/look/brush.h"
 #include "ui/state/app.h"
+#include "ui/views/layout.h"
 
 namespace fr {
 
@@ -38,6 +39,7 @@ struct View {
     Requests requests;
     double axis_top_gw = 0;     // stays while the slider is held
     bool shows_ranges = false;  // where the uncertainty runs lie, in the pictures
+    Place menu;                 // the list that has fallen down in this frame, if any
     int band = -1;              // row of the strip that the why panel tells of; -1: of all that set the month
     StripBand chosen;           // that row
     Month as_of = never;        // of the deal's cards; never: the playhead's

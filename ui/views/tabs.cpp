@@ -69,7 +69,7 @@ void draw_more(Stage& stage, std::span<const Tab> rest, Tab shown, float left, P
     const Pen& pen = stage.pen;
     const bool holds_shown = std::ranges::contains(rest, shown);
     const std::string_view word = holds_shown ? named(shown).word : more;
-    if (draw_word(stage, "more", word, holds_shown, left, place)) ImGui::OpenPopup("tabs");
+    if (draw_word(stage, "other tabs", word, holds_shown, left, place)) ImGui::OpenPopup("tabs");
     const float tip = left + pen.width(word, holds_shown ? Face::sans_bold : Face::sans, size) + 8,
                 middle = place.top + place.height() / 2;
     pen.list->AddTriangleFilled({tip - 4, middle - 2}, {tip + 4, middle - 2}, {tip, middle + 3},

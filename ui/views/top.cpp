@@ -9,7 +9,7 @@ namespace fr {
 
 namespace {
 
-constexpr float title_size = 16, smallest_title = 13, leading = 19;
+constexpr float title_size = 16, smallest_title = 13, leading = 19, name_width = 160;
 constexpr std::string_view own_note = "A contract of your own: it does not travel in the link.";
 
 void draw_deals(Stage& stage, float left, float top) {
@@ -74,7 +74,7 @@ float draw_own_note(const Stage& stage, Column column, float y) {
 void draw_bar(Stage& stage, const Layout& layout) {
     const Place& place = layout.bar;
     const Pen& pen = stage.pen;
-    const bool is_wide = layout.form == Form::wide;
+    const bool is_wide = layout.form == Form::wide, is_beside_name = layout.form != Form::above;
     const float middle = place.top + place.height() / 2, half = stage.target() / 2;
     float right = place.right;
     if (stage.view.requests.can_export) right = draw_keep(stage, right, middle) - (is_wide ? 16 : 4);
@@ -84,11 +84,12 @@ void draw_bar(Stage& stage, const Layout& layout) {
     if (icon_button(stage, "undo", Icon::undo, right - half, middle, !stage.app.past.empty()))
         stage.actions.push_back(Undo{});
     right -= 2 * half + 12;
-    const float room = is_wide ? std::min(320.0f, place.width() * 0.3f) : right - place.left;
+    const float room =
+        is_wide ? std::min(320.0f, place.width() * 0.3f) : right - place.left - (is_beside_name ? name_width : 0);
     const Title title = title_in(pen, stage.app.state.contract().title, room - 2 * padding - arrow);
-    draw_picker(stage, title, is_wide ? right - picker_width(pen, title) : place.left, middle);
-    if (!is_wide) return;
-    pen.rule(0, stage.surface.width, place.bottom, Ink::ink);
+    draw_picker(stage, title, is_beside_name ? right - picker_width(pen, title) : place.left, middle);
+    if (!is_beside_name) return;
+    if (is_wide) pen.rule(0, stage.surface.width, place.bottom, Ink::ink);
     if (!stage.surface.in_page) pen.text(place.left, middle + 7, "First Refusal", Ink::ink, Face::serif, 22);
 }
 

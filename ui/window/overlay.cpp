@@ -57,7 +57,7 @@ void draw_field(Overlay& overlay, Lab& lab) {
     ImGui::PushStyleColor(ImGuiCol_FrameBg, pen.colour(Ink::paper));
     ImGui::PushStyleColor(ImGuiCol_Text, pen.colour(Ink::ink));
     ImGui::PushStyleColor(ImGuiCol_InputTextCursor, pen.colour(Ink::ink));
-    ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, pen.colour(Ink::azure, 0.3f));
+    ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, pen.colour(Ink::ink, 0.2f));
     ImGui::PushStyleColor(ImGuiCol_Border, pen.colour(Ink::ink));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {6, (zone.bottom - zone.top - line) / 2});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1);
@@ -105,7 +105,7 @@ void draw_notice(Overlay& overlay, Lab& lab, float bottom) {
         pen.text(left + padding, baseline, lines[i], i == 0 ? overlay.tone : Ink::ink,
                  i == 0 ? Face::sans_bold : Face::sans, type_size);
     pen.text(left + padding, baseline, more, Ink::muted, Face::sans, type_size);
-    pen.text(left + width - padding, baseline, "Dismiss (Esc)", Ink::azure, Face::sans_bold, type_size, Align::right);
+    pen.text(left + width - padding, baseline, "Dismiss (Esc)", Ink::ink, Face::sans_bold, type_size, Align::right);
     ImGui::SetCursorScreenPos({left, top});
     const bool pressed = ImGui::InvisibleButton("dismiss", {width, height});
     ImGui::End();

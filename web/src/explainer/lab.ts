@@ -38,7 +38,7 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
         locateFile: () => wasmAddress,
         onAbort: (reason) => callbacks.onFailure("no-wasm", `The figure has stopped: ${reasonText(reason)}`),
         onPublish: (json) => callbacks.onPublish(JSON.parse(json) as Describe),
-        onPanel: (left, top, width, height, content, tab) => turn.lay({ left, top, width, height, content, tab }),
+        onPanel: (left, top, width, height, content, tab, ...menu) => turn.lay({ left, top, width, height, content, tab, menu }),
         onSlide: (cssPixels) => runway?.scrollBy(cssPixels) ?? 0,
         onCursor: (css) => {
           canvas.style.cursor = css;

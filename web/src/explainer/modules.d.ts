@@ -78,7 +78,11 @@ declare module "@lab/lab.mjs" {
     locateFile(): string;
     onAbort(reason: unknown): void;
     onPublish(json: string): void;
-    onPanel(left: number, top: number, width: number, height: number, content: number, tab: number): void;
+    // The menu's sides are all 0 while none is open.
+    onPanel(
+      left: number, top: number, width: number, height: number, content: number, tab: number,
+      menuLeft: number, menuTop: number, menuRight: number, menuBottom: number,
+    ): void;
     onSlide(cssPixels: number): number; // scrolls the page down, as far as it goes: how far that was
     onCursor(css: string): void;
     onEditValue(key: string, value: string, left: number, top: number, width: number, height: number): void;

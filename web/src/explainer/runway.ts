@@ -10,6 +10,7 @@ export interface Panel {
   height: number;
   content: number;
   tab: number;
+  menu: [left: number, top: number, right: number, bottom: number]; // a list over the canvas; all 0: none
 }
 
 const storyTab = 0;
@@ -26,6 +27,16 @@ export interface Runway {
   scrolled(): number;
   /** Where something over the canvas is put so that it stays with what it lies over. */
   over(left: number, top: number): { parent: HTMLElement; top: number };
+}
+
+/** What of the story is shown while a list of the canvas lies over the panel: all but that. */
+function holeFor({ left, top, width, height, menu }: Panel): string {
+  if (menu[2] === menu[0]) return "none";
+  const corner = (x: number, y: number): string => `${x}px ${y}px`;
+  const round = (x0: number, y0: number, x1: number, y1: number): string =>
+    [corner(x0, y0), corner(x1, y0), corner(x1, y1), corner(x0, y1), corner(x0, y0)].join(", ");
+  const [x0, y0, x1, y1] = [menu[0] - left, menu[1] - top, menu[2] - left, menu[3] - top];
+  return `polygon(evenodd, ${round(0, 0, width, height)}, ${round(x0, y0, x1, y1)})`;
 }
 
 /** The element that the runway scrolls in. */
@@ -48,7 +59,8 @@ export function openRunway(lab: LabModule, canvas: HTMLCanvasElement, story: Sto
   const scrolled = (): number => Math.max(0, Math.round(canvas.getBoundingClientRect().top - runway.getBoundingClientRect().top));
   const isStory = (): boolean => story !== undefined && panel?.tab === storyTab;
   const content = (): number => (story && isStory() ? story.script.offsetHeight : (panel?.content ?? 0));
-  const tellStory = (name: string, cssPixels: number): void => story?.place.style.setProperty(`--${name}`, `${cssPixels}px`);
+  const tellStory = (name: string, value: number | string): void =>
+    story?.place.style.setProperty(`--${name}`, typeof value === "number" ? `${value}px` : value);
 
   const follow = (): void => {
     const now = scrolled();
@@ -77,11 +89,13 @@ export function openRunway(lab: LabModule, canvas: HTMLCanvasElement, story: Sto
   return {
     lay(next) {
       const isOther = panel !== undefined && panel.tab !== next.tab;
+      const [gone, top] = [scrolled(), scrollY - scrolled()]; // before the runway is as long as the other's
       panel = next;
       if (story) story.place.dataset.tab = isStory() ? "story" : "other";
       for (const side of ["left", "top", "width", "height"] as const) tellStory(`panel-${side}`, next[side]);
+      tellStory("menu", holeFor(next));
       stretch();
-      if (isOther && scrolled() > 0) scrollTo({ top: scrollY - scrolled(), behavior: "instant" }); // another tab begins at its top
+      if (isOther && gone > 0) scrollTo({ top, behavior: "instant" }); // another tab begins at its top
       follow();
     },
     scrollBy(cssPixels) {

@@ -22,6 +22,7 @@ export function bindNumber(
   [range.min, range.max, range.step] = [row.low, row.high, row.step].map(String) as [string, string, string];
   let last: InputValue | undefined; // shown or asked for: the state is told a frame later
   let isTyping = false;
+  let before: InputValue | undefined; // anything was typed
 
   function refuse(message: string): void {
     write(error, message);
@@ -45,13 +46,17 @@ export function bindNumber(
   range.addEventListener("change", () => holder.now.endStep());
   // While a number is being typed ("2" on the way to "2.5") what cannot be used is only refused when it is finished.
   exact.addEventListener("input", () => {
+    if (!isTyping) before = last;
     isTyping = true;
     if (exact.value !== "") set(exact.value);
   });
   exact.addEventListener("change", () => {
     isTyping = false;
     const answer = set(exact.value);
-    if (!answer.ok) refuse(answer.error);
+    if (!answer.ok) {
+      if (before !== undefined) set(String(before)); // "1,2" on the way to "1,200" was no wish
+      refuse(answer.error);
+    }
     holder.now.endStep();
   });
   exact.addEventListener("blur", () => (isTyping = false));

@@ -1,5 +1,5 @@
-// Fills what the ten points are bound to: the state of a clause in the month shown, and live outcomes. The words are in
-// the HTML already; only states, months and shares are written here.
+// Fills what the ten points are bound to: the state of a clause in the month shown, and live outcomes. The rest is in the
+// HTML, which opens with what these functions say of the deal as it opens.
 import { make, write } from "../explainer/dom.ts";
 import { monthText, percentText } from "../explainer/format.ts";
 import { wordOf } from "./vocabulary.ts";
@@ -12,7 +12,7 @@ function outcome(headline: Headline, key: string): string | number | null | unde
   return typeof value === "string" || typeof value === "number" || value === null ? value : undefined;
 }
 
-function outcomeText(headline: Headline, key: string, none: string): string | undefined {
+export function outcomeText(headline: Headline, key: string, none: string): string | undefined {
   if (key === "months_behind_max") return behindText(headline, none);
   const value = outcome(headline, key);
   if (value === undefined) return undefined;
@@ -28,15 +28,22 @@ function behindText(headline: Headline, none: string): string {
 
 // A clause in force says when it ends; any other state says why.
 function reason(clause: Clause, span: Span): string {
-  if (span.state !== "in_force") return `: ${span.why}`;
-  return clause.spans.at(-1)?.state === span.state ? "" : `: ${clause.status}`;
+  if (span.state !== "in_force") return `, ${span.why}`;
+  return clause.spans.at(-1)?.state === span.state ? "" : `, ${clause.status}`;
 }
 
-function showClause(place: HTMLElement, { states }: Vocabulary, clause: Clause | undefined, month: MonthId): void {
+export function clauseText({ states }: Pick<Vocabulary, "states">, clause: Clause | undefined, month: MonthId): { state: string; when: string; why: string } {
   const span = clause?.spans.find(({ from, until }) => from <= month && month <= until);
-  const state = span?.state ?? "off";
-  const when = span ? `${wordOf(states, state).word} in ${monthText(month)}` : "not part of this contract";
-  const why = clause && span ? reason(clause, span) : "";
+  if (!clause || !span) return { state: "off", when: "not part of this contract", why: "" };
+  return { state: span.state, when: `${monthText(month)}: ${wordOf(states, span.state).word}`, why: reason(clause, span) };
+}
+
+export function aboutPoints({ contract_title, selected }: Pick<Describe, "contract_title" | "selected">): string {
+  return `Beside each point: “${contract_title}” at the demand you set, in ${monthText(selected.month)}, the month shown in the figure.`;
+}
+
+function showClause(place: HTMLElement, words: Vocabulary, clause: Clause | undefined, month: MonthId): void {
+  const { state, when, why } = clauseText(words, clause, month);
   if (place.dataset.state === state && place.textContent === when + why) return;
   place.dataset.state = state;
   place.replaceChildren(make("b", when), why);
@@ -53,6 +60,5 @@ export function showPoints(state: Describe, words: Vocabulary): void {
     place.classList.add("known");
   }
   const about = document.getElementById("points-state");
-  if (about)
-    write(about, `Beside each point: “${state.contract_title}” at the demand you set, in ${monthText(month)}, the month shown in the figure.`);
+  if (about) write(about, aboutPoints(state));
 }
