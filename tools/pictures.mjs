@@ -1,26 +1,34 @@
-// Takes the pictures in docs/ that the page is judged by, from the built page: the untouched lab at two widths and in
-// two themes, a contract with mistakes, a comparison, and the dialog for articles.
-// In the box, after ./run --build-only: node tools/pictures.mjs [NAME…]
+// Takes the pictures in docs/ that the page is judged by, from the built page: one viewport each, in several sizes and both
+// themes, while a lever of the panel is dragged; a contract with mistakes, a comparison, and the dialog for articles.
+// In the box of the checks, after ./run --build-only and tools/build native offscreen: node tools/pictures.mjs [NAME…]
 import { mkdirSync, statSync, writeFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { canvasBox, launch, nextFrames, openLab, rest, serve } from "../tests/browser/helper.mjs";
+import { launch, nextFrames, openLab, places, placesAround, rest, serve, showTab } from "../tests/browser/helper.mjs";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 const docs = join(project, "docs");
 const largest = 1_300_000; // bytes of a picture
-const margin = 16; // CSS pixels below the lab
 
-/** From the top of the page to the foot of the lab, as one picture. */
-async function wholeLab(page, path) {
-  await settled(page);
-  const { width } = page.viewport();
-  const { top, height } = await canvasBox(page);
-  const density = page.viewport().deviceScaleFactor;
-  await page.setViewport({ ...page.viewport(), width, height: Math.ceil(top + height + margin), deviceScaleFactor: density });
+async function showUntouched(page, path) {
   await settled(page);
   await page.screenshot({ path });
+}
+
+/** The hand is on a lever of the panel; the stage has answered. */
+async function showDrag(page, path) {
+  await showTab(page, "levers");
+  const { left, right, y } = (await placesAround(page, "What Azure can offer")).track("What Azure can offer");
+  await page.mouse.move(left + (right - left) * 0.2, y);
+  await page.mouse.down();
+  for (const share of [0.3, 0.4, 0.5, 0.6]) {
+    await page.mouse.move(left + (right - left) * share, y);
+    await nextFrames(page);
+  }
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path });
+  await page.mouse.up();
 }
 
 async function settled(page) {
@@ -58,41 +66,36 @@ async function showMistakes(page, path) {
   await page.screenshot({ path });
 }
 
-// The heading "Compare" is the one under which a box keeps the state.
 async function showComparison(page, path) {
-  const box = await canvasBox(page);
-  for (let y = box.top + box.height - 38; y > box.top + box.height / 2; y -= 52) {
-    await press(page, box.left + 40, y);
-    await press(page, box.left + 10, y + 42);
-    if (await page.evaluate(() => window.firstRefusal.describe().pinned)) {
-      await page.evaluate(() => {
-        window.firstRefusal.set("demand.growth", 2);
-        window.firstRefusal.set("azure.offer", 2);
-      });
-      await page.mouse.move(5, 5);
-      return wholeLab(page, path);
-    }
-    await press(page, box.left + 40, y);
-  }
-  throw new Error("no heading keeps a state to compare with");
+  await showTab(page, "compare");
+  const { x, y } = (await places(page)).of("Keep this state as A");
+  await press(page, x, y);
+  await page.evaluate(() => {
+    window.firstRefusal.set("demand.growth", 2);
+    window.firstRefusal.set("azure.offer", 2);
+  });
+  await page.mouse.move(5, 5);
+  await settled(page);
+  await page.screenshot({ path });
 }
 
 async function showDialog(page, path) {
-  await page.click("#embed-open");
+  await page.$eval("#embed-open", (button) => button.click());
   await page.waitForFunction(() => document.querySelector("#embed-dialog").open);
   await settled(page);
   await page.screenshot({ path });
 }
 
-const wide = { width: 1280, height: 900 };
-const narrow = { width: 390, height: 844, density: 2, touch: true };
+const wide = { width: 1280, height: 800 };
+const sizes = [wide, { width: 390, height: 664, density: 3 }, { width: 820, height: 1180, density: 2 }, { width: 844, height: 390, density: 3 }];
+const drags = sizes.flatMap((size) =>
+  ["light", "dark"].map((theme) => ({ name: `lab-${size.width}-${theme}.png`, options: { ...size, dark: theme === "dark" }, take: showDrag })),
+);
 const pictures = [
-  { name: "lab-1280-light.png", options: wide, take: wholeLab },
-  { name: "lab-1280-dark.png", options: { ...wide, dark: true }, take: wholeLab },
-  { name: "lab-390-light.png", options: narrow, take: wholeLab },
-  { name: "lab-390-dark.png", options: { ...narrow, dark: true }, take: wholeLab },
+  ...drags,
+  { name: "lab.png", options: wide, take: showUntouched },
   { name: "own-contract-errors.png", options: wide, take: showMistakes },
-  { name: "compare.png", options: { ...wide, height: 2600 }, take: showComparison },
+  { name: "compare.png", options: wide, take: showComparison },
   { name: "embed-dialog.png", options: wide, take: showDialog },
 ];
 

@@ -235,7 +235,7 @@ const ordinary = {
     const fits = () => {
       const canvas = document.getElementById("canvas");
       const isSharp = ["Width", "Height"].every((side) => Math.abs(canvas[side.toLowerCase()] - canvas[`client${side}`] * devicePixelRatio) <= 1);
-      return isSharp && canvas.clientWidth > innerWidth * 0.85 && canvas.clientHeight >= innerHeight - 1 && canvas.clientHeight < innerHeight + 50;
+      return isSharp && canvas.clientWidth > innerWidth * 0.85 && canvas.clientWidth <= innerWidth && canvas.clientHeight >= innerHeight - 1 && canvas.clientHeight < innerHeight + 50;
     };
     await page.resize(480, 900);
     await page.until(() => innerWidth < 520);
