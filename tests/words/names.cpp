@@ -21,13 +21,13 @@ struct Source {
     std::string path, text;
 };
 
-// Every source file of core and ui.
+// Every source file of core, ui and the page.
 const std::vector<Source>& sources() {
     static const std::vector<Source> all = [] {
         namespace files = std::filesystem;
         const files::path project = SOURCE_FOLDER;
         std::vector<Source> found;
-        for (const char* folder : {"core", "ui"})
+        for (const char* folder : {"core", "ui", "web/src"})
             for (const auto& entry : files::recursive_directory_iterator(project / folder)) {
                 const std::string ending = entry.path().extension().string();
                 if (ending != ".cpp" && ending != ".h" && ending != ".ts") continue;

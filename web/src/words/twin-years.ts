@@ -9,7 +9,7 @@ const columns: [string, (row: Row) => string][] = [
   ["Online, GW", (row) => row.online_gw.toFixed(1)],
   ["Not served", (row) => percentText(row.unserved_share)],
   ["Months behind", (row) => String(Math.round(row.months_behind))],
-  ["Azure’s share", (row) => percentText(row.azure_share)],
+  ["On Azure", (row) => percentText(row.azure_share)],
   ["Revenue, $bn a year", (row) => row.revenue_bn_per_year.toFixed(0)],
   ["Profit so far, $bn", (row) => row.cumulative_profit_bn.toFixed(0).replace("-", "−")],
 ];
