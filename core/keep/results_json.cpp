@@ -40,9 +40,8 @@ Json clauses_json(const Contract& contract, const Reading& reading) {
                         {"sources", clause.sources},
                         {"status", reading.clauses[i].status},
                         {"variant", clause.variant},
-                        {"added", clause.added},
+                        {"added", clause.added},  // by the reader, who dropped what it lifts
                         {"spans", spans_json(reading.spans[i], reading.clauses[i])}});
-        if (clause.added) list.back()["added"] = true;  // by the reader, who dropped what it lifts
     }
     return list;
 }
