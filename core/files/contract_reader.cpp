@@ -343,7 +343,8 @@ std::vector<News> parse_news(std::string_view text) {
     std::vector<News> news;
     for (const Json& item : (*tree)["news"])
         news.push_back({reader.month(item, "news", "month"), reader.text(item, "news", "fact"),
-                        reader.text(item, "news", "name"), reader.text(item, "news", "says"),
+                        reader.text(item, "news", "name", true, max_title),
+                        reader.text(item, "news", "says", true, max_says),
                         reader.text(item, "news", "contract", false)});
     assert(reader.problems.empty());
     return news;
