@@ -290,9 +290,14 @@ test("a link that cannot be read whole changes nothing", async () => {
   await answersTo(page, 3);
   assert.deepEqual((await told(page)).slice(1).map(({ kind }) => kind), ["error", "error", "error"]);
   assert.equal((await deal(page, (it) => it.summary)).link, before.link);
+  // Nor does it take back the reader's last step where what can be read of it is the present state.
+  await deal(page, (it) => it.set("demand.growth", 3));
+  await deal(page, (it) => it.goto("1as-amended~zz9"));
+  await answersTo(page, 5);
+  assert.equal(await deal(page, (it) => it.summary.inputs["demand.growth"]), 3);
   // As people paste them.
   await deal(page, (it) => it.goto("https://example.org/first-refusal/#1exclusive-2023%7Edg4)."));
-  await answersTo(page, 4);
+  await answersTo(page, 6);
   assert.equal(await deal(page, (it) => it.summary.contract), "exclusive-2023");
   await page.close();
 });

@@ -12,12 +12,9 @@ export function limits(it: Explainer): Record<string, Limits> {
 
 type SetRequest = Extract<Request, { type: "set" }>;
 
-// A link that cannot be read whole changes nothing.
 function goTo(it: Explainer, text: string): Done {
-  const answer = it.openLink(linkIn(text));
-  if (!answer.ok || answer.dropped.length === 0) return answer;
-  it.undo();
-  return { ok: false, error: `Not opened, since not all of it could be read: ${answer.dropped.join(" ")}` };
+  const answer = it.goTo(linkIn(text));
+  return answer.ok ? answer : { ok: false, error: `Not opened, since not all of it could be read: ${answer.error}` };
 }
 
 function set(it: Explainer, { key, value, held }: SetRequest): Done {
