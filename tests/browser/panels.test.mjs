@@ -74,6 +74,16 @@ suite("the picture", () => {
     assert.equal((await describe(page)).can_undo, false, "how it is looked at is no step");
   });
 
+  it("leaves the story to be seen and pressed around a list that is open, also in a window made narrower", async () => {
+    await press("The deal of January 2025");
+    await page.setViewport({ width: 700, height: 900 });
+    await nextFrames(page);
+    await rest(page);
+    const { y } = (await places(page, ["The deal of January 2025"])).of("Open a contract of your own …"); // the last, with a line below
+    const under = (css) => page.evaluate((top) => document.elementFromPoint(60, top).closest("#story, #canvas").id, css);
+    assert.deepEqual([await under(y), await under(y + 78)], ["canvas", "story"]);
+  });
+
   it("explains another outcome when it is asked for", async () => {
     await showTab(page, "why");
     await press("AGI");

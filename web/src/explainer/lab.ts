@@ -71,12 +71,14 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
   return { ...core, frames: () => lab._fr_frames() };
 }
 
-// In an observer's own turn the page must not be changed again.
+// In an observer's own turn the page must not be changed again; what is laid after it is the latest that was told.
 function observerTurn(lay: (panel: Panel) => void): { lay(panel: Panel): void; during(measure: () => void): void } {
   let isObserving = false;
+  let latest: Panel;
   return {
     lay(panel) {
-      if (isObserving) requestAnimationFrame(() => lay(panel));
+      latest = panel;
+      if (isObserving) requestAnimationFrame(() => lay(latest));
       else lay(panel);
     },
     during(measure) {
