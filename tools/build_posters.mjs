@@ -9,12 +9,12 @@ const themes = [["light", false], ["dark", true]];
 const madeOf = ["build/web/engine.mjs", "build/web/engine.wasm", "tools/engine.mjs", "tools/build_posters.mjs"];
 
 await renew("build/generated/posters", madeOf, async (folder) => {
+  writeFileSync(`${folder}/words.json`, JSON.stringify((await openEngine()).words()));
   for (const name of readdirSync(`${project}assets/contracts`)) {
     const id = name.replace(/\.json$/, "");
     const engine = await openEngine();
     engine.pick(id);
     writeFileSync(`${folder}/${id}.json`, `${JSON.stringify(engine.describe(), null, 1)}\n`);
-    if (name.startsWith("january-2025")) writeFileSync(`${folder}/words.json`, JSON.stringify(engine.words()));
     for (const [theme, dark] of themes) {
       for (const width of [360, 640]) writeFileSync(`${folder}/${id}-${theme}-${width}.svg`, engine.still(width, dark, false));
       writeFileSync(`${folder}/${id}-${theme}.svg`, engine.still(720, dark, true));

@@ -126,6 +126,8 @@ function filesBelow(folder) {
   });
 }
 
+const recipes = ["CMakeLists.txt", ...filesBelow("tools/cmake").filter((name) => name.endsWith(".cmake"))].map((name) => readFileSync(name, "utf8")).join("");
+
 let checked = 0;
 const all = [];
 const counts = new Map();
@@ -137,6 +139,7 @@ const check = (root, table, ending, offences) => {
       continue;
     }
     checked += 1;
+    if (path.endsWith(".cpp") && !recipes.includes(path)) all.push(`${path}: is compiled by nothing`);
     const lines = readFileSync(path, "utf8");
     counts.set(folder, [...(counts.get(folder) ?? []), lines.split("\n").length - 1]);
     all.push(...offences(folder, path, lines));

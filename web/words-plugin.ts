@@ -118,7 +118,7 @@ export function words(project: string): Plugin {
       const grade = found(text.grades[fact.grade], `grade ${fact.grade}`).word.toLowerCase();
       return `<li data-fact="${id}">${link} <span class="grade">${prose(grade)}</span></li>`;
     };
-    const opening = read<Describe>(`build/generated/posters/${order[0] ?? ""}.json`);
+    const opening = read<Describe>(`build/generated/posters/${found(deals[0], "deal").id}.json`);
     const vocabulary = read<Vocabulary>("build/generated/posters/words.json");
     const bound = (point: Point): string => {
       const rows: string[] = [];

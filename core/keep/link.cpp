@@ -135,7 +135,7 @@ void take_tab(std::string_view& hash, OpenedLink& link) {
     hash = hash.substr(0, mark);
     for (std::size_t i = 0; i < tab_names.size(); ++i)
         if (tab_names[i] == name) return void(link.state.tab = static_cast<Tab>(i));
-    link.dropped.push_back("There is no tab “" + std::string(name.substr(0, 40)) + "”.");
+    link.dropped.push_back("There is no tab “" + shown(name, 40) + "”.");
 }
 
 }  // namespace

@@ -46,23 +46,6 @@ void fold_mark(const Pen& pen, bool is_open, float x, float y, Ink ink) {
         pen.list->AddTriangleFilled({x + 1.5f, y - 5}, {x + 8, y}, {x + 1.5f, y + 5}, colour);
 }
 
-Fold fold_heading(const Brush& brush, const char* id, std::string_view title, std::string_view note, bool is_open,
-                  Column column, float y) {
-    const Pen& pen = brush.pen;
-    constexpr float height = 52, size = 22;
-    const Touched hand = touch(brush, id, column.left, y, column.width(), height);
-    const float baseline = y + 33;
-    pen.rule(column.left, column.right, y, Ink::outline);
-    fold_mark(pen, is_open, column.left, baseline - 7, hand.hovered ? Ink::ink : Ink::muted);
-    const float fit = fitting(pen, title, Face::serif, size, column.width() - 22);
-    pen.text(column.left + 22, baseline, title, Ink::ink, Face::serif, fit);
-    const float noted = column.left + 22 + pen.width(title, Face::serif, fit) + 12;
-    if (noted + pen.width(note, Face::sans, 15) <= column.right)
-        pen.text(noted, baseline, note, Ink::muted, Face::sans, 15);
-    if (hand.hovered) brush.show_cursor("pointer");
-    return {y + height, hand.clicked};
-}
-
 namespace {
 
 // An arrow that turns back on itself; the fonts have none.

@@ -24,15 +24,6 @@ void make_draggable(const Brush& brush, Zone zone);
 // Whether something is unfolded, as a small triangle that starts at x.
 void fold_mark(const Pen& pen, bool is_open, float x, float y, Ink ink);
 
-// The heading of a part below the picture that folds away: a title with what is to be known of it while it is folded.
-// Returns where it ends; `pressed` tells whether it was.
-struct Fold {
-    float bottom;
-    bool pressed;
-};
-Fold fold_heading(const Brush& brush, const char* id, std::string_view title, std::string_view note, bool is_open,
-                  Column column, float y);
-
 enum class Icon { undo, redo, minus, plus, revert, more };
 
 // A round button with an icon; true when pressed (again and again while held, where it repeats).

@@ -340,7 +340,7 @@ std::expected<Action, std::string> ask_action(std::string_view outcome) {
 std::expected<Action, std::string> tab_action(std::string_view tab) {
     const auto found = std::ranges::find(tab_names, tab);
     if (found != tab_names.end()) return ShowTab{static_cast<Tab>(found - tab_names.begin())};
-    return std::unexpected("There is no tab “" + std::string(tab.substr(0, 60)) + "”; the nearest is " +
+    return std::unexpected("There is no tab “" + shown(tab) + "”; the nearest is " +
                            std::string(nearest(tab, tab_names)) + ".");
 }
 

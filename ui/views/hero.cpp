@@ -34,14 +34,13 @@ float draw_steps(Stage& stage, const Param& param, double value, float right, fl
 }  // namespace
 
 std::vector<TickWords> ticks_of(const Stage& stage, const Param& param) {
-    const auto index = static_cast<std::size_t>(&param - params.data());
-    return tick_words(stage.results.background.tips[index], opening_value(stage.app, param));
+    return tick_words(stage.results.background.tips[index_of(param)], opening_value(stage.app, param));
 }
 
 void draw_hero(Stage& stage, const Layout& layout) {
     const Place& place = layout.hero;
     if (place.height() <= 0) return;
-    const Param& param = params.front();
+    const Param& param = hero;
     const Pen& pen = stage.pen;
     const double value = stage.app.state.inputs.*param.field;
     const float baseline = place.top + 18;

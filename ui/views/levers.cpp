@@ -261,7 +261,8 @@ namespace {
 // How far compute demand is from what it would change.
 float draw_flips(Stage& stage, Column column, float y) {
     std::string words;
-    for (const Flip& flip : next_flips(stage.results.background.tips[0], stage.app.state.inputs.demand_growth))
+    for (const Flip& flip :
+         next_flips(stage.results.background.tips[index_of(hero)], stage.app.state.inputs.demand_growth))
         words += (words.empty() ? "Compute demand: " : ". ") + flip_text(flip);
     return words.empty() ? y : draw_paragraph(stage.pen, words + ".", Ink::muted, column, y + 10) + 8;
 }
