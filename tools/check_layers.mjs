@@ -1,8 +1,9 @@
 // The layer check. The house is this table: each folder, what it may include of the others, and what it may see besides.
 // A file in no folder of the table, an arrow that the table does not have, or a platform chosen by #if is an offence.
-// Prints the table and one line per offence.
+// Prints the table, with how many lines the files and the functions of each folder have, and one line per offence.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
+import { functionsOfCpp, functionsOfTs } from "./functions.mjs";
 
 const json = "nlohmann/";
 const imgui = ["imgui.h", "imgui_internal.h"];
@@ -130,8 +131,8 @@ const recipes = ["CMakeLists.txt", ...filesBelow("tools/cmake").filter((name) =>
 
 let checked = 0;
 const all = [];
-const counts = new Map();
-const check = (root, table, ending, offences) => {
+const lengths = new Map([...Object.keys(cpp), ...Object.keys(ts)].map((folder) => [folder, { files: [], functions: [] }])); // in lines
+const check = (root, table, ending, offences, functionsOf) => {
   for (const path of filesBelow(root).filter((name) => ending.test(name))) {
     const folder = dirname(path);
     if (!(folder in table)) {
@@ -140,20 +141,21 @@ const check = (root, table, ending, offences) => {
     }
     checked += 1;
     if (path.endsWith(".cpp") && !recipes.includes(path)) all.push(`${path}: is compiled by nothing`);
-    const lines = readFileSync(path, "utf8");
-    counts.set(folder, [...(counts.get(folder) ?? []), lines.split("\n").length - 1]);
-    all.push(...offences(folder, path, lines));
+    const text = readFileSync(path, "utf8");
+    lengths.get(folder).files.push(text.split("\n").length - 1);
+    lengths.get(folder).functions.push(...functionsOf(text));
+    all.push(...offences(folder, path, text));
   }
 };
-for (const root of ["core", "ui", "web", "tools/pact"]) check(root, cpp, /\.(cpp|h)$/, offencesOfCpp);
-check("web/src", ts, /\.ts$/, offencesOfTs);
+for (const root of ["core", "ui", "web", "tools/pact"]) check(root, cpp, /\.(cpp|h)$/, offencesOfCpp, functionsOfCpp);
+check("web/src", ts, /\.ts$/, offencesOfTs, functionsOfTs);
 
-const middle = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-console.log("folder               files  median  largest  sees");
-for (const [folder, { sees }] of [...Object.entries(cpp), ...Object.entries(ts)]) {
-  const lines = counts.get(folder) ?? [];
-  if (lines.length === 0) all.push(`${folder}: is in the table and has no file`);
-  console.log(`${folder.padEnd(20)} ${String(lines.length).padStart(5)}  ${String(middle(lines) ?? 0).padStart(6)}  ${String(Math.max(0, ...lines)).padStart(7)}  ${sees.join(" ")}`);
+const middle = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+const columns = (list) => [list.length, middle(list), Math.max(0, ...list)].map((count) => String(count).padStart(7)).join(" ");
+console.log(`${"folder, in lines".padEnd(20)}   files  median largest   functions  median largest  sees`);
+for (const [folder, { files, functions }] of lengths) {
+  if (files.length === 0) all.push(`${folder}: is in the table and has no file`);
+  console.log(`${folder.padEnd(20)} ${columns(files)}     ${columns(functions)}  ${(cpp[folder] ?? ts[folder]).sees.join(" ")}`);
 }
 for (const offence of all) console.log(offence);
 console.log(`${checked} files, ${all.length} offences`);
