@@ -4,6 +4,7 @@ import factsAddress from "@generated/facts.json?url";
 import { make, part, write } from "../explainer/dom.ts";
 import { dateText } from "../explainer/format.ts";
 import { reasonText } from "../explainer/told.ts";
+import type { Holder } from "../explainer/holder.ts";
 import type { Describe, InputRow } from "../explainer/types.ts";
 
 export interface Fact {
@@ -65,22 +66,18 @@ function line(fact: Fact): HTMLLIElement {
   return item;
 }
 
-export interface Sources {
-  show(state: Describe, inputs: InputRow[]): void;
-}
-
-export function sources(): Sources {
+export function sources(holder: Holder): { show(state: Describe): void } {
   const details = part("sources", HTMLDetailsElement);
   const list = part("sources-list", HTMLOListElement);
   const status = part("sources-state", HTMLParagraphElement);
   let state: Describe | undefined;
-  let inputs: InputRow[] = [];
+  let inputs: InputRow[] | undefined; // once there is a state
   let listed = "";
 
   async function render(): Promise<void> {
     if (!details.open) return;
     const all = await allFacts();
-    const ids = cited(state, inputs);
+    const ids = cited(state, inputs ?? []);
     const chosen = all.filter((fact) => ids.has(fact.id)).sort((a, b) => a.date.localeCompare(b.date));
     const now = chosen.map((fact) => fact.id).join();
     if (now === listed) return;
@@ -97,10 +94,10 @@ export function sources(): Sources {
 
   details.addEventListener("toggle", update);
   return {
-    show(next, table) {
-      const isSame = state?.contract === next.contract && inputs === table;
+    show(next) {
+      const isSame = inputs && state?.contract === next.contract;
       state = next;
-      inputs = table;
+      inputs ??= holder.now.inputs();
       if (!isSame) update();
     },
   };
