@@ -12,7 +12,7 @@ interface Band {
   lines: number; // kept free for the sentence, at `from`
 }
 
-export const narrowBelow = 480;
+const narrowBelow = 480;
 const longestSentence = 250; // characters; a longer one makes the frame grow
 const emsPerCharacter = 0.6; // of the widest serif that a machine may have
 const lineHeight = 1.28;

@@ -225,8 +225,6 @@ export interface LabApi extends Explainer {
   frames(): number; // drawn so far
 }
 
-export type OpenLab = (canvas: HTMLCanvasElement, callbacks: LabCallbacks) => Promise<LabApi>;
-
 /** What other scripts and tests may use: never throws, never clamps. */
 export interface FirstRefusal {
   describe(): Describe | null; // null until the lab is ready
