@@ -60,6 +60,7 @@ public:
                                   head.api_lock_binds, head.first_refusal_passes, head.shortage_ends,
                                   head.agi_by_reading[0], head.agi_by_reading[1], head.agi_by_reading[2]})
             month(value);
+        if (head.wait_at_worst) number(*head.wait_at_worst);
     }
     // The first number of a text that is not known; empty if all are.
     std::string unknown_in(std::string_view words) const {

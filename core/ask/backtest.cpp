@@ -22,16 +22,30 @@ namespace {
 // "2025-12", or "2025": its January. Shipped text only.
 Month begin_of(const std::string& text) { return month_from(text.size() == 4 ? text + "-01" : text).value(); }
 
-// "2025-12" is that month, "2025" the mean of its months, "2025-07/2026-06" the mean of a span.
-double value_at(const Run& run, double Row::* field, const std::string& month) {
+struct MonthSpan {
+    int first, last;  // inclusive
+    int count() const { return last - first + 1; }
+    double middle() const { return (first + last) / 2.0; }
+};
+
+// "2025-12" is that month, "2025" its months, "2025-07/2026-06" a span.
+MonthSpan span_of(const std::string& month) {
     const std::size_t slash = month.find('/');
     const int first = begin_of(month.substr(0, slash)).index;
-    int last = first;
-    if (slash != std::string::npos) last = begin_of(month.substr(slash + 1)).index;
-    if (month.size() == 4) last = first + 11;
+    if (slash != std::string::npos) return {first, begin_of(month.substr(slash + 1)).index};
+    return {first, month.size() == 4 ? first + 11 : first};
+}
+
+double mean_of(const Run& run, double Row::* field, MonthSpan span) {
     double sum = 0;
-    for (int m = first; m <= last; ++m) sum += run.at(Month{m}).*field;
-    return sum / (last - first + 1);
+    for (int m = span.first; m <= span.last; ++m) sum += run.at(Month{m}).*field;
+    return sum / span.count();
+}
+
+const Output& output_of(const std::string& name) {
+    const auto found = std::ranges::find(backtested_outputs, name, &Output::name);
+    assert(found != backtested_outputs.end());
+    return **found;
 }
 
 Month event_month(const Run& run, std::string_view key) {
@@ -40,39 +54,79 @@ Month event_month(const Run& run, std::string_view key) {
     if (key == "agi_trips") return run.facts.agi_tripped;
     assert(key == "first_profitable_year");
     for (int year = 2024; year <= 2035; ++year)
-        if (value_at(run, &Row::profit_bn_per_year, std::to_string(year)) > 0) return month_of(year, 1);
+        if (mean_of(run, &Row::profit_bn_per_year, span_of(std::to_string(year))) > 0) return month_of(year, 1);
     return never;
 }
 
-BacktestRow figure_row(BacktestRow row, const Json& item, const Run& run, const Output& output) {
-    const double expected = item["expected"], tolerance = item["tolerance"];
-    const double got = value_at(run, output.field, row.month);
+// The last value known before, carried forward; and the same grown on as it had grown in the year before.
+std::vector<Baseline> baselines_of(const Json& item, double expected, double of_year, const Output& output) {
+    if (!item.contains("before")) return {};
+    const Json& before = item["before"];
+    const double value = before["value"];
+    const auto baseline = [&](const char* name, double got) {
+        return Baseline{name, output_text(output, got), (got - expected) / std::fabs(expected)};
+    };
+    std::vector<Baseline> found{baseline("last value carried forward", value * of_year)};
+    if (!before.contains("growth")) return found;
+    const double a_month = twelfth_root(before["growth"]);
+    const double months = span_of(item["month"]).middle() - span_of(before["month"]).middle();
+    double grown = value;
+    for (int m = 0; m < static_cast<int>(months + 0.5); ++m) grown *= a_month;
+    found.push_back(baseline("growth continued", grown * of_year));
+    return found;
+}
+
+std::string signed_percent(double share) {
+    const std::string text = percent_text(std::fabs(share));
+    return text == "0%" ? text : (share < 0 ? "−" : "+") + text;
+}
+
+BacktestRow figure_row(BacktestRow row, const Json& item, const Run& run, double tolerance) {
+    const std::string quantity = item["quantity"];
+    const Output& output = output_of(quantity);
+    const MonthSpan span = span_of(row.month);
+    const double of_year = item.value("sum", false) ? span.count() / 12.0 : 1;  // of a rate a year: the span's amount
+    const double expected = item["expected"];
+    double got = mean_of(run, output.field, span);
+    if (item.contains("minus")) got -= mean_of(run, output_of(item["minus"]).field, span);
+    got *= of_year;
     row.expected = output_text(output, expected);
     row.got = output_text(output, got);
-    row.tolerance = "±" + decimals(tolerance * 100, 0) + "%";
-    row.result =
-        std::fabs(got - expected) <= tolerance * std::fabs(expected) ? BacktestResult::hit : BacktestResult::miss;
+    row.error = (got - expected) / std::fabs(expected);
+    row.error_text = signed_percent(*row.error);
+    row.baselines = baselines_of(item, expected, of_year, output);
+    row.result = std::fabs(*row.error) <= tolerance ? BacktestResult::hit : BacktestResult::miss;
     return row;
+}
+
+std::string months_apart(int months) {
+    if (months == 0) return "none";
+    const int many = std::abs(months);
+    return std::to_string(many) + (many == 1 ? " month " : " months ") + (months > 0 ? "later" : "earlier");
 }
 
 BacktestRow event_row(BacktestRow row, const Json& item, const Run& run) {
     const std::string key = item["event"];
     const bool is_year = key == "first_profitable_year";
-    const int months = item["tolerance_months"];
     const Month got = event_month(run, key);
-    const bool expects_never = row.month == "never";
+    const Month expected = row.month == "never" ? never : Month{span_of(row.month).first};
     const auto text = [&](Month month) {
         return month == never ? "never" : is_year ? std::to_string(year_of(month)) : month_text(month);
     };
-    const Month expected = expects_never ? never : begin_of(is_year ? row.month.substr(0, 4) : row.month);
     row.expected = text(expected);
     row.got = text(got);
-    row.tolerance = is_year ? "±" + std::to_string(months / 12) + (months == 12 ? " year" : " years")
-                            : "±" + std::to_string(months) + " months";
     const bool both = got != never && expected != never;
-    const bool hit = both ? std::abs(got.index - expected.index) <= months : got == expected;
+    if (both) row.error = got.index - expected.index;
+    row.error_text = both ? months_apart(got.index - expected.index) : got == expected ? "none" : "";
+    const bool hit = both ? std::abs(got.index - expected.index) <= item["tolerance_months"] : got == expected;
     row.result = hit ? BacktestResult::hit : BacktestResult::miss;
     return row;
+}
+
+RowClass class_named(const std::string& name) {
+    const auto found = std::ranges::find(row_class_names, name);
+    assert(found != row_class_names.end());
+    return static_cast<RowClass>(found - row_class_names.begin());
 }
 
 }  // namespace
@@ -80,24 +134,25 @@ BacktestRow event_row(BacktestRow row, const Json& item, const Run& run) {
 Backtest backtest(const Inputs& inputs, const Contract& contract) {
     const Parsed<Json> table = parse_json(assets::backtest_text, max_contract_bytes, max_depth);
     assert(table);
+    const double tolerance = (*table)["tolerance"];
     const Run run = simulate(inputs, contract);
     Backtest result;
     for (const Json& item : (*table)["rows"]) {
-        BacktestRow row{item["what"], item["month"], "", "", "", item["facts"], BacktestResult::not_modelled};
-        if (item.contains("event")) {
+        BacktestRow row{};
+        row.what = item["what"];
+        row.month = item["month"];
+        row.row_class = class_named(item["class"]);
+        row.facts = item["facts"];
+        row.result = BacktestResult::not_modelled;
+        if (item.contains("event"))
             row = event_row(std::move(row), item, run);
-        } else if (item.contains("quantity")) {
-            const auto found =
-                std::ranges::find(backtested_outputs, item["quantity"].get<std::string>(), &Output::name);
-            assert(found != backtested_outputs.end());
-            row = figure_row(std::move(row), item, run, **found);
-        } else {
+        else if (item.contains("quantity"))
+            row = figure_row(std::move(row), item, run, tolerance);
+        else
             row.expected = item["known"];
-        }
-        int& count = row.result == BacktestResult::hit    ? result.hits
-                     : row.result == BacktestResult::miss ? result.misses
-                                                          : result.not_modelled;
-        ++count;
+        ClassScore& score = result.scores[static_cast<std::size_t>(row.row_class)];
+        score.hits += row.result == BacktestResult::hit;
+        ++score.of;
         result.rows.push_back(std::move(row));
     }
     return result;

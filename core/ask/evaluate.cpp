@@ -29,7 +29,7 @@ void put_into_words(Reading& reading, const Inputs& inputs, const Contract& cont
     reading.narrow_sentence = stage_sentence(inputs, contract, reading.run, reading.headline, Room::narrow);
     reading.chips = outcome_chips(contract, reading.run);
     reading.agi_sentence = agi_sentence(inputs, contract, reading.run);
-    reading.support_sentence = support_sentence(inputs, contract, reading.run);
+    reading.support_sentence = support_sentence(inputs, reading.run);
     for (int i = 0; const std::vector<Span>& spans : reading.spans)
         reading.clauses.push_back(clause_words(contract, spans, i++));
     for (const Stretch& stretch : reading.stretches) reading.stretch_words.push_back(says(contract, stretch));

@@ -20,7 +20,7 @@ Said said(Outcome about, Standing there) {
         return comes ? Said{"the AGI clause trips", "AGI clause trips"}
                      : Said{"the AGI clause never trips", "AGI clause never trips"};
     if (about == Outcome::shortage_ends)
-        return comes ? Said{"the shortage ends", "shortage ends"}
+        return comes ? Said{"no shortage lasts", "no shortage lasts"}
                      : Said{"the shortage never ends", "shortage never ends"};
     return comes ? Said{"exclusivity would have broken", "exclusivity breaks"}
                  : Said{"exclusivity would have held", "exclusivity holds"};

@@ -81,9 +81,9 @@ void Bands::add_runs(int count) {
             }
         const Headline head = headline(run, simulate(now, *pressure).exclusivity_breaks);
         for (std::size_t outcome = 0; outcome < chances.size(); ++outcome) {
-            const Month month = month_of(head, static_cast<Outcome>(outcome));
-            chances[outcome].by_horizon += month <= contract->horizon;
-            chances[outcome].ever += month < never;
+            const Standing stands = standing(head, *contract, static_cast<Outcome>(outcome));
+            chances[outcome].by_horizon += stands == Standing::by_horizon;
+            chances[outcome].ever += stands != Standing::not_at_all;
         }
     }
 }

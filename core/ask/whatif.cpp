@@ -14,10 +14,10 @@ namespace fr {
 
 namespace {
 
-double mean_months_behind(const Run& run) {
+double sum_until(const Run& run, Month last, double Row::* field) {
     double sum = 0;
-    for (const Row& row : run.rows) sum += row.months_behind;
-    return sum / month_count;
+    for (int m = 0; m <= last.index; ++m) sum += run.at(Month{m}).*field;
+    return sum;
 }
 
 }  // namespace
@@ -26,18 +26,28 @@ Headline headline_of(const Inputs& inputs, const Contract& contract, const Contr
     return headline(simulate(inputs, contract), simulate(inputs, under_pressure).exclusivity_breaks);
 }
 
+namespace {
+
+// Sums end at the deal's horizon, within the months that are run.
+Month last_counted(const Contract& contract) { return Month{std::clamp(contract.horizon.index, 0, month_count - 1)}; }
+
+}  // namespace
+
 std::vector<Worth> worths(const Inputs& inputs, const Contract& contract) {
     const Run with = simulate(inputs, contract);
+    const Month last = last_counted(contract);
     std::vector<Worth> found;
     for (int i = 0; i < contract.size(); ++i) {
         if (contract.at(i).off) continue;
-        const Contract changed = without(contract, i);
-        const Run run = simulate(inputs, changed);
-        constexpr Month december_2030 = month_of(2030, 12);
-        found.push_back({i, served_gw_months(run) - served_gw_months(with),
-                         mean_months_behind(run) - mean_months_behind(with),
-                         run.at(december_2030).azure_share - with.at(december_2030).azure_share,
-                         run.rows.back().cumulative_share_bn - with.rows.back().cumulative_share_bn,
+        const Run run = simulate(inputs, without_kind(contract, i));
+        const auto more = [&](double Row::* field) {
+            return sum_until(run, last, field) - sum_until(with, last, field);
+        };
+        const auto more_at = [&](Month month, double Row::* field) {
+            return run.at(month).*field - with.at(month).*field;
+        };
+        found.push_back({i, more(&Row::served_gw), more(&Row::months_behind) / (last.index + 1),
+                         more_at(month_of(2030, 12), &Row::azure_share), more_at(last, &Row::cumulative_share_bn),
                          run.facts.agi_tripped, run.exclusivity_breaks});
     }
     return found;
@@ -59,8 +69,8 @@ std::string_view happening(Outcome outcome) {
 namespace {
 
 // Of a difference: how much, and which way; empty where it is next to nothing.
-std::string difference_text(double difference, const char* before, const char* after, const char* more,
-                            const char* less) {
+std::string difference_text(double difference, const char* before, const char* after, const std::string& more,
+                            const std::string& less) {
     if (std::fabs(difference) < 0.05) return {};
     return before + decimals(std::fabs(difference), 1) + after + (difference > 0 ? more : less);
 }
@@ -72,21 +82,55 @@ std::string month_change(const char* what, Month becomes, Month is) {
 
 }  // namespace
 
-std::string worth_text(const Worth& worth, const Headline& head) {
-    const std::array parts{
-        difference_text(worth.served_gw_months, "", " GW-months ", "more would be served", "less would be served"),
-        difference_text(worth.months_behind, "launches would come ", " months ", "later on average",
-                        "sooner on average"),
-        difference_text(worth.azure_share_2030 * 100, "Azure’s share of 2030 would be ", " points ", "larger",
-                        "smaller"),
-        difference_text(worth.share_paid_bn, "$", " bn ", "more would be paid to Microsoft",
-                        "less would be paid to Microsoft"),
-        month_change("exclusivity would end ", worth.exclusivity_breaks, head.exclusivity_breaks),
-        month_change("the AGI clause would trip ", worth.agi_trips, head.agi_trips)};
+namespace {
+
+// What would be so, and since when: "With no clause of its kind from January 2025 on".
+std::string if_lifted(const Clause& clause) {
+    const auto* share = std::get_if<RevenueShareRule>(&clause.rule);
+    if (share && share->cap_bn) return "Without its cap";
+    const Month* from = std::get_if<Month>(&clause.from);
+    if (!from) return "With no clause of its kind once its condition has come";
+    return "With no clause of its kind from " + long_month_text(*from) + " on";
+}
+
+std::string_view why_worthless(const Clause& clause) {
+    switch (kind_of(clause)) {
+        case Kind::ip_licence:
+            return "The model gives it no effect: it says what Microsoft may use, and nothing that is served or paid "
+                   "hangs on that.";
+        case Kind::purchase_commitment:
+            return "The model gives it no effect: it counts what is bought, but nothing follows from the count.";
+        case Kind::stake:
+            return "The model gives it no effect: it does not share out profits.";
+        case Kind::sales_channels:
+            return "The model gives it no effect: revenue does not depend on who sells.";
+        default:
+            break;
+    }
+    return binds_nobody(clause.rule) ? "It binds nobody, so that lifting it changes nothing." : "";
+}
+
+}  // namespace
+
+std::string worth_text(const Worth& worth, const Contract& contract, const Headline& head) {
+    const Clause& clause = contract.at(worth.clause);
+    const std::string by = " by " + long_month_text(last_counted(contract));
+    const std::string more_served = "more would be served" + by, less_served = "less would be served" + by;
+    const std::string more_paid = "more would be paid to Microsoft" + by,
+                      less_paid = "less would be paid to Microsoft" + by;
+    const std::array parts{difference_text(worth.served_gw_months, "", " GW-months ", more_served, less_served),
+                           difference_text(worth.azure_share_2030 * 100, "Azure’s share of 2030 would be ", " points ",
+                                           "larger", "smaller"),
+                           difference_text(worth.share_paid_bn, "$", " bn ", more_paid, less_paid),
+                           month_change("exclusivity would end ", worth.exclusivity_breaks, head.exclusivity_breaks),
+                           month_change("the AGI clause would trip ", worth.agi_trips, head.agi_trips)};
     std::string words;
     for (const std::string& part : parts)
-        if (!part.empty()) words += (words.empty() ? "Without it " : "; ") + part;
-    return words.empty() ? "Without it nothing would be served, paid or ended otherwise." : words + ".";
+        if (!part.empty()) words += (words.empty() ? if_lifted(clause) + ", " : "; ") + part;
+    if (!words.empty()) return words + ".";
+    const std::string_view why = why_worthless(clause);
+    if (!why.empty()) return std::string(why);
+    return "With these inputs it never binds: lifting it changes nothing that is served, paid or ended" + by + ".";
 }
 
 Month month_of(const Headline& head, Outcome outcome) {
@@ -124,15 +168,14 @@ double number_of(const Headline& head, Outcome outcome) {
 
 Standing standing(const Headline& head, const Contract& contract, Outcome outcome) {
     const Month month = month_of(head, outcome);
+    // No shortage is none that does not end.
+    if (outcome == Outcome::shortage_ends && !has_shortage(head)) return Standing::by_horizon;
     if (month == never) return Standing::not_at_all;
     return month <= contract.horizon ? Standing::by_horizon : Standing::after_horizon;
 }
 
 namespace {
 
-constexpr int most_scanned = 24;
-// The hero slider is looked at most, and outcomes come and go on it within a few steps: every step of it is tried.
-constexpr double Inputs::* scanned_whole = &Inputs::demand_growth;
 using Standings = std::array<Standing, month_outcome_count>;
 
 // The values of an input by slider step.
@@ -159,32 +202,21 @@ struct Search {
         return all;
     }
 
-    // Halves the steps between two points that differ until each change lies within one step.
-    void bisect(int low, const Standings& below, int high, const Standings& above) {
-        if (below == above) return;
-        if (high - low > 1) {
-            const int middle = low + (high - low) / 2;
-            const Standings between = at(middle);
-            bisect(low, below, middle, between);
-            bisect(middle, between, high, above);
-            return;
-        }
-        for (std::size_t outcome = 0; outcome < below.size(); ++outcome)
-            if (below[outcome] != above[outcome])
-                found.push_back({&steps.param, static_cast<Outcome>(outcome), steps.value(low), steps.value(high),
-                                 below[outcome], above[outcome]});
-    }
-
+    // Every step is tried: outcomes come and go again within a few.
     void scan() {
-        const int last = steps.count();
-        const int stride = steps.param.field == scanned_whole ? 1 : (last + most_scanned - 1) / most_scanned;
         Standings before = at(0);
-        for (int step = 0; step < last; step += stride) {
-            const int further = std::min(step + stride, last);
-            const Standings now = at(further);
-            bisect(step, before, further, now);
+        for (int step = 1; step <= steps.count(); ++step) {
+            const Standings now = at(step);
+            compare(step, before, now);
             before = now;
         }
+    }
+
+    void compare(int step, const Standings& below, const Standings& above) {
+        for (std::size_t outcome = 0; outcome < below.size(); ++outcome)
+            if (below[outcome] != above[outcome])
+                found.push_back({&steps.param, static_cast<Outcome>(outcome), steps.value(step - 1), steps.value(step),
+                                 below[outcome], above[outcome]});
     }
 };
 

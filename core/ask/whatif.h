@@ -14,19 +14,21 @@
 
 namespace fr {
 
-// The deal without a clause minus the deal with it.
+// The deal in which from a clause's month on nobody is bound in what it rules (of a share under a cap: without the cap)
+// minus the deal as it is. Sums end at the deal's horizon.
 struct Worth {
     int clause;                           // index in the contract
-    double served_gw_months;              // over the whole run
-    double months_behind;                 // the mean over all months
+    double served_gw_months;              // to the horizon
+    double months_behind;                 // the mean over the months to the horizon
     double azure_share_2030;              // 0 to 1: who supplies
-    double share_paid_bn;                 // OpenAI to Microsoft, whole run
+    double share_paid_bn;                 // OpenAI to Microsoft, to the horizon
     Month agi_trips, exclusivity_breaks;  // as they become
 };
 // One row per clause that is part of the deal (a variant that is switched off is not).
 std::vector<Worth> worths(const Inputs& inputs, const Contract& contract);
-// "Without it 21.3 GW-months more would be served; exclusivity would end in April 2025.", against the deal as it is.
-std::string worth_text(const Worth& worth, const Headline& head);
+// "With no clause of its kind from January 2025 on, 21.3 GW-months more would be served by December 2030; …", against
+// the deal as it is. Where nothing would change it says that, and why.
+std::string worth_text(const Worth& worth, const Contract& contract, const Headline& head);
 
 // The outcomes that can be asked about, by the headline's keys.
 enum class Outcome {
@@ -84,9 +86,7 @@ struct Tip {
     double low, high;  // values of the input
     Standing below, above;
 };
-// Every tipping point of one input, all else equal, from low to high. Scans the range in at most 24 points and bisects
-// each change to one step, so that a flip and its opposite between two points of the scan can be missed; demand.growth
-// is scanned at every step, and nothing on it is missed.
+// Every tipping point of one input, all else equal, from low to high. Every slider step is tried: none is missed.
 std::vector<Tip> tips(const Param& param, const Inputs& inputs, const Contract& contract,
                       const Contract& under_pressure);
 std::string tip_word(const Tip& tip);  // at a slider: "breaks", "holds", "test met"

@@ -165,9 +165,10 @@ void explain_api(Teller& tell, Month binds) {
 
 void explain_first_refusal(Teller& tell, Month passes) {
     const Row& row = tell.row();
-    tell.gigawatts("New capacity wanted " + tell.when() + ", a month", row.wanted_gw, cause_of(&Inputs::demand_growth));
+    tell.gigawatts("Still to be ordered " + tell.when() + ", for the four years ahead", row.wanted_gw,
+                   cause_of(&Inputs::demand_growth));
     tell.input(&Inputs::azure_offer);
-    tell.gigawatts("Azure takes, a month", row.azure_takes_gw, cause_of(&Inputs::azure_offer));
+    tell.gigawatts("Azure takes, this month", row.azure_takes_gw, cause_of(&Inputs::azure_offer));
     tell.clause(Kind::supply);
     tell.input(&Inputs::rofr_answer);
     tell.gigawatts("Passed on to others, this month", row.passed_on_gw, row.supplied_under);
@@ -191,9 +192,10 @@ void explain_shortage(Teller& tell, Outcome outcome, const Headline& head) {
                          "month");
         return;
     }
-    tell.consequence(
-        "Unserved: " + percent_text(row.unserved_share) + "; months behind: " + decimals(row.months_behind, 0),
-        row.unserved_share, "share");
+    const std::optional<int> wait = wait_months(tell.whole(), row.month);
+    tell.consequence("Unserved: " + percent_text(row.unserved_share) + "; what is wanted then is served " +
+                         (wait ? std::to_string(*wait) + " months later" : "not by the end of 2035"),
+                     row.unserved_share, "share");
 }
 
 }  // namespace

@@ -23,6 +23,8 @@ struct Inputs {
     double money_revenue_per_gw, money_revenue_growth, money_price_per_gw, money_price_fall, money_other_fixed,
         money_other_rate, money_capex, money_support;
     double agi_reading, agi_threshold, agi_service_life, agi_declared, agi_verification;
+    double others_ready_share, azure_commitment, azure_commitment_years,
+        agi_contest;  // later rows stand after the first
     bool operator==(const Inputs&) const = default;
 };
 
@@ -95,24 +97,32 @@ inline constexpr auto rows = std::to_array<Param>({
      "What OpenAI pays per gigawatt and year.", "money", derived, "C32 C33"},
     {"money.price-fall", "mf", FR_FIELD(money_price_fall), number, 0, 5, 15, 1, 0, 15, "% a year", "Fall of the price",
      "How fast that price falls, from January 2025.", "money", derived, "C8 C9 C33"},
-    {"money.other-fixed", "mo", FR_FIELD(money_other_fixed), number, 0, 11, 25, 1, 0, 25, "$bn a year", "Other costs",
+    {"money.other-fixed", "mo", FR_FIELD(money_other_fixed), number, 0, 13, 25, 1, 0, 25, "$bn a year", "Other costs",
      "Staff and everything else that is not compute, from 2025 (6 in 2024).", "money", derived, "D5 D12"},
-    {"money.other-rate", "mx", FR_FIELD(money_other_rate), number, 0, 8, 40, 1, 0, 40, "% of revenue", "Other costs, share",
+    {"money.other-rate", "mx", FR_FIELD(money_other_rate), number, 0, 10, 40, 1, 0, 40, "% of revenue", "Other costs, share",
      "Costs that grow with revenue.", "money", derived, "D5 D12"},
     {"money.capex", "mc", FR_FIELD(money_capex), number, 30, 45, 60, 1, 30, 60, "$bn per GW", "Cost of building",
      "What building a gigawatt costs: turns Microsoft's support into capacity.", "money", sourced, "C7 C32 C33"},
     {"money.support", "ms", FR_FIELD(money_support), number, 0, 0, 100, 5, 0, 0, "$bn", "Support for dropping the clause",
      "What Microsoft adds if the AGI clause is dropped. OpenAI was reported to consider the trade; no amount is known.", "money", assumed, "B5 B6"},
     {"agi.reading", "ar", FR_FIELD(agi_reading), choice, 0, 1, 2, 1, 1, 1, "", "Reading of the test",
-     "Booked: cumulative profit reaches the threshold. Ability: today's systems could earn it. Declared: the month is yours.", "agi", readers, "B4 B7"},
+     "Booked: cumulative profit reaches the threshold. Ability: today's systems could earn it. Declared: only the board's own declaration counts, in the month that you set.", "agi", readers, "B4 B7"},
     {"agi.threshold", "at", FR_FIELD(agi_threshold), number, 50, 100, 200, 5, 100, 100, "$bn", "Threshold of the test",
      "The profit that counts as AGI: reported as about $100 billion.", "agi", sourced, "B4"},
     {"agi.service-life", "as", FR_FIELD(agi_service_life), number, 1, 3, 6, 0.5, 1, 6, "years", "Years a system earns",
      "How many years a generation of systems earns: turns yearly profit into what today's systems could earn.", "agi", assumed, "B4"},
     {"agi.declared", "ad", FR_FIELD(agi_declared), month, 12, months_to_never, 143, 1, months_to_never, months_to_never, "", "Month of declaration",
-     "The month in which the board declares AGI, for the reading 'declared'.", "agi", readers, "B3"},
+     "The month in which OpenAI's board declares AGI. It stands beside the money test: the clause trips by whichever comes first.", "agi", readers, "B3"},
     {"agi.verification", "av", FR_FIELD(agi_verification), number, 0, 6, 24, 1, 0, 24, "months", "Time to verify",
      "How long the expert panel takes (contracts from October 2025).", "agi", assumed, "B10"},
+    {"others.ready-share", "oy", FR_FIELD(others_ready_share), number, 0, 2, 30, 1, 0, 10, "%", "Standing ready",
+     "Share of what others can start that stands ready and is used within two months, as CoreWeave's and Amazon's first capacity was. The share and the two months are assumed.", "others", assumed, "A10 A19 C30"},
+    {"azure.commitment", "zc", FR_FIELD(azure_commitment), number, 0, 0, 500, 10, 0, 0, "$bn", "Azure purchase promised",
+     "What OpenAI promises to buy from Azure under a clause whose amount was not published, as that of January 2025. A clause with a published amount keeps its own.", "azure", readers, "A9 A18"},
+    {"azure.commitment-years", "zy", FR_FIELD(azure_commitment_years), number, 3, 10, 15, 1, 10, 10, "years", "Years of the purchase",
+     "Over how many years a promised Azure purchase is spread evenly. No report says. What is promised by then and not used has to be paid all the same.", "azure", assumed, "A18"},
+    {"agi.contest", "ac", FR_FIELD(agi_contest), number, 0, 0, 24, 1, 0, 0, "months", "Time to contest",
+     "How long Microsoft can contest that the money test is met before the clause trips. That it can be contested is reported; how long is assumed.", "agi", assumed, "B7"},
 });
 // clang-format on
 #undef FR_FIELD

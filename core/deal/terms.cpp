@@ -236,4 +236,22 @@ Contract dropped(const Contract& contract, int clause) {
     return changed;
 }
 
+bool binds_nobody(const Rule& rule) { return lifted(static_cast<Kind>(rule.index())) == rule; }
+
+Contract without_kind(const Contract& contract, int clause) {
+    const Clause& kept = contract.clauses[static_cast<std::size_t>(clause)];
+    Contract changed = contract;
+    if (const auto* share = std::get_if<RevenueShareRule>(&kept.rule); share && share->cap_bn && !kept.off) {
+        std::get<RevenueShareRule>(changed.clauses[static_cast<std::size_t>(clause)].rule).cap_bn.reset();
+        return changed;
+    }
+    changed = dropped(contract, clause);
+    if (changed.clauses.size() == contract.clauses.size()) return changed;
+    for (int i = 0; i < static_cast<int>(contract.clauses.size()); ++i) {
+        Clause& other = changed.clauses[static_cast<std::size_t>(i)];
+        if (kind_of(other) == kind_of(kept) && !starts_before(contract, i, clause)) other.off = true;
+    }
+    return changed;
+}
+
 }  // namespace fr

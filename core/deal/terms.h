@@ -70,6 +70,11 @@ Contract with_variant(const Contract& contract, int clause);
 Contract dropped(const Contract& contract, int clause);
 // Whether a kind of rule is a restriction that can be lifted so.
 bool is_restriction(Kind kind);
+// Whether a rule is what lifting a restriction of its kind would put in its place.
+bool binds_nobody(const Rule& rule);
+// The contract in which from a clause's own month on no clause of its kind binds anybody; of a revenue share under a
+// cap, the contract without the cap. Unchanged where `dropped` changes nothing.
+Contract without_kind(const Contract& contract, int clause);
 
 // What a reader changed about a clause: never agreed, its restriction dropped, or (a variant) agreed after all.
 enum class EditKind { never_agreed, dropped, agreed };

@@ -104,17 +104,36 @@ Json to_json(const Bands& bands, std::uint64_t seed) {
 }
 
 Json to_json(const Backtest& backtest) {
-    Json rows = Json::array();
-    for (const BacktestRow& row : backtest.rows)
+    Json rows = Json::array(), scores = Json::object();
+    for (const BacktestRow& row : backtest.rows) {
+        Json baselines = Json::array();
+        for (const Baseline& plain : row.baselines)
+            baselines.push_back({{"name", plain.name}, {"got", plain.got}, {"error", plain.error}});
         rows.push_back({{"what", row.what},
                         {"month", row.month},
+                        {"class", row_class_names[static_cast<std::size_t>(row.row_class)]},
                         {"expected", row.expected},
                         {"got", row.got},
-                        {"tolerance", row.tolerance},
+                        {"error", row.error ? Json(*row.error) : Json(nullptr)},
+                        {"error_text", row.error_text},
+                        {"baselines", baselines},
                         {"result", backtest_result_names[static_cast<std::size_t>(row.result)]},
                         {"facts", row.facts}});
-    return {{"score", {{"hit", backtest.hits}, {"miss", backtest.misses}, {"not_modelled", backtest.not_modelled}}},
-            {"rows", rows}};
+    }
+    for (std::size_t i = 0; i < row_class_names.size(); ++i)
+        scores[std::string(row_class_names[i])] = {{"hit", backtest.scores[i].hits}, {"of", backtest.scores[i].of}};
+    return {{"scores", scores}, {"rows", rows}};
+}
+
+Json to_json(const std::vector<TestReading>& readings, const Inputs& inputs) {
+    Json list = Json::array();
+    for (const TestReading& reading : readings)
+        list.push_back({{"name", reading.name},
+                        {"family", agi_family_names[static_cast<std::size_t>(reading.family)]},
+                        {"met", month_json(reading.met)},
+                        {"says", reading.says},
+                        {"facts", words_json(reading.facts)}});
+    return {{"range", agi_range_sentence(inputs, readings)}, {"readings", list}};
 }
 
 Json to_json(const std::vector<Warning>& warnings) {

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/ask/agi_readings.h"
 #include "core/ask/backtest.h"
 #include "core/ask/uncertainty.h"
 #include "core/ask/warnings.h"
@@ -18,6 +19,7 @@ Json to_json(const std::vector<Tip>& tips);
 Json to_json(const std::vector<Sensitivity>& sensitivities, Outcome outcome);
 Json to_json(const Bands& bands, std::uint64_t seed);  // finished or not; every month of every quantity
 Json to_json(const Backtest& backtest);
+Json to_json(const std::vector<TestReading>& readings, const Inputs& inputs);
 Json to_json(const std::vector<Warning>& warnings);
 
 }  // namespace fr

@@ -102,6 +102,7 @@ Json headline_json(const Headline& head) {
             {"max_unserved", {{"month", month_id(head.max_unserved.month)}, {"share", head.max_unserved.share}}},
             {"months_behind_max",
              {{"month", month_id(head.months_behind_max.month)}, {"months", head.months_behind_max.months}}},
+            {"wait_at_worst_months", head.wait_at_worst ? Json(*head.wait_at_worst) : Json(nullptr)},
             {"azure_share_2030", head.azure_share_2030},
             {"contract_costs_gw_months", head.contract_costs_gw_months}};
 }

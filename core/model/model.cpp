@@ -186,13 +186,14 @@ private:
         const double fixed_bn = row.month < january_2025 ? other_fixed_2024_bn : in.money_other_fixed;
         row.other_cost_bn_per_year = fixed_bn + row.revenue_bn_per_year * (in.money_other_rate / 100);
         pay_share(row);
+        count_purchase(row);
         row.profit_bn_per_year = row.revenue_bn_per_year + row.reverse_share_bn_per_year -
-                                 row.compute_cost_bn_per_year - row.other_cost_bn_per_year - row.share_bn_per_year;
+                                 row.compute_cost_bn_per_year - row.other_cost_bn_per_year - row.share_bn_per_year -
+                                 row.take_or_pay_bn_per_year;
         cumulative_profit_bn += row.profit_bn_per_year / 12;
         row.cumulative_profit_bn = cumulative_profit_bn;
-        row.microsoft_receipts_bn_per_year =
-            row.azure_spending_bn_per_year + row.share_bn_per_year - row.reverse_share_bn_per_year;
-        count_purchase(row);
+        row.microsoft_receipts_bn_per_year = row.azure_spending_bn_per_year + row.take_or_pay_bn_per_year +
+                                             row.share_bn_per_year - row.reverse_share_bn_per_year;
         const double inference = 1 - in.demand_training_share / 100;
         const double inference_cost_bn = price_per_gw[m] * inference * row.served_gw;
         row.earning_power_bn = (row.revenue_bn_per_year - inference_cost_bn) * in.agi_service_life;
@@ -216,12 +217,21 @@ private:
         row.reverse_share_bn_per_year = row.revenue_bn_per_year * (in.demand_api_share / 100) * terms.reverse_share;
     }
 
-    // Azure spending against the purchase commitment, from its clause's month.
+    // Azure spending against the purchase commitment, from its clause's month. What is promised by then, evenly over
+    // its years, and was not bought has to be paid all the same, and once.
     void count_purchase(Row& row) {
-        if (terms.purchase_since != purchase_since) purchase_used_bn = 0;
+        if (terms.purchase_since != purchase_since) purchase_used_bn = purchase_paid_bn = 0;
         purchase_since = terms.purchase_since;
-        if (purchase_since <= row.month) purchase_used_bn += row.azure_spending_bn_per_year / 12;
+        if (purchase_since > row.month) return;
+        purchase_used_bn += row.azure_spending_bn_per_year / 12;
         row.azure_purchase_used_bn = purchase_used_bn;
+
+        const double months = row.month.index - purchase_since.index + 1, all_months = in.azure_commitment_years * 12;
+        const double promised_bn = terms.purchase_bn.value_or(in.azure_commitment) * std::min(1.0, months / all_months);
+        row.azure_purchase_owed_bn = std::max(0.0, promised_bn - purchase_used_bn);
+        const double unpaid_bn = std::max(0.0, row.azure_purchase_owed_bn - purchase_paid_bn);
+        purchase_paid_bn += unpaid_bn;
+        row.take_or_pay_bn_per_year = unpaid_bn * 12;
     }
 
     // A deal is strained once its supply clause has left demand unserved above patience for so many months on end. The
@@ -251,16 +261,25 @@ private:
             run.agi_by_reading[i] = row.month;
             if (i == static_cast<std::size_t>(AgiReading::ability)) run.agi_set_by_supply = row.unserved_share > 0;
         }
-        const Month held = run.agi_by_reading[static_cast<std::size_t>(in.agi_reading)];
-        if (terms.trigger == Trigger::none || held > row.month) return;
-        run.facts.establish(Fact::agi_test_met, row.month);
-        if (terms.trigger == Trigger::panel) {
-            const Month declared = std::max(held, terms.trigger_since);
-            if (row.month < next(declared, static_cast<int>(in.agi_verification))) return;
-            run.facts.establish(Fact::agi_verified, row.month);
-        }
+        if (terms.trigger != Trigger::none) trip_agi(row.month);
+    }
+
+    // Two triggers stand side by side (B3, B7): the board's declaration, and the money test, which can be contested. A
+    // panel verifies whichever comes first.
+    void trip_agi(Month month) {
+        const auto reading = static_cast<AgiReading>(in.agi_reading);
+        const Month declared = std::max(run.met(AgiReading::declared), terms.trigger_since);
+        const bool tests_money = terms.trigger != Trigger::board && reading != AgiReading::declared;
+        const Month met = tests_money ? std::max(run.met(reading), terms.trigger_since) : never;
+        if (met <= month) run.facts.establish(Fact::agi_test_met, month);
+
+        const bool by_panel = terms.trigger == Trigger::panel;
+        const Month verified = next(std::min(declared, met), static_cast<int>(in.agi_verification));
+        const Month trips = by_panel ? verified : std::min(declared, next(met, static_cast<int>(in.agi_contest)));
+        if (month < trips || trips == never) return;
+        if (by_panel) run.facts.establish(Fact::agi_verified, month);
         if (run.facts.agi_tripped != never) return;
-        run.facts.agi_tripped = row.month;
+        run.facts.agi_tripped = month;
         run.facts.agi_clause = terms.clause(Kind::agi_trigger);
     }
 
@@ -275,7 +294,8 @@ private:
     Terms terms;
     Facts known;  // when the terms were last read
     Run run{};
-    double cumulative_profit_bn = 0, cumulative_share_bn = 0, capped_share_bn = 0, purchase_used_bn = 0;
+    double cumulative_profit_bn = 0, cumulative_share_bn = 0, capped_share_bn = 0, purchase_used_bn = 0,
+           purchase_paid_bn = 0;
     Month share_since = never, purchase_since = never;
     int strained_months = 0, counted_clause = -1, strained_clause = -1;
 };

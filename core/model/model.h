@@ -28,6 +28,8 @@ struct Row {
     double served_azure_gw, served_others_gw, served_own_gw;  // add up to served_gw
     double unserved_training_gw, unserved_api_gw, unserved_products_gw;
     double reverse_share_bn_per_year, other_cost_bn_per_year, azure_spending_bn_per_year, azure_purchase_used_bn;
+    // Take-or-pay: what is promised to Azure by then less what was bought, and what has to be paid for it.
+    double azure_purchase_owed_bn, take_or_pay_bn_per_year;
     double earning_power_bn;  // the ability reading: what today's systems could earn
     double wanted_gw, azure_takes_gw, placed_gw, passed_on_gw, waiting_gw, turned_away_gw;  // orders of the month
     Cause held_back;       // what held new orders back most; none where all that was wanted was placed

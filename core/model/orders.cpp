@@ -1,4 +1,5 @@
-// The order book: wanted, taken by Azure, offered, passed on, started by others, turned away and why.
+// The order book: what is missing ahead, what Azure takes of it, what is passed on, started by others, turned away, and
+// why.
 #include "core/model/orders.h"
 
 #include <algorithm>
@@ -9,18 +10,21 @@ namespace fr {
 
 namespace {
 
-constexpr Month january_2025 = month_of(2025, 1);
 constexpr Month january_2026 = month_of(2026, 1);
 constexpr double azure_at_start_gw = 0.2;    // C1
 constexpr double azure_under_way_gw = 0.38;  // arrives evenly over 2024, whatever the contract says: C1
-constexpr double planning_months = 3;        // a gap is ordered over a quarter
-constexpr double azure_room = 1.1;           // Azure builds at most a tenth ahead of demand
+constexpr int ready_lead_months = 2;         // what others have standing is used at once: A10 A19, the months assumed
 constexpr int support_months = 24;           // Microsoft's support arrives evenly over two years
-constexpr int longest_answer = 6;            // months, the top of rofr.answer
 constexpr int late_months = 12;              // what slips is a year late
+constexpr double least_gw = 1e-9;            // less than that is a rounding error, no order
 
 double at(const Series& series, int month) { return series[static_cast<std::size_t>(month)]; }
 int whole(double months) { return static_cast<int>(months); }
+
+// What others can start in January 2024: less than in 2025 by a year of their growth.
+double rate_in_2024(const Inputs& inputs) {
+    return std::min(inputs.others_rate / (1 + inputs.others_growth / 100), inputs.others_ceiling);
+}
 
 }  // namespace
 
@@ -40,9 +44,10 @@ Orders::Orders(const Inputs& inputs, const Series& demand_gw)
     : in(inputs),
       demand(demand_gw),
       rate_growth(twelfth_root(1 + inputs.others_growth / 100)),
+      azure_a_month_gw(inputs.azure_offer / 12 * (inputs.azure_appetite / 100)),
       azure_gw(azure_at_start_gw),
       promised_gw(azure_at_start_gw),
-      rate_gw_per_year(std::min(inputs.others_rate, inputs.others_ceiling)) {
+      rate_gw_per_year(rate_in_2024(inputs)) {
     for (int m = 0; m < 12; ++m) add(azure, m, azure_under_way_gw / 12, azure_under_way_gw / 12);
 }
 
@@ -70,52 +75,71 @@ void Orders::arrive(Row& row) {
 void Orders::place(Row& row, const Terms& terms, Run& run) {
     const int t = row.month.index;
     if (terms.supply > supply_before) loosened = row.month;
+    if (terms.supply != supply_before) supply_since = row.month;
     supply_before = terms.supply;
-    if (row.month > january_2025) rate_gw_per_year = std::min(rate_gw_per_year * rate_growth, in.others_ceiling);
-    others_started_gw = own_started_gw = 0;
-    away = {};
+    if (t > 0) rate_gw_per_year = std::min(rate_gw_per_year * rate_growth, in.others_ceiling);
+    barred_gw = too_fast_gw = 0;
 
     give_support(t, terms);
     if (t <= support_comes_until) row.support_under = support_under;
-    answer_offers(row, terms, run);
-    row.wanted_gw = wanted_gw(t);
-    row.azure_takes_gw = azure_takes_gw(t, row.wanted_gw);
-    add(azure, t + whole(in.azure_lead), row.azure_takes_gw, row.azure_takes_gw);
+    plan(t);
+    row.wanted_gw = most_missing(0, look_ahead_months, {});
+    row.azure_takes_gw = order_from_azure();
     row.placed_gw += row.azure_takes_gw;
-    const double rest_gw = row.wanted_gw - row.azure_takes_gw;
-    if (rest_gw > 0) route(rest_gw, row, terms, run);
-    row.waiting_gw = waiting_gw(t);
-    row.turned_away_gw = away.by_terms + away.by_rate;
+    if (most_missing(0, look_ahead_months, {}) > least_gw) route(row, terms, run);
+    row.turned_away_gw = barred_gw + too_fast_gw;
     row.held_back = held_back(row, terms);
-    if (away.by_rate > 0) rate_bound[static_cast<std::size_t>(t)] = rate_cause();
+    if (too_fast_gw > 0) rate_bound[static_cast<std::size_t>(t)] = rate_cause();
 }
 
-double Orders::waiting_gw(int t) const {
-    double sum = 0;
-    for (int m = t; m <= std::min(t + longest_answer, month_count - 1); ++m)
-        sum += waiting[static_cast<std::size_t>(m)];
-    return sum;
-}
-
-// The largest gap between demand and what is promised to run by then, over the three lead times.
-double Orders::wanted_gw(int t) const {
-    const double offered_gw = waiting_gw(t);
-    double gap_gw = 0;
-    for (const double lead : {in.azure_lead, in.others_lead_leased, in.others_lead_greenfield}) {
-        const int then = t + whole(lead);
-        double running_gw = promised_gw;
-        for (int m = t + 1; m <= then; ++m) running_gw += at(promised, m);
-        gap_gw = std::max(gap_gw, at(demand, then) - (running_gw + offered_gw));
+// What is missing in each month ahead: demand less what is promised to run by then.
+void Orders::plan(int t) {
+    planned_in = t;
+    double running_gw = promised_gw;
+    for (int ahead = 0; ahead <= look_ahead_months; ++ahead) {
+        if (ahead > 0) running_gw += at(promised, t + ahead);
+        missing[static_cast<std::size_t>(ahead)] = at(demand, t + ahead) - running_gw;
     }
-    return gap_gw / planning_months;
 }
 
-double Orders::azure_takes_gw(int t, double wanted) const {
-    const int then = t + whole(in.azure_lead);
-    double running_gw = azure_gw;
-    for (int m = t + 1; m <= then; ++m) running_gw += at(azure, m);
-    const double room_gw = std::max(0.0, azure_room * at(demand, then) - running_gw);
-    return std::min({wanted, in.azure_offer / 12 * (in.azure_appetite / 100), room_gw});
+double Orders::most_missing(int from, int to, const Ahead& left_to_azure) const {
+    double most_gw = 0;
+    for (int ahead = from; ahead <= to; ++ahead) {
+        const auto j = static_cast<std::size_t>(ahead);
+        most_gw = std::max(most_gw, missing[j] - left_to_azure[j]);
+    }
+    return most_gw;
+}
+
+// Starts what is missing, the nearest month first. What is started for a far month is held until then, so that capacity
+// stands idle only where demand of a nearer month was met after all.
+template <class Place>
+double Orders::fill(const Builder& builder, const Ahead& left_to_azure, const Place& place) {
+    double started_gw = 0;
+    for (int ahead = builder.lead_months; ahead <= look_ahead_months; ++ahead) {
+        const auto j = static_cast<std::size_t>(ahead);
+        const double more_gw = std::min(missing[j] - left_to_azure[j], builder.limit_gw) - started_gw;
+        if (more_gw > 0 && ahead <= builder.furthest_months) {
+            place(planned_in + ahead, more_gw);
+            started_gw += more_gw;
+        }
+        missing[j] -= started_gw;
+    }
+    return started_gw;
+}
+
+double Orders::order_from_azure() {
+    return fill({azure_a_month_gw, whole(in.azure_lead), look_ahead_months}, {},
+                [&](int month, double gw) { add(azure, month, gw, gw); });
+}
+
+// What Azure can start in the months to come and still have running in time: Microsoft says yes to that, and it is
+// not passed on.
+Orders::Ahead Orders::azure_could_still_offer() const {
+    Ahead offers{};
+    for (int ahead = whole(in.azure_lead) + 1; ahead <= look_ahead_months; ++ahead)
+        offers[static_cast<std::size_t>(ahead)] = azure_a_month_gw * (ahead - whole(in.azure_lead));
+    return offers;
 }
 
 // Microsoft's support for dropping the AGI clause becomes Azure capacity once a clause says that it is dropped.
@@ -131,86 +155,77 @@ void Orders::give_support(int t, const Terms& terms) {
     }
 }
 
-// An offer passes on when its time is up; under exclusivity all are withdrawn, under free choice all are released.
-void Orders::answer_offers(Row& row, const Terms& terms, Run& run) {
-    const int t = row.month.index;
-    const bool withdrawn = terms.supply < Supply::first_refusal;
-    const int last = withdrawn || terms.supply == Supply::anyone ? t + longest_answer : t;
-    for (int m = t; m <= std::min(last, month_count - 1); ++m) {
-        double& offer_gw = waiting[static_cast<std::size_t>(m)];
-        if (offer_gw == 0) continue;
-        if (!withdrawn) pass_on(offer_gw, row, terms, run);
-        offer_gw = 0;
-    }
-}
-
-void Orders::pass_on(double gw, Row& row, const Terms& terms, Run& run) {
-    row.passed_on_gw += gw;
-    if (terms.supply == Supply::first_refusal && run.first_refusal_passes == never)
-        run.first_refusal_passes = row.month;
-    start_with_others(gw, row, terms);
-}
-
-void Orders::route(double gw, Row& row, const Terms& terms, Run& run) {
+// Where the rest goes. Under first refusal Microsoft has been asked about a month ahead since that month came into
+// sight, or since it must be asked at all; what Azure could not offer by then passes on when the time to answer is up.
+void Orders::route(Row& row, const Terms& terms, Run& run) {
     row.supplied_under = terms.cause(Kind::supply);
+    const Ahead left_to_azure = terms.supply == Supply::anyone ? Ahead{} : azure_could_still_offer();
+    const int answer = whole(in.rofr_answer);
     switch (terms.supply) {
         case Supply::azure_only:
-            away.by_terms += gw;
-            return;
-        case Supply::exception:
-            return take_exception(gw, row, terms);
-        case Supply::anyone:
-            return start_with_others(gw, row, terms);
-        case Supply::first_refusal:
             break;
+        case Supply::exception:
+            use_exception(row, terms, left_to_azure);
+            break;
+        case Supply::anyone:
+            return start_with_others(row, terms, look_ahead_months, left_to_azure);
+        case Supply::first_refusal: {
+            const bool answered = row.month >= next(supply_since, answer);
+            const double offered_gw = most_missing(0, look_ahead_months, left_to_azure);
+            const int furthest = look_ahead_months - answer;
+            row.waiting_gw = answered ? offered_gw - most_missing(0, furthest, left_to_azure) : offered_gw;
+            if (!answered) return;
+            const double placed_before_gw = row.placed_gw;
+            start_with_others(row, terms, furthest, left_to_azure);
+            row.passed_on_gw = row.placed_gw - placed_before_gw;
+            if (row.passed_on_gw > least_gw && run.first_refusal_passes == never) run.first_refusal_passes = row.month;
+            return;
+        }
     }
-    if (in.rofr_answer == 0) return pass_on(gw, row, terms, run);
-    const int answer = row.month.index + whole(in.rofr_answer);
-    if (answer < month_count) waiting[static_cast<std::size_t>(answer)] += gw;
+    barred_gw = most_missing(whole(in.others_lead_leased), look_ahead_months, left_to_azure);
 }
 
 // To a third party through Azure, up to the yearly limit; counted with the others.
-void Orders::take_exception(double gw, Row& row, const Terms& terms) {
-    const double taken_gw = std::min(gw, terms.exception_limit_gw_per_year / 12);
-    const int arrival = row.month.index + terms.exception_lead_months;
-    add(others, arrival, taken_gw, taken_gw);
-    exception[static_cast<std::size_t>(arrival)] += taken_gw;
-    row.placed_gw += taken_gw;
-    away.by_terms += gw - taken_gw;
+void Orders::use_exception(Row& row, const Terms& terms, const Ahead& left_to_azure) {
+    const Builder oracle{terms.exception_limit_gw_per_year / 12, terms.exception_lead_months, look_ahead_months};
+    row.placed_gw += fill(oracle, left_to_azure, [&](int month, double gw) {
+        add(others, month, gw, gw);
+        exception[static_cast<std::size_t>(month)] += gw;
+    });
 }
 
-// Others start what their rate still allows this month; its own-building part is usable only where OpenAI may build.
-// What a limit turns away is not queued: it shows again in what is wanted.
-void Orders::start_with_others(double gw, Row& row, const Terms& terms) {
+// Others start what their rate allows this month, at ready, leased and new sites; its own-building part is usable only
+// where OpenAI may build. What a limit turns away is not queued: it is missing again next month.
+void Orders::start_with_others(Row& row, const Terms& terms, int furthest, const Ahead& left_to_azure) {
     row.supplied_under = terms.cause(Kind::supply);
     row.own_under = terms.cause(Kind::own_building);
     const bool own_allowed = terms.own_building != OwnBuilding::no;
     const double own_part = in.others_own_share / 100, rate_gw = rate_gw_per_year / 12;
-    const double own_now_gw = own_allowed ? std::min(gw * own_part, rate_gw * own_part - own_started_gw) : 0;
-    const double others_now_gw = std::min(gw - own_now_gw, rate_gw * (1 - own_part) - others_started_gw);
-    own_started_gw += own_now_gw;
-    others_started_gw += others_now_gw;
-    place_with_lead(own, row.month.index, own_now_gw);
-    place_with_lead(others, row.month.index, others_now_gw);
-    row.placed_gw += own_now_gw + others_now_gw;
+    const double usable_gw = own_allowed ? rate_gw : rate_gw * (1 - own_part);
+    const double ready = in.others_ready_share / 100, leased = std::min(in.others_leased_share / 100, 1 - ready);
+    const auto start = [&](double share, int lead) {
+        const Builder builder{usable_gw * share, lead, furthest};
+        row.placed_gw += fill(builder, left_to_azure,
+                              [&](int month, double gw) { order_from_others(month, gw, own_allowed ? own_part : 0); });
+    };
+    start(ready, ready_lead_months);
+    start(leased, whole(in.others_lead_leased));
+    start(1 - ready - leased, whole(in.others_lead_greenfield));
 
-    const double away_gw = gw - own_now_gw - others_now_gw;
-    if (away_gw <= 0) return;
-    const double barred_gw = own_allowed ? 0 : std::min(away_gw, rate_gw * own_part);
-    away.by_terms += barred_gw;
-    away.by_rate += away_gw - barred_gw;
+    const double away_gw = most_missing(whole(in.others_lead_leased), furthest, left_to_azure);
+    if (away_gw <= least_gw) return;
+    barred_gw = std::min(away_gw, rate_gw - usable_gw);
+    too_fast_gw = away_gw - barred_gw;
 }
 
-void Orders::place_with_lead(Series& arrivals, int t, double gw) {
-    if (gw <= 0) return;
-    const double leased_gw = gw * (in.others_leased_share / 100), slips = in.others_slip / 100;
-    const auto place = [&](double lead, double part_gw) {
-        const int month = t + whole(lead);
-        add(arrivals, month, part_gw * (1 - slips), part_gw);
-        add(arrivals, month + late_months, part_gw * slips, 0);
-    };
-    place(in.others_lead_leased, leased_gw);
-    place(in.others_lead_greenfield, gw - leased_gw);
+// A part slips and comes a year late; the planner counts on the date promised.
+void Orders::order_from_others(int month, double gw, double own_part) {
+    const double slips = in.others_slip / 100;
+    for (const auto& [arrivals, part_gw] : {std::pair{&own, gw * own_part}, {&others, gw * (1 - own_part)}}) {
+        if (part_gw <= 0) continue;
+        add(*arrivals, month, part_gw * (1 - slips), part_gw);
+        add(*arrivals, month + late_months, part_gw * slips, 0);
+    }
 }
 
 Cause Orders::rate_cause() const {
@@ -221,7 +236,7 @@ Cause Orders::rate_cause() const {
 // answer is only late.
 Cause Orders::held_back(const Row& row, const Terms& terms) const {
     const Kind by_terms = terms.supply <= Supply::exception ? Kind::supply : Kind::own_building;
-    const Amount barred{away.by_terms, terms.cause(by_terms)}, too_fast{away.by_rate, rate_cause()};
+    const Amount barred{barred_gw, terms.cause(by_terms)}, too_fast{too_fast_gw, rate_cause()};
     const Amount most = larger(barred, too_fast);
     if (most.value > 0) return most.cause;
     return row.waiting_gw > 0 ? terms.cause(Kind::supply) : Cause{};
@@ -232,6 +247,8 @@ Cause Orders::shortage_cause(int month, const Terms& terms) const {
     for (const auto lead : {&Inputs::others_lead_leased, &Inputs::others_lead_greenfield}) {
         const int ordered = month - whole(in.*lead);
         if (ordered < loosened.index) return cause_of(lead);  // what may be ordered now is still being built
+        const bool asked = terms.supply == Supply::first_refusal && terms.clause(Kind::supply) >= 0;
+        if (asked && ordered < supply_since.index + whole(in.rofr_answer)) return terms.cause(Kind::supply);
         if (ordered < 0) continue;
         if (const Cause cause = rate_bound[static_cast<std::size_t>(ordered)]) return cause;
     }

@@ -1,4 +1,4 @@
-// Orders: how much new capacity is wanted each month, who may take it under the terms, and when it arrives.
+// Orders: how much new capacity is wanted for the months ahead, who may take it under the terms, and when it arrives.
 #pragma once
 
 #include <array>
@@ -7,8 +7,9 @@
 
 namespace fr {
 
-constexpr int series_months = month_count + 43 + 12 + 1;  // the longest lead, a year late
-using Series = std::array<double, series_months>;         // one number a month from January 2024
+constexpr int look_ahead_months = 49;  // of the planner: the longest lead there is, and the longest time to answer
+constexpr int series_months = month_count + look_ahead_months + 12;  // and a year late
+using Series = std::array<double, series_months>;                    // one number a month from January 2024
 
 Series demand_series(const Inputs& inputs);
 
@@ -24,35 +25,43 @@ public:
     Cause shortage_cause(int month, const Terms& terms) const;
 
 private:
-    struct Away {
-        double by_terms = 0, by_rate = 0;
-    };  // turned away this month, GW
+    // What is missing of demand so many months ahead; below zero where more is promised than wanted.
+    using Ahead = std::array<double, look_ahead_months + 1>;
+    // Who builds: what may be started this month, how long it takes, and whether it may build for a far month.
+    struct Builder {
+        double limit_gw;
+        int lead_months, furthest_months;
+    };
 
-    double wanted_gw(int t) const;
-    double azure_takes_gw(int t, double wanted) const;
-    double waiting_gw(int t) const;
+    void plan(int t);
+    template <class Place>
+    double fill(const Builder& builder, const Ahead& left_to_azure, const Place& place);
+    Ahead azure_could_still_offer() const;
+    double most_missing(int from, int to, const Ahead& left_to_azure) const;
+
     void add(Series& arrivals, int month, double gw, double promised);
     void give_support(int t, const Terms& terms);
-    void answer_offers(Row& row, const Terms& terms, Run& run);
-    void route(double gw, Row& row, const Terms& terms, Run& run);
-    void pass_on(double gw, Row& row, const Terms& terms, Run& run);
-    void take_exception(double gw, Row& row, const Terms& terms);
-    void start_with_others(double gw, Row& row, const Terms& terms);
-    void place_with_lead(Series& arrivals, int t, double gw);
+    double order_from_azure();
+    void route(Row& row, const Terms& terms, Run& run);
+    void use_exception(Row& row, const Terms& terms, const Ahead& left_to_azure);
+    void start_with_others(Row& row, const Terms& terms, int furthest, const Ahead& left_to_azure);
+    void order_from_others(int month, double gw, double own_part);
     Cause rate_cause() const;
     Cause held_back(const Row& row, const Terms& terms) const;
 
     const Inputs& in;
     const Series& demand;
     const double rate_growth;                      // a month
+    const double azure_a_month_gw;                 // what Azure can and will start
     Series azure{}, others{}, own{}, exception{};  // arrivals by month
     Series promised{};                             // all of them when promised: what the planner counts on
-    std::array<double, month_count> waiting{};     // offers under first refusal, by the month of the answer
+    Ahead missing{};                               // this month's plan
+    int planned_in = 0;                            // the month of that plan
     std::array<Cause, month_count> rate_bound{};   // what turned orders away in months in which the rate bound
     double azure_gw, others_gw = 0, own_gw = 0, exception_gw = 0, promised_gw = 0;  // online; promised so far
-    double rate_gw_per_year, others_started_gw = 0, own_started_gw = 0;             // this month
-    Away away;
-    Month loosened{0};  // the month in which the supply terms last became looser
+    double rate_gw_per_year;
+    double barred_gw = 0, too_fast_gw = 0;  // turned away this month, by the terms and by the rate
+    Month loosened{0}, supply_since{0};     // when the supply terms last became looser; last changed
     Supply supply_before = Supply::azure_only;
     Cause support_under;           // the clause that brings Microsoft's support
     int support_comes_until = -1;  // the last month in which capacity comes of it

@@ -26,14 +26,34 @@ const Row& worst_month(const Run& run, Month from) {
     return *std::ranges::max_element(later, {}, &Row::unserved_share);
 }
 
+std::optional<int> wait_months(const Run& run, Month month) {
+    const double wanted_gw = run.at(month).demand_gw * (1 - 1e-9);  // a hair below is no wait
+    for (Month then = month; then < never; then = next(then))
+        if (run.at(then).served_gw >= wanted_gw) return then.index - month.index;
+    return std::nullopt;
+}
+
+Offered offered_until(const Contract& contract, const Run& run, Month last) {
+    Offered sum{};
+    for (const Row& row : run.rows) {
+        if (row.month > last || terms_at(contract, row.month, run.facts).supply != Supply::first_refusal) continue;
+        sum.taken_gw += row.azure_takes_gw;
+        sum.passed_gw += row.passed_on_gw;
+    }
+    sum.offered_gw = sum.taken_gw + sum.passed_gw;
+    return sum;
+}
+
 double served_gw_months(const Run& run) {
     double sum = 0;
     for (const Row& row : run.rows) sum += row.served_gw;
     return sum;
 }
 
+bool has_shortage(const Headline& head) { return head.max_unserved.share > shortage_over; }
+
 Headline headline(const Run& run, Month exclusivity_would_break, double free_choice_served_gw_months) {
-    const Row& worst = worst_month(run, Month{0});
+    const Row& worst = worst_month(run, deal_month);
     Headline result{};
     result.exclusivity_breaks = run.exclusivity_breaks;
     result.exclusivity_would_break = exclusivity_would_break;
@@ -44,6 +64,7 @@ Headline headline(const Run& run, Month exclusivity_would_break, double free_cho
     result.max_unserved = {worst.month, worst.unserved_share};
     const Row& latest = *std::ranges::max_element(run.rows, {}, &Row::months_behind);
     result.months_behind_max = {latest.month, latest.months_behind};
+    result.wait_at_worst = wait_months(run, worst.month);
     result.shortage_ends = never;
     if (worst.unserved_share > shortage_over)
         result.shortage_ends = first_month(

@@ -26,16 +26,27 @@ struct Headline {
     std::array<Month, 3> agi_by_reading;  // booked, ability, declared
     MaxUnserved max_unserved;
     MaxBehind months_behind_max;
-    double azure_share_2030;          // of what is online in December 2030, 0 to 1
-    double contract_costs_gw_months;  // served under free choice minus served, whole run
+    std::optional<int> wait_at_worst;  // months until what is wanted in the worst month is served; none: not by 2035
+    double azure_share_2030;           // of what is online in December 2030, 0 to 1
+    double contract_costs_gw_months;   // served under free choice minus served, whole run
 };
 
 // Beside the run it tells when the deal without dates would have broken exclusivity under the same inputs, and what
 // would have been served under free choice.
 Headline headline(const Run& run, Month exclusivity_would_break = never, double free_choice_served_gw_months = 0);
 
+// Whether more than a hundredth of demand goes unserved in some month that counts.
+bool has_shortage(const Headline& headline);
+
 // The month with the largest unserved share, from a month on (the first of equals).
 const Row& worst_month(const Run& run, Month from);
+// How long until what is wanted in a month is served: whole months; none where that is not by the end of 2035.
+std::optional<int> wait_months(const Run& run, Month month);
+// What new capacity came to under first refusal, to a month: offered to Microsoft, taken by it, passed on and started.
+struct Offered {
+    double offered_gw, taken_gw, passed_gw;
+};
+Offered offered_until(const Contract& contract, const Run& run, Month last);
 // Sum of served GW over all months.
 double served_gw_months(const Run& run);
 

@@ -7,6 +7,7 @@
 
 #include "core/deal/few.h"
 #include "core/deal/terms.h"
+#include "core/model/reading.h"
 #include "core/picture/plot.h"
 #include "core/words/format.h"
 
@@ -390,11 +391,11 @@ const Row& worst_row(const Picture& picture) {
 }
 
 // What the callout may say, from most to least: a strong line, and a second that may be missing.
-std::vector<std::array<std::string, 2>> callout_words(const Row& worst) {
+std::vector<std::array<std::string, 2>> callout_words(const Row& worst, std::optional<int> wait) {
     const std::string share = percent_text(worst.unserved_share);
-    const std::string months = decimals(worst.months_behind, 0) + (worst.months_behind == 1 ? " month" : " months");
+    const std::string months = wait ? std::to_string(*wait) + (wait == 1 ? " month" : " months") : "beyond 2035";
     std::vector<std::array<std::string, 2>> words;
-    if (worst.months_behind > 0) words.push_back({share + " is not served", months + " behind"});
+    if (wait != 0) words.push_back({share + " is not served", "waits " + months});
     words.push_back({share + " is not served", ""});
     words.push_back({share, ""});
     return words;
@@ -441,7 +442,7 @@ void add_callout(Picture& picture) {
     if (worst.unserved_share < worth_telling) return;
     constexpr double padding = 9, leading = 17;
     const Point tip{x_of(picture.figure, worst.month), picture.y_of(worst.served_gw * picture.unit(worst))};
-    for (const auto& [strong, second] : callout_words(worst)) {
+    for (const auto& [strong, second] : callout_words(worst, wait_months(picture.run, worst.month))) {
         const double width =
             std::max(picture.measure(strong, Face::sans_bold, 14), picture.measure(second, Face::sans, label_size)) +
             2 * padding;

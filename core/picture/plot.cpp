@@ -108,8 +108,8 @@ void add_month_pill(Figure& figure, Month month, std::string_view more, const Me
     const bool is_beyond = month > figure.last;
     const std::string text = month_text(month) + std::string(more) + (is_beyond ? " →" : "");
     const double width = measure(text, Face::sans_bold, small_size) + 16, height = 20;
-    const double left =
-        std::clamp(x_of(figure, std::min(month, figure.last)) - width / 2, figure.plot_left, figure.width - width);
+    const double most = figure.width - width - measure("0%", Face::sans, small_size) - 4;  // beside the axis
+    const double left = std::clamp(x_of(figure, std::min(month, figure.last)) - width / 2, figure.plot_left, most);
     const double top = figure.plot_bottom + 3;
     figure.shapes.emplace_back(Box{left, top, width, height, Ink::ink, height / 2});
     figure.shapes.emplace_back(

@@ -33,6 +33,16 @@ std::string count_of(double number, std::string_view thing) {
 
 std::string threshold_words(const Inputs& inputs) { return "$" + shortest(inputs.agi_threshold) + " bn"; }
 
+// The slider's growth holds until growth fades.
+std::string fading_words(const Inputs& inputs) { return inputs.demand_fade > 0 ? " to 2026, then slowing" : ""; }
+
+// How long what is wanted in a month waits: " and waits five months for the rest"; empty where nothing waits.
+std::string wait_words(const Run& run, Month month, const std::string& before, const std::string& after) {
+    const std::optional<int> wait = wait_months(run, month);
+    if (wait == 0) return {};
+    return before + (wait ? count_of(*wait, "month") + after : "for the rest beyond 2035");
+}
+
 // What demand finds: "OpenAI gets 62% of what it wants in May 2026".
 std::string served_words(const Run& run) {
     const Row& worst = worst_month(run, deal_month);
@@ -43,12 +53,11 @@ std::string served_words(const Run& run) {
            long_month_text(worst.month);
 }
 
-// The same with the delay: "… and runs five months behind".
+// The same with the delay: "… and waits five months for the rest".
 std::string shortage_words(const Run& run) {
     const Row& worst = worst_month(run, deal_month);
-    const bool is_late = worst.unserved_share > 0.005 && worst.months_behind > 0;
-    return served_words(run) +
-           (is_late ? " and runs " + count_of(worst.months_behind, "month") + " behind" : std::string());
+    const bool waits = worst.unserved_share > 0.005;
+    return served_words(run) + (waits ? wait_words(run, worst.month, " and waits ", " for the rest") : std::string());
 }
 
 // Exclusivity on paper and under demand alone.
@@ -94,13 +103,32 @@ std::string test_words(const Inputs& inputs, Month met) {
     return met == never ? test + "is not met" : test + "would be met in " + long_month_text(met);
 }
 
-std::string agi_words(const Inputs& inputs, const Run& run) {
+std::string declaration_words(Month declared) {
+    return declared == never ? "AGI is not declared" : "AGI is declared in " + long_month_text(declared);
+}
+
+// The board's declaration decides where it alone counts, and where it comes before the money test is met.
+bool is_declared_first(const Inputs& inputs, const Run& run) {
     const auto reading = static_cast<AgiReading>(inputs.agi_reading);
-    const Month held = run.met(reading);
-    const bool declared = reading == AgiReading::declared;
-    if (declared && held == never) return "AGI is not declared";
-    if (declared) return "AGI is declared in " + long_month_text(held);
-    return test_words(inputs, held);
+    return reading == AgiReading::declared || run.met(AgiReading::declared) < run.met(reading);
+}
+
+// Whether a clause can still trip in the month in which what it asks for comes, or at the deal's horizon.
+bool has_trigger(const Contract& contract, const Run& run, Month comes) {
+    return terms_at(contract, std::min(comes, contract.horizon), run.facts).trigger != Trigger::none;
+}
+
+// By what its systems could earn and by what it has earned: the same words, two dates.
+std::string agi_words(const Inputs& inputs, const Contract& contract, const Run& run) {
+    const auto reading = static_cast<AgiReading>(inputs.agi_reading);
+    const bool declares = is_declared_first(inputs, run);
+    const Month comes = run.met(declares ? AgiReading::declared : reading);
+    if (!has_trigger(contract, run, comes)) return "no AGI clause is left to trip";
+    if (declares) return declaration_words(comes);
+    const Month booked = run.met(AgiReading::booked);
+    if (reading == AgiReading::booked) return test_words(inputs, booked) + ", read as booked profit";
+    const std::string earned = booked == never ? "not by 2035" : "in " + long_month_text(booked);
+    return test_words(inputs, comes) + " by what its systems could earn, " + earned + " by what it has earned";
 }
 
 std::string supply_words(const Contract& contract, const Headline& head) {
@@ -117,8 +145,8 @@ std::string stage_sentence(const Inputs& inputs, const Contract& contract, const
 }
 
 std::string consequence(const Inputs& inputs, const Contract& contract, const Run& run, const Headline& head) {
-    return "With compute demand " + growth_words(inputs.demand_growth) + ", " + shortage_words(run) + "; " +
-           supply_words(contract, head) + "; " + agi_words(inputs, run) + ".";
+    return "With compute demand " + growth_words(inputs.demand_growth) + fading_words(inputs) + ", " +
+           shortage_words(run) + "; " + supply_words(contract, head) + "; " + agi_words(inputs, contract, run) + ".";
 }
 
 namespace {
@@ -140,55 +168,56 @@ std::string ends_words(const AgiEnds& ends) {
 
 std::string agi_sentence(const Inputs& inputs, const Contract& contract, const Run& run) {
     const auto reading = static_cast<AgiReading>(inputs.agi_reading);
-    const Month held = run.met(reading);
-    const bool declared = reading == AgiReading::declared;
-    std::string start = declared ? "By declaration, " : "Read as " + reading_words(reading) + ", ";
-    start += agi_words(inputs, run);
-    if (held == never) return start + " within the model: nothing ends by it.";
+    const bool declares = is_declared_first(inputs, run);
+    const Month comes = run.met(declares ? AgiReading::declared : reading);
+    const std::string start = declares ? "By declaration, " + declaration_words(comes)
+                                       : "Read as " + reading_words(reading) + ", " + test_words(inputs, comes);
+    if (comes == never) return start + " within the model: nothing ends by it.";
     const std::string before =
-        held <= contract.horizon ? ", before the deal's horizon of " : ", after the deal's horizon of ";
-    start += before + long_month_text(contract.horizon);
-    if (run.facts.agi_clause < 0) return start + ". No clause in force then depends on it: nothing ends.";
+        comes <= contract.horizon ? ", before the deal's horizon of " : ", after the deal's horizon of ";
+    const std::string when = start + before + long_month_text(contract.horizon);
+    if (run.facts.agi_clause < 0) return when + ". No clause in force then depends on it: nothing ends.";
     const auto& rule = std::get<AgiTriggerRule>(contract.at(run.facts.agi_clause).rule);
-    if (run.facts.agi_tripped != held) start += "; verified in " + long_month_text(run.facts.agi_tripped);
-    std::string words = start + ": " + ends_words(rule.ends) + ".";
-    if (reading == AgiReading::ability && run.agi_set_by_supply) words += " Supply, not demand, sets that date.";
-    return words;
+    const std::string later = rule.trigger == Trigger::panel ? "; verified in " : "; contested until ";
+    const std::string until = run.facts.agi_tripped == comes ? "" : later + long_month_text(run.facts.agi_tripped);
+    const bool by_supply = !declares && reading == AgiReading::ability && run.agi_set_by_supply;
+    return when + until + ": " + ends_words(rule.ends) + "." +
+           (by_supply ? " Supply, not demand, sets that date." : "");
 }
 
 namespace {
 
-std::string month_served_words(const Row& row) {
+std::string month_served_words(const Run& run, const Row& row) {
     const std::string in = "In " + long_month_text(row.month) + " OpenAI wants " + gw_text(row.demand_gw);
     if (row.unserved_share <= 0.005) return in + " and gets all of it.";
-    const std::string behind =
-        row.months_behind > 0 ? ", " + count_of(row.months_behind, "month") + " behind" : std::string();
-    return in + " and gets " + percent_text(1 - row.unserved_share) + " of it" + behind + ".";
+    return in + " and gets " + percent_text(1 - row.unserved_share) + " of it" +
+           wait_words(run, row.month, "; it waits ", " for the rest") + ".";
 }
 
-// Of the orders of a month: who may take them, and what each does.
+// Of what is to be ordered in a month for the years ahead: who may take it, and what each takes in that month.
 std::string asked_words(const Row& row, Supply supply) {
     constexpr double worth_telling_gw = 0.005;
-    if (row.wanted_gw < worth_telling_gw) return "No new capacity is wanted in this month.";
-    const std::string wanted = gw_text(row.wanted_gw) + " of new capacity is wanted; ";
+    if (row.wanted_gw < worth_telling_gw) return "No new capacity has to be ordered in this month.";
+    const std::string wanted =
+        gw_text(row.wanted_gw) + " of new capacity has still to be ordered for the four years ahead; ";
     const std::string takes = row.azure_takes_gw < worth_telling_gw ? "nothing" : gw_text(row.azure_takes_gw);
-    const bool has_rest = row.wanted_gw - row.azure_takes_gw >= worth_telling_gw;
+    const double others_gw = row.placed_gw - row.azure_takes_gw;
     const auto told = [&](double gw, const char* what) {
         return gw < worth_telling_gw ? std::string() : ", " + gw_text(gw) + what;
     };
     switch (supply) {
         case Supply::azure_only:
-            return wanted + "only Azure may supply it and takes " + takes +
-                   (has_rest ? ": the rest is turned away." : ".");
+            return wanted + "only Azure may supply it and takes " + takes + " this month" +
+                   told(row.turned_away_gw, " of it is beyond what Azure could ever add in time") + ".";
         case Supply::exception:
-            return wanted + "Azure takes " + takes + (has_rest ? ", and a little may go to Oracle through it." : ".");
+            return wanted + "Azure takes " + takes + " this month" + told(others_gw, " may go to Oracle through it") +
+                   ".";
         case Supply::first_refusal:
-            return wanted + "Microsoft is asked first and takes " + takes +
-                   told(row.passed_on_gw, " offered before passes on to others") +
-                   told(row.waiting_gw, " waits for its answer") + ".";
+            return wanted + "Microsoft is asked first and takes " + takes + " this month" +
+                   told(row.passed_on_gw, " passes on to others") + told(row.waiting_gw, " waits for its answer") + ".";
         case Supply::anyone:
-            return wanted + "nobody must be asked first: Azure takes " + takes +
-                   (has_rest ? ", others what they can start." : ".");
+            return wanted + "nobody must be asked first: this month Azure takes " + takes + told(others_gw, " others") +
+                   ".";
     }
     return {};
 }
@@ -233,18 +262,17 @@ std::string clauses_words(const Contract& contract, const ClauseSpans& spans, Mo
 MonthWords month_words(const Contract& contract, const Run& run, const ClauseSpans& spans, Month month) {
     const Row& row = run.at(month);
     const Supply supply = terms_at(contract, month, run.facts).supply;
-    return {month_served_words(row), asked_words(row, supply), clauses_words(contract, spans, month)};
+    return {month_served_words(run, row), asked_words(row, supply), clauses_words(contract, spans, month)};
 }
 
-std::string support_sentence(const Inputs& inputs, const Contract& contract, const Run& run) {
+std::string support_sentence(const Inputs& inputs, const Run& run) {
     const auto brings = [](const Row& row) { return static_cast<bool>(row.support_under); };
     const auto first = std::ranges::find_if(run.rows, brings);
     if (first == run.rows.end()) return {};
     const auto last = std::find_if(run.rows.rbegin(), run.rows.rend(), brings);
-    return "“" + cause_name(contract, first->support_under) + "” is dropped for $" + shortest(inputs.money_support) +
-           " bn: at $" + shortest(inputs.money_capex) + " bn per GW that is " +
-           gw_text(inputs.money_support / inputs.money_capex) + " more at Azure, complete by " +
-           long_month_text(last->month) + ".";
+    return "Microsoft pays $" + shortest(inputs.money_support) + " bn for dropping the AGI clause: at $" +
+           shortest(inputs.money_capex) + " bn per GW that is " + gw_text(inputs.money_support / inputs.money_capex) +
+           " more at Azure, complete by " + long_month_text(last->month) + ".";
 }
 
 std::string cause_id(const Contract& contract, Cause cause) {

@@ -29,7 +29,7 @@ struct MonthWords {
 MonthWords month_words(const Contract& contract, const Run& run, const ClauseSpans& spans, Month month);
 
 // What Microsoft's support for dropping the AGI clause buys; empty where the clause is not dropped for support.
-std::string support_sentence(const Inputs& inputs, const Contract& contract, const Run& run);
+std::string support_sentence(const Inputs& inputs, const Run& run);
 
 std::string cause_name(const Contract& contract, Cause cause);  // "First refusal", "What others can start"
 std::string cause_id(const Contract& contract, Cause cause);    // clause id or input key; empty: none

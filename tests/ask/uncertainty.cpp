@@ -133,9 +133,9 @@ TEST_CASE("the draws are these numbers, on every machine and in every version") 
 }
 
 TEST_CASE("decisions are never drawn: these, and no other input") {
-    const std::set<std::string_view> decisions{"azure.appetite", "pressure.patience", "pressure.months",
-                                               "money.support",  "agi.reading",       "agi.threshold",
-                                               "agi.declared"};
+    const std::set<std::string_view> decisions{
+        "azure.appetite", "pressure.patience", "pressure.months", "money.support",    "agi.reading",
+        "agi.threshold",  "agi.declared",      "agi.contest",     "azure.commitment", "azure.commitment-years"};
     const Inputs inputs = default_inputs();
     const Doubt all_doubted{Grade::primary, {}};
     for (const Param& param : params) {

@@ -142,7 +142,7 @@ TEST_CASE("whatever is tampered with is named: texts, months, causes, the finger
     CHECK(verdict_after([](Json& json) { json["sentence"] = "All is well."; }).starts_with("sentence is \"All is"));
     CHECK(verdict_after([](Json& json) {
               json["headline"]["agi_trips"] = "2031-01";
-          }).starts_with("headline.agi_trips is \"2031-01\" in the receipt and \"2027-02\" here"));
+          }).starts_with("headline.agi_trips is \"2031-01\" in the receipt and \"2027-01\" here"));
     CHECK(verdict_after([](Json& json) { json["fingerprint"] = "0"; }).starts_with("fingerprint is"));
     CHECK(verdict_after([](Json& json) { json["version"] = 9.9; }).starts_with("version is 9.9"));
     CHECK(verdict_after([](Json& json) {

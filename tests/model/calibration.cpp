@@ -113,12 +113,14 @@ TEST_CASE("calibration: the deal of January 2025, all defaults") {
     CHECK(apart <= 8 * 12);
 }
 
-TEST_CASE("calibration: the backtest on the page has no miss") {
+// Not a test of the model: what was fitted or is true by construction has to come out, within a quarter.
+TEST_CASE("calibration: what helped to set the inputs comes out of the run") {
     for (const BacktestRow& row : backtest(default_inputs(), contract_named("as-amended")).rows) {
-        if (row.result == BacktestResult::not_modelled) continue;
-        print_row(row.what, row.expected, row.got, row.tolerance, row.result == BacktestResult::hit);
+        if (row.row_class != RowClass::fitted && row.row_class != RowClass::construction) continue;
+        print_row(row.what, row.expected, row.got, row.error_text, row.result == BacktestResult::hit);
         CAPTURE(row.what);
-        CHECK(row.result == BacktestResult::hit);
+        const bool is_share = row.row_class == RowClass::fitted;
+        if (row.error) CHECK(std::fabs(*row.error) <= (is_share ? 0.25 : 3));
     }
 }
 

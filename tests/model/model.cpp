@@ -40,10 +40,10 @@ std::string fault_of(const Row& row, const Row* before, const Inputs& inputs) {
     if (!near(row.demand_gw, row.served_gw + row.unserved_training_gw + row.unserved_api_gw + row.unserved_products_gw))
         return "demand is not what is served and what is not";
     const double profit_bn = row.revenue_bn_per_year + row.reverse_share_bn_per_year - row.compute_cost_bn_per_year -
-                             row.other_cost_bn_per_year - row.share_bn_per_year;
+                             row.other_cost_bn_per_year - row.share_bn_per_year - row.take_or_pay_bn_per_year;
     if (!near(row.profit_bn_per_year, profit_bn)) return "profit is not revenue less costs";
-    if (!near(row.microsoft_receipts_bn_per_year,
-              row.azure_spending_bn_per_year + row.share_bn_per_year - row.reverse_share_bn_per_year))
+    if (!near(row.microsoft_receipts_bn_per_year, row.azure_spending_bn_per_year + row.take_or_pay_bn_per_year +
+                                                      row.share_bn_per_year - row.reverse_share_bn_per_year))
         return "Microsoft's receipts do not add up";
     const double profit_before_bn = before ? before->cumulative_profit_bn : 0;
     const double share_before_bn = before ? before->cumulative_share_bn : 0;
@@ -118,7 +118,7 @@ TEST_CASE("all inputs at their low ends, and all at their high ends, give sound 
         }
 }
 
-TEST_CASE("looser supply terms never serve less, within 8 % for overbuilding") {
+TEST_CASE("looser supply terms never serve less, within 2 % for what stands idle") {
     const std::array<Contract, 4> looser{supplied_under({Supply::azure_only}, OwnBuilding::no),
                                          supplied_under({Supply::exception, 0.6, 12}, OwnBuilding::no),
                                          supplied_under({Supply::first_refusal}, OwnBuilding::no),
@@ -130,7 +130,7 @@ TEST_CASE("looser supply terms never serve less, within 8 % for overbuilding") {
             CAPTURE(what);
             CAPTURE(served);
             CAPTURE(stricter_gw_months);
-            CHECK(served >= stricter_gw_months * 0.92);
+            CHECK(served >= stricter_gw_months * 0.98);
             stricter_gw_months = served;
         }
     };
@@ -221,22 +221,6 @@ TEST_CASE("demand depends on the inputs of demand alone") {
     }
 }
 
-TEST_CASE("Azure builds at most a tenth ahead of demand, however much it can offer, and no less") {
-    double most_ahead = 0;
-    for (const double growth : {1.2, 2.0, 3.0}) {
-        const Inputs inputs = with(with(default_inputs(), "demand.growth", growth), "azure.offer", 6);
-        const Run run = simulate(inputs, contract_named("january-2025"));
-        CAPTURE(growth);
-        for (std::size_t m = 12; m < month_count; ++m) {
-            if (run.rows[m].azure_gw <= run.rows[m - 1].azure_gw) continue;
-            const double ahead = run.rows[m].azure_gw / run.rows[m].demand_gw;
-            CHECK(ahead <= 1.1 + 1e-9);
-            most_ahead = std::max(most_ahead, ahead);
-        }
-    }
-    CHECK(most_ahead > 1.05);
-}
-
 TEST_CASE("the start is as known: 0.2 GW at Azure, and 0.58 GW at the end of 2024 under any contract") {
     for (const Contract& contract : shipped_contracts()) {
         Inputs inputs = opening_inputs(contract);
@@ -260,9 +244,42 @@ TEST_CASE("three readings of the test are always computed; only the chosen one t
         CHECK(run.agi_by_reading[0] > run.agi_by_reading[1]);
         CHECK(run.agi_by_reading[1] != never);
         CHECK(run.agi_by_reading[2] == Month{30});
+        CHECK(run.facts.agi_tripped == Month{30});  // the board's declaration comes first, whatever the money says
+    }
+}
+
+TEST_CASE("without a declaration only the chosen reading of the money test trips the clause, within its time") {
+    const Contract& contract = contract_named("january-2025");
+    for (const double reading : {0.0, 1.0, 2.0}) {
+        const Run run = simulate(with(default_inputs(), "agi.reading", reading), contract);
+        CAPTURE(reading);
         const Month chosen = run.agi_by_reading[static_cast<std::size_t>(reading)];
         CHECK(run.facts.agi_tripped == (chosen <= contract.horizon ? chosen : never));
     }
+}
+
+TEST_CASE("the clause trips by whichever comes first: the declaration, or the test when it can be contested no more") {
+    const Contract& contract = contract_named("january-2025");
+    const Month met = simulate(default_inputs(), contract).agi_by_reading[1];
+    const Inputs contested = with(default_inputs(), "agi.contest", 9);
+    CHECK(simulate(contested, contract).facts.agi_tripped == next(met, 9));
+    CHECK(simulate(contested, contract).facts.month(Fact::agi_test_met) == met);
+    const Inputs declared = with(contested, "agi.declared", met.index + 4);
+    CHECK(simulate(declared, contract).facts.agi_tripped == next(met, 4));
+    CHECK(simulate(with(declared, "agi.declared", met.index + 12), contract).facts.agi_tripped == next(met, 9));
+}
+
+TEST_CASE("the board's right of 2019 does not fire on the money test, and does on its declaration") {
+    Contract contract;
+    Clause board;
+    board.rule = AgiTriggerRule{Trigger::board, {}};
+    board.from = first_contract_month;
+    contract.clauses = {board};
+    const Run undeclared = simulate(default_inputs(), contract);
+    CHECK(undeclared.agi_by_reading[1] != never);
+    CHECK(undeclared.facts.agi_tripped == never);
+    CHECK(undeclared.facts.month(Fact::agi_test_met) == never);
+    CHECK(simulate(with(default_inputs(), "agi.declared", 30), contract).facts.agi_tripped == Month{30});
 }
 
 TEST_CASE("a panel trips only after its time to verify") {
@@ -274,9 +291,45 @@ TEST_CASE("a panel trips only after its time to verify") {
     Inputs inputs = with(with(default_inputs(), "agi.reading", 2), "agi.declared", 30);
     inputs.agi_verification = 9;
     const Run run = simulate(inputs, contract);
-    CHECK(run.facts.month(Fact::agi_test_met) == Month{30});
+    CHECK(run.facts.month(Fact::agi_test_met) == never);  // declared, not earned
     CHECK(run.facts.month(Fact::agi_verified) == Month{39});
     CHECK(run.facts.agi_tripped == Month{39});
+}
+
+TEST_CASE("take-or-pay: what is promised to Azure and not bought is paid all the same, and each dollar once") {
+    Contract contract;
+    Clause purchase;
+    purchase.rule = PurchaseRule{240.0};
+    purchase.from = month_of(2025, 1);
+    contract.clauses = {purchase};
+    const Inputs inputs = with(with(default_inputs(), "azure.commitment-years", 4), "azure.offer", 0.2);
+    const Run run = simulate(inputs, contract);
+    double paid_bn = 0, bought_bn = 0, most_owed_bn = 0;
+    for (const Row& row : run.rows) {
+        paid_bn += row.take_or_pay_bn_per_year / 12;
+        if (row.month < month_of(2025, 1)) continue;
+        bought_bn += row.azure_spending_bn_per_year / 12;
+        const double months = row.month.index - month_of(2025, 1).index + 1;
+        CHECK(row.azure_purchase_owed_bn ==
+              doctest::Approx(std::max(0.0, 240 * std::min(1.0, months / 48) - bought_bn)));
+        most_owed_bn = std::max(most_owed_bn, row.azure_purchase_owed_bn);
+    }
+    CHECK(most_owed_bn > 50);
+    CHECK(paid_bn == doctest::Approx(most_owed_bn));
+    CHECK(run.rows.back().azure_purchase_owed_bn < most_owed_bn);  // later purchases work it off
+}
+
+TEST_CASE("an unpublished purchase costs nothing until the reader gives it an amount; a published one keeps its own") {
+    const Inputs promised = with(with(default_inputs(), "azure.commitment", 500), "azure.commitment-years", 3);
+    const auto paid = [](const Run& run) {
+        double sum_bn = 0;
+        for (const Row& row : run.rows) sum_bn += row.take_or_pay_bn_per_year / 12;
+        return sum_bn;
+    };
+    CHECK(paid(simulate(default_inputs(), contract_named("january-2025"))) == 0);
+    CHECK(paid(simulate(promised, contract_named("january-2025"))) > 100);
+    const Inputs years_alone = with(default_inputs(), "azure.commitment-years", 3);
+    CHECK(paid(simulate(years_alone, contract_named("as-amended"))) > 50);
 }
 
 TEST_CASE("the share stops at its cap, to the cent") {
@@ -289,15 +342,6 @@ TEST_CASE("the share stops at its cap, to the cent") {
     CHECK(run.rows.back().cumulative_share_bn == doctest::Approx(5).epsilon(1e-12));
     CHECK(run.facts.month(Fact::share_cap_reached) != never);
     CHECK(run.rows.back().share_bn_per_year == 0);
-}
-
-TEST_CASE("an offer under first refusal passes on after the time to answer") {
-    for (const double answer : {0.0, 3.0, 6.0}) {
-        Inputs inputs = with(default_inputs(), "rofr.answer", answer);
-        const Month passes = simulate(inputs, contract_named("january-2025")).first_refusal_passes;
-        CAPTURE(answer);
-        CHECK(passes == next(deal_month, static_cast<int>(answer)));
-    }
 }
 
 TEST_CASE("dropping the AGI clause for support adds the capacity that the support builds") {

@@ -27,7 +27,7 @@ TEST_CASE("every number in the sentence is in the rows, the inputs or the outcom
         known.inputs(state.inputs);
         known.headline(head);
         known.month(state.contract->horizon);
-        known.text("2025 2035");  // the deal's month and the end of the model
+        known.text("2025 2026 2035");  // the deal's month, the end of the slider's growth, and of the model
         const Row& worst = worst_month(result.run, deal_month);
         known.row(worst);
         known.number(1 - worst.unserved_share);  // what OpenAI gets
@@ -53,9 +53,10 @@ TEST_CASE("the sentence is one sentence, of a length that a headline bears") {
 TEST_CASE("the untouched page tells the story") {
     const Reading result = evaluate(default_inputs(), shipped_contracts().front());
     CAPTURE(result.sentence);
-    CHECK(has(result.sentence, "tripling every year"));
+    CHECK(has(result.sentence, "tripling every year to 2026, then slowing"));
     CHECK(has(result.sentence, "ended in January 2025"));
     CHECK(has(result.sentence, "$100 bn test would be met in"));
+    CHECK(has(result.sentence, "by what its systems could earn, in December 2033 by what it has earned"));
 }
 
 TEST_CASE("the words agree with the outcomes, in every state") {
@@ -69,11 +70,30 @@ TEST_CASE("the words agree with the outcomes, in every state") {
                              (head.exclusivity_would_break == never || state.contract->id == "under-pressure")));
         if (head.exclusivity_would_break != never)
             CHECK(has(result.sentence, long_month_text(head.exclusivity_would_break)));
-        const bool met = result.run.met(static_cast<AgiReading>(state.inputs.agi_reading)) != never;
-        CHECK(has(result.sentence, "is not met") + has(result.sentence, "is not declared") == (met ? 0 : 1));
+        const bool trips = head.agi_trips != never;
+        const bool says_none = has(result.sentence, "no AGI clause is left");
+        if (trips) CHECK_FALSE(says_none);
+        if (state.contract->id == "as-amended" || state.contract->id == "clause-dropped")
+            CHECK(says_none == !trips);  // who is not in the deal is not spoken of
+        const bool undone = has(result.sentence, "is not met") || has(result.sentence, "is not declared");
+        if (undone) CHECK_FALSE(trips);
         const bool all_served = worst_month(result.run, deal_month).unserved_share <= 0.005;
         CHECK((has(result.sentence, "gets all") || has(result.sentence, "alone is enough")) == all_served);
     }
+}
+
+TEST_CASE("the headline speaks of slowing only where growth fades") {
+    const Reading steady = evaluate(with(default_inputs(), "demand.fade", 0), shipped_contracts().front());
+    CHECK(has(steady.sentence, "tripling every year, "));
+    CHECK_FALSE(has(steady.sentence, "slowing"));
+}
+
+TEST_CASE("a board that declares first is named, and contesting the money test is told") {
+    const Inputs declared = with(default_inputs(), "agi.declared", 24);
+    CHECK(has(evaluate(declared, shipped_contracts().front()).sentence, "AGI is declared in January 2026"));
+    CHECK(has(evaluate(declared, shipped_contracts().front()).agi_sentence, "By declaration"));
+    CHECK(has(evaluate(with(default_inputs(), "agi.contest", 6), shipped_contracts().front()).agi_sentence,
+              "contested until"));
 }
 
 TEST_CASE("demand that is low enough needs nobody but Azure") {

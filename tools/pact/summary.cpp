@@ -46,17 +46,22 @@ std::string set_inputs(const State& state) {
 
 std::string or_never(Month month) { return month == never ? "not by the end of 2035" : long_month_text(month); }
 
-std::string headline_text(const Headline& head) {
+// Of the worst month: how long until what is wanted then is served.
+std::string wait_text(const Run& run, Month month) {
+    const std::optional<int> wait = wait_months(run, month);
+    if (!wait) return "not by the end of 2035";
+    return std::to_string(*wait) + (*wait == 1 ? " month" : " months");
+}
+
+std::string headline_text(const Run& run, const Headline& head) {
     const auto share_at = [](const MaxUnserved& at) { return percent_text(at.share) + " in " + month_text(at.month); };
-    const std::string behind =
-        decimals(head.months_behind_max.months, 0) + " months in " + month_text(head.months_behind_max.month);
     const Table table{{"", ""},
                       {{"Exclusivity ends", or_never(head.exclusivity_breaks)},
                        {"Demand alone would have broken it", or_never(head.exclusivity_would_break)},
                        {"An offer first passes to others", or_never(head.first_refusal_passes)},
                        {"The tie of the API to Azure first binds", or_never(head.api_lock_binds)},
                        {"Most demand unserved", share_at(head.max_unserved)},
-                       {"Furthest behind demand", head.months_behind_max.months > 0 ? behind : "never behind"},
+                       {"Wait until that is served", wait_text(run, head.max_unserved.month)},
                        {"Shortage ends", head.shortage_ends == never && head.max_unserved.share <= 0.01
                                              ? "there is none"
                                              : or_never(head.shortage_ends)},
@@ -71,7 +76,7 @@ std::string headline_text(const Headline& head) {
 }
 
 std::string year_ends(const Run& run) {
-    Table table{{"December", "demand", "online", "Azure", "others", "own", "served", "unserved", "behind", "revenue",
+    Table table{{"December", "demand", "online", "Azure", "others", "own", "served", "unserved", "wait", "revenue",
                  "compute", "share", "profit", "so far"},
                 {}};
     for (int year = 2024; year <= 2035; ++year) {
@@ -80,13 +85,14 @@ std::string year_ends(const Run& run) {
         for (const double gw : {row.demand_gw, row.online_gw, row.azure_gw, row.others_gw, row.own_gw, row.served_gw})
             cells.push_back(decimals(gw, 2));
         cells.push_back(percent_text(row.unserved_share));
-        cells.push_back(decimals(row.months_behind, 0));
+        const std::optional<int> wait = wait_months(run, row.month);
+        cells.push_back(wait ? std::to_string(*wait) : "–");
         for (const double bn : {row.revenue_bn_per_year, row.compute_cost_bn_per_year, row.share_bn_per_year,
                                 row.profit_bn_per_year, row.cumulative_profit_bn})
             cells.push_back(decimals(bn, 1));
         table.rows.push_back(std::move(cells));
     }
-    return "Year-ends, in GW, months behind and $bn a year (the last column: cumulative profit in $bn)\n" +
+    return "Year-ends, in GW, months of waiting and $bn a year (the last column: cumulative profit in $bn)\n" +
            indented(text_of(table));
 }
 
@@ -132,8 +138,8 @@ std::string summary(const State& state, const Reading& reading) {
     const std::string whose = state.deal.base().shipped ? "" : ", a deal of your own";
     return state.contract().title + " (" + state.contract().id + whose + ")\n" + set_inputs(state) + "\n" +
            lines_of(reading.sentence) + lines_of(reading.agi_sentence) + "\n" + warnings_text(state, reading.run) +
-           indented(headline_text(reading.headline)) + "\n" + year_ends(reading.run) + "\n" + causes_text(reading) +
-           clauses_text(state, reading) + "\n" + events_text(reading);
+           indented(headline_text(reading.run, reading.headline)) + "\n" + year_ends(reading.run) + "\n" +
+           causes_text(reading) + clauses_text(state, reading) + "\n" + events_text(reading);
 }
 
 }  // namespace pact

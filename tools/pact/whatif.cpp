@@ -130,14 +130,32 @@ void uncertainty(const WhatIf& options) {
     print_rows(options.format, json, rows);
 }
 
+void agi(const WhatIf& options) {
+    const State state = state_of(options);
+    const Json json = fr::to_json(fr::agi_readings(state.inputs, state.contract()), state.inputs);
+    print_rows(options.format, json, json["readings"]);
+    if (options.format == Format::text) print("\n" + json["range"].get<std::string>() + "\n");
+}
+
 void backtest(const WhatIf& options) {
     const State state = state_of(options);
     const fr::Backtest found = fr::backtest(state.inputs, state.contract());
     const Json json = fr::to_json(found);
-    print_rows(options.format, json, json["rows"]);
+    Json rows = json["rows"];
+    for (std::size_t i = 0; i < rows.size(); ++i) {  // in tables errors are words
+        Json plain = Json::array();
+        for (const fr::Baseline& baseline : found.rows[i].baselines)
+            plain.push_back(baseline.name + ": " + baseline.got + " (" + fr::decimals(baseline.error * 100, 0) + "%)");
+        rows[i]["baselines"] = plain;
+        rows[i]["error"] = rows[i]["error_text"];
+        rows[i].erase("error_text");
+    }
+    print_rows(options.format, json, rows);
     if (options.format != Format::text) return;
-    print("\n" + std::to_string(found.hits) + " hit, " + std::to_string(found.misses) + " missed, " +
-          std::to_string(found.not_modelled) + " not modelled\n");
+    print("\n");
+    for (std::size_t i = 0; i < fr::row_class_names.size(); ++i)
+        print(std::string(fr::row_class_titles[i]) + ": " + std::to_string(found.scores[i].hits) + " of " +
+              std::to_string(found.scores[i].of) + " met\n");
 }
 
 // "money.revenue-per-gw = 13.5", "agi-clause: dropped", "as agreed".
@@ -192,7 +210,9 @@ void add_whatif(CLI::App& program) {
     why_command->add_option("outcome", why_options->outcome, "A headline key, e.g. agi_trips")->required();
     why_command->add_option("-m,--month", why_options->month, "The month to explain; otherwise the one it happens in");
 
-    add("worth", "What each clause is worth: the deal without it minus the deal with it", worth);
+    add("worth", "What each clause is worth: the deal with nobody bound in its kind minus the deal, to the horizon",
+        worth);
+    add("agi", "The $100 bn test read in ten ways, each with its month", agi);
     add("disputes", "Where sources contradict each other: the rival answers, and what each sets", disputes);
     add("tips", "Values of each input at which an outcome comes, goes or crosses the deal's horizon", tips);
 

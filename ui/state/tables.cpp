@@ -5,6 +5,7 @@
 #include <array>
 #include <limits>
 
+#include "core/ask/agi_readings.h"
 #include "core/deal/few.h"
 #include "core/files/assets.h"
 #include "core/words/format.h"
@@ -73,19 +74,22 @@ std::vector<Difference> differing_settings(const AppState& a, const AppState& b)
     return rows;
 }
 
-std::vector<Difference> known_rows(const Backtest& known) {
+std::vector<Difference> known_rows(const Backtest& known, RowClass of) {
     std::vector<Difference> rows;
     for (const BacktestRow& row : known.rows) {
-        const std::string what = row.tolerance.empty() ? row.what : row.what + ", " + row.tolerance;
-        const bool is_modelled = row.result != BacktestResult::not_modelled;
-        const std::string result = row.result == BacktestResult::hit ? ": hit" : ": miss";
-        rows.push_back({what, row.expected, is_modelled ? row.got + result : "not modelled"});
+        if (row.row_class != of) continue;
+        const std::string error = row.error_text.empty() ? "" : " (" + row.error_text + ")";
+        std::string got = row.got.empty() ? "not modelled" : row.got + error;
+        for (const Baseline& plain : row.baselines) got += "; " + plain.name + ": " + plain.got;
+        rows.push_back({row.what, row.expected, got});
     }
     return rows;
 }
 
-std::string known_score(const Backtest& known) {
-    return std::to_string(known.hits) + " of " + std::to_string(known.hits + known.misses) + " figures and dates met";
+std::string known_score(const Backtest& known, RowClass of) {
+    if (of == RowClass::not_modelled) return "The model says nothing of these.";
+    const ClassScore& score = known.score(of);
+    return std::to_string(score.hits) + " of " + std::to_string(score.of) + " within 15%, dates within a few months.";
 }
 
 std::string change_counts(const std::vector<ClauseChange>& all) {
@@ -214,9 +218,20 @@ Table moves_table(const Headline& head, const std::vector<Sensitivity>& moves, O
 }
 
 Table worths_table(const Contract& contract, const Headline& head, const std::vector<Worth>& worths) {
-    Table table{"What each clause is worth", "", {"Clause", "Without it"}, {}};
+    Table table{"What each clause is worth", "", {"Clause", "If nobody were bound"}, {}};
     for (const Worth& worth : worths)
-        table.rows.push_back({contract.clauses[static_cast<std::size_t>(worth.clause)].name, worth_text(worth, head)});
+        table.rows.push_back(
+            {contract.clauses[static_cast<std::size_t>(worth.clause)].name, worth_text(worth, contract, head)});
+    return table;
+}
+
+// The same words of one clause, read in ten ways.
+Table agi_table(const Inputs& inputs, const Contract& contract) {
+    const std::vector<TestReading> readings = agi_readings(inputs, contract);
+    Table table{"The AGI test, read in ten ways", agi_range_sentence(inputs, readings), {"Read as", "Met in"}, {}};
+    for (const TestReading& reading : readings)
+        table.rows.push_back({std::string(reading.says),
+                              reading.met == never ? "not by the end of 2035" : long_month_text(reading.met)});
     return table;
 }
 
@@ -256,14 +271,18 @@ std::vector<Table> tables(const App& app, const Results& results, const Backgrou
             {std::string(change.param->label), value_text(*change.param, change.value), change.then});
     all.push_back(std::move(nearest));
     all.push_back(moves_table(results.reading.headline, background.moves_of(state.asked), state.asked));
+    all.push_back(agi_table(state.inputs, state.contract()));
     all.push_back(worths_table(state.contract(), results.reading.headline, *background.worths));
     for (std::size_t i = 0; i < shipped_contracts().size(); ++i)
         if (shipped_contracts()[i].id != state.base().id)
             all.push_back(
                 elsewhere_table(state, results.reading.headline, shipped_contracts()[i], background.elsewhere[i]));
-    all.push_back(table_of("Held against what is known",
-                           "The deal as amended, every input at its default: " + known_score(*background.known) + ".",
-                           {"What, and how near counts", "Known", "The model"}, known_rows(*background.known)));
+    for (std::size_t i = 0; i < row_class_titles.size(); ++i) {
+        const auto of = static_cast<RowClass>(i);
+        all.push_back(table_of("Held against what is known: " + std::string(row_class_titles[i]),
+                               "The deal as amended, every input at its default. " + known_score(*background.known, of),
+                               {"What", "Known", "The model"}, known_rows(*background.known, of)));
+    }
     return all;
 }
 

@@ -17,9 +17,9 @@ struct Difference {
 };
 std::vector<Difference> differences(const Headline& a, const Headline& b);         // outcomes
 std::vector<Difference> differing_settings(const AppState& a, const AppState& b);  // deal, clauses, inputs
-std::vector<Difference> known_rows(const Backtest& known);                         // what is known, and the model
+std::vector<Difference> known_rows(const Backtest& known, RowClass of);            // what is known, and the model
 std::string change_counts(const std::vector<ClauseChange>& all);                   // "2 added, 0 dropped, 1 changed"
-std::string known_score(const Backtest& known);                                    // "22 of 22 figures and dates met"
+std::string known_score(const Backtest& known, RowClass of);                       // "3 of 7 within 15%, …"
 
 // An outcome that some runs have, or that is told of even if none has.
 struct ToldChance {

@@ -99,7 +99,8 @@ float draw_inside(Stage& stage, int index, const Span& span, Month month, Column
     y = paragraph(pen, why_text(stage, index, span), column, y + 4, {Ink::muted});
     if (!clause.assumed.empty()) y = paragraph(pen, "Assumed: " + clause.assumed, column, y + 4, {Ink::muted, 14, 19});
     if (const Worth* worth = stage.results.background.worth_of(index))
-        y = paragraph(pen, worth_text(*worth, stage.results.reading.headline), column, y + 4);
+        y = paragraph(pen, worth_text(*worth, stage.app.state.contract(), stage.results.reading.headline), column,
+                      y + 4);
     y = paragraph(pen, sources_text(clause), column, y + 4, {Ink::muted, 14, 19});
     y = draw_switches(stage, clause, column, y + 4);
     if (edit_of(stage, clause)) y = paragraph(pen, instead_text(stage, index, month), column, y);

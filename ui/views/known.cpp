@@ -8,11 +8,15 @@ float draw_record(Stage& stage, Column column, float y) {
     const auto& known = stage.results.background.known;
     y = draw_heading(stage.pen, "Held against what is known", column, y + 6);
     if (!known) return paragraph(stage.pen, "Being worked out …", column, y, {Ink::muted});
-    const std::string words =
-        "2024 to today replayed: " + known_score(*known) + ". The deal as amended, every input at its default.";
-    y = paragraph(stage.pen, words, column, y, {Ink::muted});
-    return draw_differences(stage.pen, {"What, and how near counts", "Known", "The model"}, known_rows(*known), column,
-                            y + 4);
+    y = paragraph(stage.pen, "2024 to today replayed: the deal as amended, every input at its default.", column, y,
+                  {Ink::muted});
+    for (std::size_t i = 0; i < row_class_titles.size(); ++i) {
+        const auto of = static_cast<RowClass>(i);
+        const std::string title = std::string(row_class_titles[i]) + ". " + known_score(*known, of);
+        y = paragraph(stage.pen, title, column, y + 10);
+        y = draw_differences(stage.pen, {"What", "Known", "The model"}, known_rows(*known, of), column, y + 4);
+    }
+    return y;
 }
 
 }  // namespace fr

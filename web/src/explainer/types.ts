@@ -56,6 +56,7 @@ export interface Headline {
   max_unserved: { month: MonthId; share: number };
   azure_share_2030: number;
   months_behind_max: { month: MonthId; months: number };
+  wait_at_worst_months: number | null;
 }
 
 /** A month of the run; all of it numbers but the month itself. */
