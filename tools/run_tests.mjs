@@ -67,6 +67,14 @@ function obstacle(step) {
   return known.get(step.needs);
 }
 
+// One Chromium for all files that want one: the first page in a new one takes as long as three later ones.
+let chromium;
+async function environment({ kind }) {
+  if (kind !== "browser") return process.env;
+  if (!chromium?.connected) chromium = await (await import("../tests/browser/helper.mjs")).startChromium();
+  return { ...process.env, FIRST_REFUSAL_CHROMIUM: chromium.wsEndpoint() };
+}
+
 const wanted = chosen(process.argv.slice(2));
 const state = new Map(wanted.map((step) => [step.name, "waiting"]));
 const results = [];
@@ -91,10 +99,10 @@ function failuresOf(step) {
   return [...log.matchAll(/^ *not ok [\s\S]*?^ *\.\.\.$/gm)].map(([text]) => text).join("\n") || log;
 }
 
-function start(step) {
+function start(step, env) {
   const begun = performance.now();
   const log = createWriteStream(logOf(step));
-  const child = spawn(step.command[0], step.command.slice(1), { stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const child = spawn(step.command[0], step.command.slice(1), { stdio: ["ignore", "pipe", "pipe"], detached: true, env });
   const stop = () => {
     try {
       process.kill(-child.pid, "SIGKILL");
@@ -150,7 +158,7 @@ async function runAll() {
       continue;
     }
     state.set(step.name, "running");
-    const end = start(step).then((result) => {
+    const end = start(step, await environment(step)).then((result) => {
       running = running.filter((other) => other.step !== step);
       pending = pending.filter((other) => other !== end);
       report(step, result);
@@ -182,6 +190,7 @@ rmSync(logs, { recursive: true, force: true });
 rmSync("build/browsers.json", { force: true });
 mkdirSync(logs, { recursive: true });
 await runAll();
+await chromium?.close();
 printBudgets();
 printTimes(performance.now() / 1000);
 const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
