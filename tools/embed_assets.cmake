@@ -1,5 +1,5 @@
-# Writes the C++ source that holds assets/: each contract and the news as text without indentation, and the ids and
-# grades of the facts as a sorted table. Run with -DASSETS=… -DCONTRACTS=… -DVERSION=… -DOUTPUT=… -P.
+# Writes the C++ source that holds assets/: each contract, the news and the ledger as text without indentation, the ids
+# and grades of the facts as a sorted table, and when the ledger's deals with others are to run. Run with -DASSETS=… -DCONTRACTS=… -DVERSION=… -DOUTPUT=… -P.
 cmake_minimum_required(VERSION 3.25)
 
 function(minified path out)
@@ -20,6 +20,38 @@ endforeach()
 minified("${ASSETS}/news.json" news)
 minified("${ASSETS}/backtest.json" backtest)
 minified("${ASSETS}/disputes.json" disputes)
+minified("${ASSETS}/ledger.json" ledger)
+
+# A month as C++ has it: "2025-08" is month_of(2025, 8).
+function(month_call json out)
+    string(JSON text GET "${json}" ${ARGN})
+    string(REGEX REPLACE "^([0-9]+)-0?([0-9]+)$" "month_of(\\1, \\2)" text "${text}")
+    set(${out} "${text}" PARENT_SCOPE)
+endfunction()
+
+file(READ "${ASSETS}/ledger.json" ledger_json)
+string(JSON deal_count ERROR_VARIABLE mistake LENGTH "${ledger_json}" deals)
+if(mistake)
+    message(FATAL_ERROR "${ASSETS}/ledger.json: ${mistake}")
+endif()
+set(ramp_lines "")
+math(EXPR last_deal "${deal_count} - 1")
+foreach(index RANGE ${last_deal})
+    string(JSON deal GET "${ledger_json}" deals ${index})
+    string(JSON by_azure ERROR_VARIABLE ignored GET "${deal}" by_azure)
+    string(JSON ramp_count ERROR_VARIABLE none LENGTH "${deal}" ramps)
+    if(none OR by_azure)
+        continue()
+    endif()
+    math(EXPR last_ramp "${ramp_count} - 1")
+    foreach(which RANGE ${last_ramp})
+        string(JSON ramp GET "${deal}" ramps ${which})
+        month_call("${ramp}" from from)
+        month_call("${ramp}" until until)
+        string(JSON gw GET "${ramp}" gw)
+        string(APPEND ramp_lines "    {${from}, ${until}, ${gw}},\n")
+    endforeach()
+endforeach()
 
 file(READ "${ASSETS}/facts.json" facts)
 string(JSON fact_count ERROR_VARIABLE mistake LENGTH "${facts}" facts)
@@ -41,6 +73,15 @@ list(JOIN fact_lines "" fact_lines)
 
 file(WRITE "${OUTPUT}.new" "// Generated from assets/ by tools/embed_assets.cmake.
 #include \"core/files/assets.h\"
+#include \"core/files/ledger.h\"
+
+namespace fr {
+namespace {
+constexpr Ramp ramp_table[] = {
+${ramp_lines}};
+}  // namespace
+const std::span<const Ramp> announced_ramps{ramp_table};
+}  // namespace fr
 
 namespace fr::assets {
 namespace {
@@ -54,6 +95,7 @@ const std::span<const std::string_view> contract_texts{contract_table};
 const std::string_view news_text{R\"json(${news})json\"};
 const std::string_view backtest_text{R\"json(${backtest})json\"};
 const std::string_view disputes_text{R\"json(${disputes})json\"};
+const std::string_view ledger_text{R\"json(${ledger})json\"};
 const std::span<const FactGrade> facts{fact_table};
 const std::string_view version{\"${VERSION}\"};
 }  // namespace fr::assets

@@ -22,6 +22,7 @@
 #include "core/keep/words_json.h"
 #include "core/picture/advances.h"
 #include "core/picture/poster.h"
+#include "core/picture/promised_figure.h"
 #include "core/picture/svg.h"
 #include "core/words/format.h"
 #include "core/words/letters.h"
@@ -161,6 +162,7 @@ std::optional<Figure> figure_of(std::string_view kind, const FigureOptions& opti
     if (kind == "capacity") return capacity_figure(state.contract(), reading.run, options, measured_width);
     if (kind == "strip") return strip_figure(state.contract(), reading, options, measured_width);
     if (kind == "agi") return agi_figure(state.inputs, state.contract(), reading.run, options, measured_width);
+    if (kind == "promised") return promised_figure(shipped_ledger(), reading.run, options, measured_width);
     return std::nullopt;
 }
 
@@ -256,7 +258,7 @@ EMSCRIPTEN_KEEPALIVE const char* fr_restore(char* saved) {
     return act_if(restore_action(saved));
 }
 
-// "capacity", "strip" or "agi" as SVG; empty for another kind. `today`: months since January 2024.
+// "capacity", "strip", "agi" or "promised" as SVG; empty for another kind. `today`: months since January 2024.
 EMSCRIPTEN_KEEPALIVE const char* fr_figure(char* kind, double css_width, double css_height, bool dark, int today) {
     const Given text{kind};
     FigureOptions options;

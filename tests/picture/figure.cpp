@@ -8,6 +8,7 @@
 #include "core/ask/uncertainty.h"
 #include "core/files/assets.h"
 #include "core/picture/labels.h"
+#include "core/picture/promised_figure.h"
 #include "core/picture/svg.h"
 #include "core/words/format.h"
 #include "tests/forms.h"
@@ -288,6 +289,31 @@ TEST_CASE("the readings as dates: no words touch or are cut, the range comes fir
                     CHECK(has_words(figure, could == never ? "not by 2035" : month_text(could)));
                 }
     }
+}
+
+TEST_CASE("promised and running: no words touch or are cut, and the axis holds what is promised and what runs") {
+    for (const Case& state : cases())
+        for (const double wide : {1.0, 1.4})
+            for (const double width : {288.0, 358.0, 620.0, 1200.0}) {
+                const Measure measure = widened(wide);
+                FigureOptions wanted = options(width, false, never);
+                wanted.height = 236;
+                const Figure figure = promised_figure(shipped_ledger(), state.reading.run, wanted, measure);
+                CAPTURE(width);
+                CAPTURE(wide);
+                CAPTURE(state.contract.id);
+                CAPTURE(state.inputs.demand_growth);
+                CHECK(figure.plot_bottom - figure.plot_top >= 80);
+                for (const Shape& shape : figure.shapes)
+                    if (const Line* line = std::get_if<Line>(&shape))
+                        for (const Point& point : line->points) CHECK(point.y >= 0);
+                const auto words = words_of(figure, measure);
+                for (std::size_t a = 0; a < words.size(); ++a) {
+                    CHECK(words[a].place.left >= -0.5);
+                    CHECK(words[a].place.right <= width + 0.5);
+                    for (std::size_t b = a + 1; b < words.size(); ++b) CHECK(!overlap(words[a].place, words[b].place));
+                }
+            }
 }
 
 TEST_CASE("with the range of the runs drawn, still no words touch others, are crossed by a line or cut") {

@@ -13,6 +13,7 @@
 #include "core/ask/uncertainty.h"
 #include "core/picture/advances.h"
 #include "core/picture/figure.h"
+#include "core/picture/promised_figure.h"
 #include "core/picture/svg.h"
 #include "core/words/format.h"
 #include "tests/states.h"
@@ -125,7 +126,12 @@ std::vector<Golden> goldens() {
         {"strip",
          [](double width) { return strip_figure(january.contract, january.reading, options(width), measured_width); }},
         {"agi", [=](double width) { return agi(january, options(width)); }},
-        {"agi-booked-ranges", [=](double width) { return agi(booked, with_ranges(options(width))); }}};
+        {"agi-booked-ranges", [=](double width) { return agi(booked, with_ranges(options(width))); }},
+        {"promised", [](double width) {
+             FigureOptions wanted = options(width);
+             wanted.height = 236;
+             return promised_figure(shipped_ledger(), january.reading.run, wanted, measured_width);
+         }}};
 }
 
 std::vector<std::string> told(const Figure& figure) {

@@ -1,4 +1,4 @@
-// pact why, worth, tips, sensitivity, uncertainty, backtest and disputes.
+// pact why, worth, agi, ledger, tips, sensitivity, uncertainty, backtest and disputes.
 #include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -7,6 +7,7 @@
 #include "core/files/assets.h"
 #include "core/files/json_values.h"
 #include "core/keep/answers_json.h"
+#include "core/keep/ledger_json.h"
 #include "core/keep/results_json.h"
 #include "core/words/format.h"
 #include "core/words/names.h"
@@ -137,6 +138,20 @@ void agi(const WhatIf& options) {
     if (options.format == Format::text) print("\n" + json["range"].get<std::string>() + "\n");
 }
 
+// In tables a deal's ramps are left to JSON.
+void ledger(const WhatIf& options) {
+    const State state = state_of(options);
+    const auto years = fr::promised_years(fr::shipped_ledger(), fr::simulate(state.inputs, state.contract()));
+    const Json json = fr::to_json(fr::shipped_ledger(), years);
+    Json deals = json["deals"];
+    for (Json& deal : deals) deal.erase("ramps");
+    print_rows(options.format, json, deals);
+    if (options.format != Format::text) return;
+    print("\n");
+    print_rows(options.format, json, json["years"]);
+    print("\n" + json["says"].get<std::string>() + "\n");
+}
+
 void backtest(const WhatIf& options) {
     const State state = state_of(options);
     const fr::Backtest found = fr::backtest(state.inputs, state.contract());
@@ -213,6 +228,7 @@ void add_whatif(CLI::App& program) {
     add("worth", "What each clause is worth: the deal with nobody bound in its kind minus the deal, to the horizon",
         worth);
     add("agi", "The $100 bn test read in ten ways, each with its month", agi);
+    add("ledger", "Dated deals for computing power, added up, beside what the model lets others run", ledger);
     add("disputes", "Where sources contradict each other: the rival answers, and what each sets", disputes);
     add("tips", "Values of each input at which an outcome comes, goes or crosses the deal's horizon", tips);
 

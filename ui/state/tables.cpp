@@ -6,9 +6,11 @@
 #include <limits>
 
 #include "core/ask/agi_readings.h"
+#include "core/ask/promised.h"
 #include "core/deal/few.h"
 #include "core/files/assets.h"
 #include "core/words/format.h"
+#include "core/words/names.h"
 
 namespace fr {
 
@@ -235,6 +237,38 @@ Table agi_table(const Inputs& inputs, const Contract& contract) {
     return table;
 }
 
+Table promised_table(const Run& run) {
+    const auto years = promised_years(shipped_ledger(), run);
+    Table table{"Promised and running",
+                promised_sentence(years),
+                {"End of", "Promised, $ bn", "Promised, GW of sites", "Others run, by dated deals", "Others run, here",
+                 "No named deal yet"},
+                {}};
+    for (const PromisedYear& year : years)
+        table.rows.push_back({std::to_string(year.year), whole_text(static_cast<int>(year.usd_bn + 0.5)),
+                              gw_text(year.sites_gw), gw_text(year.announced_gw), gw_text(year.others_gw),
+                              gw_text(year.unnamed_gw)});
+    return table;
+}
+
+std::string facts_text(const Pledge& pledge) {
+    std::string words(names::word_of(pledge.grade).word);
+    for (const std::string& id : pledge.facts) words += " " + id;
+    return words;
+}
+
+// Every deal of the ledger; what is not added up says what it is.
+Table deals_table() {
+    Table table{"Dated deals for computing power",
+                "Plans and chips are not added up: a plan is no contract, and chips run at sites.",
+                {"Month", "With", "Size", "Price", "Later", "Known from"},
+                {}};
+    for (const Pledge& pledge : shipped_ledger())
+        table.rows.push_back({month_text(pledge.date), pledge.partner, size_text(pledge), price_text(pledge),
+                              pledge.later, facts_text(pledge)});
+    return table;
+}
+
 // Against another shipped deal: its clauses, and what comes of it under the same inputs.
 Table elsewhere_table(const AppState& state, const Headline& head, const Contract& other, const Headline& there) {
     Table table{"What “" + other.title + "” would change", "", {"What", "This deal", "That deal"}, {}};
@@ -272,6 +306,8 @@ std::vector<Table> tables(const App& app, const Results& results, const Backgrou
     all.push_back(std::move(nearest));
     all.push_back(moves_table(results.reading.headline, background.moves_of(state.asked), state.asked));
     all.push_back(agi_table(state.inputs, state.contract()));
+    all.push_back(promised_table(results.reading.run));
+    all.push_back(deals_table());
     all.push_back(worths_table(state.contract(), results.reading.headline, *background.worths));
     for (std::size_t i = 0; i < shipped_contracts().size(); ++i)
         if (shipped_contracts()[i].id != state.base().id)

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "core/deal/terms.h"
+#include "core/picture/promised_figure.h"
 #include "core/words/format.h"
+#include "ui/look/draw_figure.h"
 #include "ui/look/panels.h"
 #include "ui/views/list.h"
 
@@ -87,6 +89,19 @@ float draw_limits(Stage& stage, Column column, float y) {
                      column, y + 4);
 }
 
+// What others have promised beside what they run here.
+float draw_promised(Stage& stage, Column column, float y) {
+    const Run& run = stage.results.reading.run;
+    y = draw_heading(stage.pen, "Promised and running", column, y);
+    y = paragraph(stage.pen, promised_sentence(promised_years(shipped_ledger(), run)), column, y);
+    FigureOptions options;
+    options.width = static_cast<double>(column.width());
+    options.height = 236;
+    const Figure figure = promised_figure(shipped_ledger(), run, options, measure_of(stage.pen));
+    draw_figure(stage.pen, figure, column.left, y + 8);
+    return y + 8 + static_cast<float>(figure.height);
+}
+
 }  // namespace
 
 float draw_money(Stage& stage, Column column, float y) {
@@ -96,7 +111,8 @@ float draw_money(Stage& stage, Column column, float y) {
                       " a year and pays Microsoft " + bn_text(now.share_bn_per_year) + ".",
                   column, y + 4);
     y = draw_table(stage, column, y + 8);
-    return draw_limits(stage, column, y);
+    y = draw_limits(stage, column, y);
+    return draw_promised(stage, column, y + 24);
 }
 
 }  // namespace fr

@@ -120,7 +120,7 @@ export interface Dispute {
 
 /** What a reader changed about a clause; "agreed" is for a variant that the deal as published does not have. */
 export type EditKind = "never_agreed" | "dropped" | "agreed";
-export type FigureKind = "capacity" | "strip" | "agi";
+export type FigureKind = "capacity" | "strip" | "agi" | "promised";
 
 /** What is told in a table; all of it text. */
 export interface Table {

@@ -1,4 +1,4 @@
-// The three figures as SVG in the page, as wide as there is room for, in the page's light or dark.
+// The figures as SVG in the page, as wide as there is room for, in the page's light or dark.
 import { isDark, make } from "../explainer/dom.ts";
 import type { Holder } from "../explainer/holder.ts";
 import type { FigureKind } from "../explainer/types.ts";
@@ -16,7 +16,7 @@ export function drawn(holder: Holder, kind: FigureKind, cssWidth: number, cssHei
 
 export function figures(holder: Holder): { content: HTMLElement; render(): void } {
   const content = make("div", "", "figures");
-  const places = (["capacity", "strip", "agi"] as const).map((kind) => {
+  const places = (["capacity", "strip", "agi", "promised"] as const).map((kind) => {
     const place = make("div", "", "svg");
     place.dataset.figure = kind;
     return { kind, place };
