@@ -50,7 +50,7 @@ const contract = {
   cookies: 0,
   storage: 0,
   csp: captured(html, /http-equiv="Content-Security-Policy" content="([^"]+)"/),
-  sandbox: captured(readFileSync(`${project}/web/src/article/frame.ts`, "utf8"), /"(allow-scripts[^"]*)"/),
+  sandbox: captured(readFileSync(`${project}/web/src/article/sandbox.ts`, "utf8"), /"(allow-scripts[^"]*)"/),
   frozen: freeze(folder, version),
 };
 if (process.argv[3]) keepEarlier(folder, process.argv[3], version);

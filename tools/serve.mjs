@@ -4,11 +4,11 @@
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { setHeaders } from "./headers.mjs";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 const sirv = createRequire(`${project}web/package.json`)("sirv");
 const port = Number(process.argv[2]);
-const setHeaders = (response) => response.setHeader("Access-Control-Allow-Origin", "*");
 const files = sirv(`${project}dist`, { brotli: true, gzip: true, etag: true, maxAge: 0, setHeaders });
 
 const server = createServer((request, response) => {

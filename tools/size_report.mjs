@@ -11,7 +11,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 const budgets = [
   { name: "page with the lab, everything", budget: 317_000, page: "index.html", files: /^lab\.(wasm|js)$/ },
   { name: "engine: wasm + scripts", budget: 113_500, files: /^engine\.(wasm|js)$/ },
-  { name: "embed to the first interaction", budget: 130_500, page: "embed.html",
+  { name: "embed to the first interaction", budget: 131_500, page: "embed.html",
     files: /^(engine\.(wasm|js)|january-2025-light-640\.svg)$/ },
 ];
 const largestPoster = 30_000; // bytes as they are: feeds and print do not compress

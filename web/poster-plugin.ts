@@ -1,10 +1,13 @@
-// Puts the still picture of a deal, its sentence and what previews of links show into the HTML, and the pictures into
-// dist/posters and dist/previews under names that stay. One embed.html becomes a frame for each deal, and one deal.html a
+// Puts the still picture of a deal, its sentence and what previews of links show into the HTML, the pictures into
+// dist/posters and dist/previews, and what systems ask that embed links into dist/oembed, under names that stay. One embed.html becomes a frame for each deal, and one deal.html a
 // page for each, since neither a frame without script nor a crawler sees what follows the # of a link.
 import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
-import { heights, reservation } from "./src/article/embed-size.ts";
+import { embedHeight, heights, reservation } from "./src/article/embed-size.ts";
+import { sandbox } from "./src/article/sandbox.ts";
 import { liveWords } from "./src/words/live-words.ts";
+import { tryPages } from "./try-pages.ts";
 import type { Headline } from "./src/explainer/types.ts";
 
 const standard = "january-2025";
@@ -31,6 +34,8 @@ function heightRow({ from, until, height }: { from: number; until: number | unde
   return `<tr><td>${width}</td><td>${height} px</td></tr>`;
 }
 
+Object.assign(globalThis, { DEALS_WITH_A_FRAME: shippedDeals(fileURLToPath(new URL("..", import.meta.url))).slice(1) }); // for embed-code.ts
+
 /** `baseUrl`: where the build will be served; empty: not known, and then no address is invented. */
 export function posters(project: string, baseUrl: string): Plugin {
   const drawn = `${project}/build/generated/posters`;
@@ -50,9 +55,28 @@ export function posters(project: string, baseUrl: string): Plugin {
     `<img src="./posters/${id}-light-360.svg" width="360" height="300" alt="${sentence(id)}" />` +
     "</picture>";
 
-  // What the preview of a link shows. Crawlers want whole addresses; without a base they stay relative.
+  // Crawlers want whole addresses; without a base they stay relative.
+  const at = (name: string): string => (baseUrl ? new URL(name, baseUrl).href : `./${name}`);
+  const oneFolderDown = (text: string): string => text.replace(/((?:src|href|srcset|content|_url)\\?"?[=:] ?\\?")\.\//g, "$1../");
+
+  const sizeOf = (poster: string): [number, number] => {
+    const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(readFileSync(`${drawn}/${poster}`, "utf8")) ?? [];
+    return [Math.ceil(Number(width)), Math.ceil(Number(height))];
+  };
+
+  // What a system that knows oEmbed puts in a link's place: https://oembed.com, 2.3.4.4.
+  function oEmbed(id: string): string {
+    const [width, height] = [640, embedHeight(640, oneSlider)];
+    const title = `${siteName}: ${deal(id).title}`;
+    const frame = at(id === standard ? "embed.html" : `embed-${id}.html`);
+    const html = `<iframe src="${frame}" title="${escaped(title)}" width="${width}" height="${height}" loading="lazy" style="border:0" sandbox="${sandbox}"></iframe>`;
+    const { width: thumbnail_width, height: thumbnail_height } = previewSize;
+    const told = { version: "1.0", type: "rich", title, provider_name: siteName, provider_url: at(""), width, height, html };
+    return JSON.stringify({ ...told, thumbnail_url: at(`previews/${id}.png`), thumbnail_width, thumbnail_height }, null, 1);
+  }
+
+  // What the preview of a link shows.
   function preview(id: string, path: string, title: string): string {
-    const at = (name: string): string => (baseUrl ? new URL(name, baseUrl).href : `./${name}`);
     const rows: [string, string][] = [
       ["og:type", "website"],
       ["og:site_name", siteName],
@@ -66,14 +90,17 @@ export function posters(project: string, baseUrl: string): Plugin {
       ["og:image:alt", sentence(id)],
     ];
     const tags = rows.map(([property, content]) => `<meta property="${property}" content="${content}" />`);
-    return [...tags, '<meta name="twitter:card" content="summary_large_image" />'].join("\n    ");
+    tags.push('<meta name="twitter:card" content="summary_large_image" />');
+    const isTheFigure = path === "" || path.startsWith("d/");
+    if (isTheFigure) tags.push(`<link rel="alternate" type="application/json+oembed" href="${at(`oembed/${id}.json`)}" title="${title}" />`);
+    return tags.join("\n    ");
   }
 
   const pieces: Record<string, (id: string, path: string) => string> = {
     sentence,
     picture,
     id: (id) => id,
-    height: (id) => /viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(readFileSync(`${drawn}/${id}-light.svg`, "utf8"))?.[1] ?? "",
+    height: (id) => String(sizeOf(`${id}-light.svg`)[1]),
     title: (id) => escaped(deal(id).title),
     preview: (id, path) => preview(id, path, path.startsWith("d/") ? `${siteName}: ${escaped(deal(id).title)}` : "{page-title}"),
   };
@@ -110,6 +137,8 @@ export function posters(project: string, baseUrl: string): Plugin {
       copy("posters", drawn, ".svg");
       copy("previews", previews, ".png");
       const put = (fileName: string, source: string): void => void this.emitFile({ type: "asset", fileName, source });
+      const tried = { deal: standard, title: deal(standard).title, sentence: run(standard).sentence, base: baseUrl || "../", sizeOf };
+      for (const [name, html] of tryPages(tried)) put(name, html);
       for (const [name, file] of Object.entries(bundle)) {
         if (file.type !== "asset" || !name.endsWith(".html")) continue;
         let html = String(file.source);
@@ -120,7 +149,8 @@ export function posters(project: string, baseUrl: string): Plugin {
           delete bundle[name];
           for (const id of shippedDeals(project)) {
             const path = `d/${id}.html`;
-            put(path, filled(html, id, path).replace(/(src|href|srcset|content)="\.\//g, '$1="../'));
+            put(path, oneFolderDown(filled(html, id, path)));
+            put(`oembed/${id}.json`, `${oneFolderDown(oEmbed(id))}\n`);
           }
           continue;
         }

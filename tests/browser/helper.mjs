@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
+import { setHeaders } from "../../tools/headers.mjs";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
 const puppeteer = require("puppeteer-core");
@@ -28,19 +29,22 @@ const quiet = [
 ];
 
 /**
- * dist/ as ./run serves it: {address, close()}. `pages` are more pages by their path; `gate` is awaited before anything
- * is answered, and may give the status of a refusal. Without `hasDist` there is nothing but the pages.
+ * dist/ as ./run serves it: {address, close()}. `pages` are more pages by their path, as HTML or with headers as {html, sent};
+ * `gate` is awaited before anything is answered, and may give the status of a refusal. Without `hasDist` there is nothing
+ * but the pages.
  */
 export async function serve({ pages = new Map(), gate, hasDist = true } = {}) {
   if (!existsSync(`${dist}/index.html`)) throw new Error("dist/ is missing: run ./run --build-only first");
   const files = sirv(dist, { brotli: true, gzip: true, etag: true, maxAge: 0 });
   const server = createServer(async (request, response) => {
-    response.setHeader("Access-Control-Allow-Origin", "*");
+    if (hasDist) setHeaders(response);
     response.statusCode = (await gate?.(request.url)) ?? 200;
     if (response.statusCode !== 200) return response.end();
     if (pages.has(request.url)) {
-      response.setHeader("content-type", "text/html; charset=utf-8");
-      return response.end(pages.get(request.url));
+      const page = pages.get(request.url);
+      const { html, sent = {} } = typeof page === "string" ? { html: page } : page;
+      for (const [name, value] of Object.entries({ "content-type": "text/html; charset=utf-8", ...sent })) response.setHeader(name, value);
+      return response.end(html);
     }
     const missing = () => {
       response.statusCode = request.url === "/favicon.ico" ? 204 : 404;
@@ -100,9 +104,9 @@ export function articleHtml(address, body, { script = true, head = "" } = {}) {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>An article</title><script>${heard}</script>${head}${ours}<h1>An article</h1>${body}`;
 }
 
-async function article(at, body, { script, head, width = 800, height = 900 } = {}) {
+async function article(at, body, { script, head, sent, width = 800, height = 900 } = {}) {
   const path = `${at.pages.size}.html`;
-  at.pages.set(`/${path}`, articleHtml(at.address, body, { script, head }));
+  at.pages.set(`/${path}`, { html: articleHtml(at.address, body, { script, head }), sent });
   const page = await open(at.browser, at.publisher + path, { width, height, friends: [at.address] });
   return page;
 }

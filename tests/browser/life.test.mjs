@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { dist, nextFrames, setUp } from "./helper.mjs";
+import { sheets } from "./pdf.mjs";
 
 let gate = () => undefined; // what the server does with a request
 const at = setUp({ gate: (url) => gate(url) });
@@ -80,6 +81,19 @@ for (const [what, refuse, head = ""] of [
     gate = () => undefined;
     await page.close();
   });
+
+test("what was written stays where the figure has not been scrolled to, on the screen and on paper", async () => {
+  const page = await at.article(`<div style="height:6000px"></div>${figure()}`, { head: gathers });
+  await page.waitForFunction(() => document.getElementById("deal").shadowRoot);
+  await page.evaluate(() => document.getElementById("deal").scrollIntoView({ block: "end" }));
+  await page.evaluate(() => scrollTo(0, 0));
+  const element = await shown(page);
+  assert.ok(element.light !== element.frame, "both or nothing");
+  const never = await at.article(`<div style="height:6000px"></div>${figure()}`, { head: noFrames + gathers });
+  const words = (await never.pdf({ format: "A4" }).then(sheets)).at(-1);
+  assert.ok(words.letters >= "The sentence in the article.".replaceAll(" ", "").length, `${words.letters} letters on the last sheet`);
+  await Promise.all([page.close(), never.close()]);
+});
 
 test("calls before the figure is ready wait for it, and are answered once, in their order", async () => {
   const page = await at.article(`<div style="height:3000px"></div>${figure()}`, { head: gathers });
@@ -215,6 +229,25 @@ test("only the one number that is the value is written anew, in its own notation
   const now = ["2.45× a year", "since 2024 by 2.45× a year", "2,45-mal", "triples", "<b>2.45</b> times", "3 or 3.0"];
   assert.deepEqual(await read(), now);
   assert.deepEqual(await page.$$eval("fr-number", (all) => [...new Set(all.map((one) => one.getAttribute("aria-valuenow")))]), ["2.45"]);
+  await page.close();
+});
+
+test("a number that a browser translates or a framework renders again is found in its new words, and follows", async () => {
+  const page = await at.article(`<p><fr-number input="demand.growth" for="deal">by 3.0× a year</fr-number></p>${figure()}`, { head: gathers });
+  const number = await page.waitForSelector("fr-number[role=slider]");
+  const becomes = async (value, words) => {
+    await deal(page, (it, wanted) => it.set("demand.growth", wanted), value);
+    await page.waitForFunction((wanted) => document.querySelector("fr-number").textContent === wanted, {}, words);
+  };
+  await becomes(2.45, "by 2.45× a year");
+  await number.evaluate((it) => (it.innerHTML = "<font><font>um 2,45× im Jahr</font></font>"));
+  await becomes(4, "um 4,00× im Jahr");
+  await number.evaluate((it) => (document.createTreeWalker(it, NodeFilter.SHOW_TEXT).nextNode().data = "4.0倍"));
+  await becomes(2, "2.0倍");
+  await number.evaluate((it) => it.replaceChildren("two times"));
+  await deal(page, (it) => it.set("demand.growth", 3));
+  await page.waitForFunction(() => document.querySelector("fr-number").getAttribute("aria-valuenow") === "3");
+  assert.equal(await number.evaluate((it) => it.textContent), "two times");
   await page.close();
 });
 

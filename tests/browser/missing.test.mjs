@@ -94,6 +94,53 @@ for (const { what, chunk, ask } of later)
     await page.waitForFunction(() => document.querySelector("#twin svg, #embed-dialog[open]") || window.firstRefusal.describe().refused);
   });
 
+const laterInAFrame = [
+  { what: "what runs it", chunk: /\/engine-[\w-]{8}\.js$/, said: "#problem", ask: () => undefined, isThere: () => document.querySelector("#picture svg") },
+  { what: "the full figure", chunk: /\/lab-[\w-]{8}\.js$/, said: "#problem", ask: (page) => page.click("#lab-toggle"), isThere: () => document.querySelector("#picture").hidden },
+  { what: "the view in words", chunk: /\/twin-[\w-]{8}\.js$/, said: ".kept", ask: (page) => page.click("#twin-toggle"), isThere: () => document.querySelector("#twin svg") },
+  { what: "what is worked out in words", chunk: /\/tables-[\w-]{8}\.js$/, said: ".tables", ask: unfoldTables, isThere: () => document.querySelector(".tables table") },
+];
+async function unfoldTables(page) {
+  await page.click("#twin-toggle");
+  await page.waitForSelector(".tables summary");
+  await page.click(".tables summary");
+}
+for (const { what, chunk, said, ask, isThere } of laterInAFrame)
+  test(`where ${what} is gone from a frame after a new build, words in it say so where it was asked for, and loading again keeps the state`, async () => {
+    const page = await open(at.browser, "about:blank", { width: 640 });
+    let isGone = true;
+    await page.setRequestInterception(true);
+    page.on("request", (request) => (isGone && chunk.test(request.url()) ? request.abort() : request.continue()));
+    await page.goto(`${at.address}embed.html#1january-2025~dg2`);
+    if (what !== "what runs it") await page.waitForSelector("#picture svg");
+    await ask(page);
+    await page.waitForSelector(`${said} button`);
+    assert.match(await seen(page, said), /could not be fetched/);
+    const near = await page.evaluate((wanted) => {
+      const [told, cause] = [wanted, ":focus"].map((one) => document.querySelector(one)?.getBoundingClientRect());
+      return !cause || Math.abs(told.top - cause.bottom) < 400;
+    }, said);
+    assert.ok(near, "it is said elsewhere");
+    isGone = false;
+    await Promise.all([page.waitForNavigation(), page.click(`${said} button`)]);
+    await page.waitForFunction(() => document.querySelector("#panel input")?.value === "2");
+    await ask(page);
+    await page.waitForFunction(isThere);
+  });
+
+test("a frame whose graphics are taken away has its small figure back, with the state, and says why", async () => {
+  const page = await openFrame("#1january-2025~dg2");
+  await page.click("#lab-toggle");
+  await page.waitForFunction(() => document.querySelector("#picture").hidden);
+  await page.evaluate(() => document.getElementById("canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext());
+  assert.match(await problem(page), /the small one is back with its state\. .*graphics away/);
+  assert.ok(await page.$eval("#picture svg", (element) => element.checkVisibility()));
+  await page.focus("#panel input");
+  assert.equal(await page.$eval("#panel input", ({ value }) => value), "2");
+  await page.keyboard.press("Home");
+  await page.waitForFunction(() => document.querySelector("#panel input").value === document.querySelector("#panel input").min);
+});
+
 const noWebgl = () => {
   const own = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {

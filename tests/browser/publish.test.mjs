@@ -248,6 +248,23 @@ test("the plain frame's code keeps free what the figure needs at every width, wi
   }
 });
 
+test("behind a plain frame stand the sentence and the picture for the column and the theme, below each other", async () => {
+  const page = await dialog();
+  await choose(page, { way: "frame" });
+  const written = `<meta http-equiv="Content-Security-Policy" content="frame-src 'none'">${await code(page)}`;
+  for (const [width, dark, file] of [[390, false, "light-360"], [800, false, "light-640"], [390, true, "dark-360"], [1000, true, "dark-640"]]) {
+    const shown = await article(written, { width });
+    await shown.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+    const { image, room } = await shown.$eval(".first-refusal p", (it) => {
+      const words = document.createRange();
+      words.selectNodeContents(it);
+      return { image: getComputedStyle(it).backgroundImage, room: it.getBoundingClientRect().bottom - words.getBoundingClientRect().bottom };
+    });
+    assert.ok(image.endsWith(`posters/january-2025-${file}.svg")`), image);
+    assert.ok(room > 250, `${room} px for the picture at ${width}`);
+  }
+});
+
 test("the longest sentence fits into the room that is kept for it", async () => {
   const longest = `${figures.address}embed.html#1january-2025~dg2.35`;
   for (const width of [320, 343, 399, 480, 583, 699, 859]) {
@@ -345,6 +362,44 @@ test("every deal has a page for previews, with its own sentence and a PNG of 120
   }
   const page = await open(browser, `${figures.address}d/as-amended.html`);
   await page.waitForFunction(() => window.firstRefusal?.describe()?.contract === "as-amended");
+});
+
+test("each deal's page names what systems that know oEmbed put in its place: a frame of that deal, its size, title and picture", async () => {
+  for (const deal of deals) {
+    const path = `${figures.address}d/${deal}.html`;
+    const [, alternate] = /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(await (await fetch(path)).text());
+    const address = new URL(alternate, path);
+    const answer = await fetch(address);
+    assert.equal(answer.headers.get("content-type"), "application/json");
+    const told = await answer.json();
+    assert.deepEqual([told.version, told.type, told.provider_name, told.thumbnail_width, told.thumbnail_height], ["1.0", "rich", "First Refusal", 1200, 630]);
+    assert.equal(new URL(told.thumbnail_url, address).href, `${figures.address}previews/${deal}.png`);
+    const [, source] = /^<iframe src="([^"]+)"/.exec(told.html);
+    const page = await article(told.html.replace(source, new URL(source, address).href), { width: told.width });
+    const frame = await page.waitForFrame((one) => one.url().includes("/embed"));
+    await frame.waitForSelector("#panel input");
+    assert.equal(await frame.$eval("#sentence", (it) => it.textContent), await sentenceOf(deal));
+    const { width, height } = await page.$eval("iframe", (it) => it.getBoundingClientRect().toJSON());
+    assert.deepEqual([width, height], [told.width, told.height]);
+    assert.ok((await frame.$eval("#embed", (it) => it.getBoundingClientRect().height)) <= height, "it does not fit");
+  }
+});
+
+test("for each way there is a page with the code that the dialog hands out, pasted, and the figure is there in it", async () => {
+  const handed = await dialog();
+  for (const way of ["element", "frame", "picture"]) {
+    await choose(handed, { way });
+    const written = await code(handed);
+    const html = readFileSync(`${dist}/try/${way}.html`, "utf8");
+    const [, pasted] = /<hr>\n([^]*)\n<hr>/.exec(html);
+    const bare = (text) => text.replaceAll(figures.address, "../").replace(/#1january-2025[^"]*|state="[^"]*"/g, "");
+    assert.equal(bare(pasted), bare(written), way);
+    const page = await open(browser, `${figures.address}try/${way}.html`, { width: 800 });
+    if (way === "element") await page.waitForFunction(() => document.querySelector("first-refusal").summary);
+    if (way === "frame") await (await page.waitForFrame((one) => one.url().includes("/embed"))).waitForSelector("#panel input");
+    if (way === "picture") await page.waitForFunction(() => document.querySelector("img").naturalWidth > 0);
+    assert.deepEqual(page.complaints, []);
+  }
 });
 
 test("dist under any path: every page opens, nothing is missing, nothing leaves its folder", async () => {

@@ -274,8 +274,10 @@ void one_turn() {
     if (it.kept && it.loop.frames_to_draw == 0) write_kept();
 }
 
-// What the window shows, as the bytes of a PNG file.
+// What the window shows, as the bytes of a PNG file. It is drawn again to be read: SDL_GL_SwapWindow leaves what was
+// drawn undefined.
 std::string picture() {
+    draw_once();
     const Display& shown = desk().display;
     const std::size_t row = static_cast<std::size_t>(shown.pixel_width) * 3,
                       rows = static_cast<std::size_t>(shown.pixel_height);

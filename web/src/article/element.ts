@@ -2,14 +2,13 @@
 // and again when the frame goes. docs/embedding.md tells its life as states.
 import { Asked, type Message } from "./asked.ts";
 import { embedHeight } from "./embed-size.ts";
-import { controlKeys, isOn, passedOn } from "./flags.ts";
+import { controlKeys, frameFile, isOn, passedOn, setting } from "./flags.ts";
 import { Frame } from "./frame.ts";
 import { countLab } from "./graphics.ts";
 import { linkIn } from "../explainer/link-text.ts";
 import type { Limits, Reply, Summary } from "./protocol.ts";
 
 const base = new URL(/* @vite-ignore */ "./", import.meta.url);
-const ownFrames: readonly string[] = DEALS_WITH_A_FRAME; // whose still picture is there before any script
 const style =
   ":host{display:block}div{display:grid}div>*{grid-area:1/1;min-width:0}slot{display:block}" +
   "iframe{display:block;width:100%;border:0;color-scheme:normal}.waiting iframe{visibility:hidden}.drawn slot{display:none}";
@@ -131,10 +130,9 @@ export class FirstRefusalElement extends HTMLElement {
   }
   #address(): string {
     const state = this.#kept || linkIn(this.getAttribute("state") ?? "");
-    const deal = state ? /^1([a-z0-9-]+)/.exec(state)?.[1] : this.getAttribute("contract");
-    const address = new URL(deal && ownFrames.includes(deal) ? `embed-${deal}.html` : "embed.html", base);
+    const address = new URL(frameFile(state, this.getAttribute("contract")), base);
     for (const name of passedOn) {
-      const value = this.getAttribute(name);
+      const value = setting(this, name);
       if (value !== null) address.searchParams.set(name, value);
     }
     if (state) address.hash = state;

@@ -90,7 +90,7 @@ function fill(): void {
       link: state.link,
       title: state.contract_title,
       sentence: state.sentence,
-      behind: isUntouched(state) ? `${folder}posters/${state.contract}-${theme.value === "dark" ? "dark" : "light"}-640.svg` : "",
+      deal: isUntouched(state) ? state.contract : "",
       picture: (tone) => pictureAddress(it, state, tone, folder),
       size: sizeOf(it.still(widthOf(), false, isWhole())),
     },

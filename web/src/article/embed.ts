@@ -2,13 +2,14 @@
 // asked for. It answers the article's messages and tells it its height.
 import { make, part, write } from "../explainer/dom.ts";
 import { openEngine } from "../explainer/engine.ts";
-import { wanted } from "../explainer/fetched.ts";
+import { Missing, wanted, type WayOn } from "../explainer/fetched.ts";
 import { linkIn } from "../explainer/link-text.ts";
 import { reasonText } from "../explainer/told.ts";
 import { lever } from "../words/lever.ts";
 import { drawn } from "../words/twin-figures.ts";
 import { embedHeight, figureHeight, sentenceHeight } from "./embed-size.ts";
-import { controlKeys, isOn } from "./flags.ts";
+import { colour } from "./colours.ts";
+import { controlKeys, dealOf, isAsShipped, isOn } from "./flags.ts";
 import { problems } from "./problems.ts";
 import { talk } from "./talk.ts";
 import { Turns } from "./turns.ts";
@@ -46,6 +47,15 @@ let rest = 0;
 let frame = 0;
 let isStarted = false;
 
+// The still picture is of a deal as it opens. Of another state none is shown: what the article has behind or in place of the
+// frame stays until there is one.
+function isOther(): boolean {
+  const link = linkIn(location.hash);
+  const deal = link ? dealOf(link) : flags.get("contract");
+  return (deal ?? main.dataset.contract) !== main.dataset.contract || !isAsShipped(link);
+}
+const hideStill = (isHidden: boolean): void => void main.classList.toggle("other", isHidden);
+
 function reserve(): void {
   const width = document.documentElement.clientWidth;
   sentence.style.minHeight = `${sentenceHeight(width)}px`;
@@ -60,6 +70,7 @@ function draw(): void {
   const svg = width > 0 ? drawn(turns, "capacity", width, figureHeight(document.documentElement.clientWidth)) : undefined;
   if (!svg) return;
   picture.replaceChildren(svg);
+  hideStill(false);
   article.drawn();
 }
 const redraw = (): void => void (frame ||= requestAnimationFrame(draw));
@@ -79,14 +90,18 @@ function start(): void {
   if (isStarted) return;
   isStarted = true;
   const onPublish = (state: Describe): void => void (turns && !turns.isLab && show(state));
-  openEngine({ onPublish, onFailure: (message) => stop(`The figure has stopped, so this is its last picture. ${message}`) }).then(
-    opened,
-    (reason: unknown) => stop(`The figure cannot respond here, so this is a still picture. ${reasonText(reason)}`),
-  );
+  openEngine({ onPublish, onFailure: (message) => stop(`The figure has stopped, so this is its last picture. ${message}`) }).then(opened, staysStill);
 }
 
-function stop(message: string): void {
-  problem.tell("engine", message);
+function staysStill(reason: unknown): void {
+  const ofWhat = isOther() ? " of the deal as it opens" : "";
+  const again: WayOn = { says: "", act: ["Load again", () => location.reload()] };
+  stop(`The figure cannot respond here, so this is a still picture${ofWhat}. ${reasonText(reason)}`, reason instanceof Missing ? again : undefined);
+}
+
+function stop(message: string, on?: WayOn): void {
+  hideStill(false);
+  problem.tell("engine", message, on);
   panel.inert = labButton.disabled = wordsButton.disabled = true;
   article.failed(message);
 }
@@ -95,7 +110,7 @@ function opened(engine: Explainer): void {
   const made = new Turns(engine, whole.href, part("canvas", HTMLCanvasElement), {
     onPublish: show,
     onTurn: turned,
-    onFailure: (message) => problem.tell("lab", message),
+    onFailure: (message, on) => problem.tell("lab", message, on),
   });
   turns = made;
   openWanted(engine);
@@ -105,7 +120,7 @@ function opened(engine: Explainer): void {
   spoken.setAttribute("aria-live", "polite");
   main.append(spoken);
   article.opened(made);
-  if (!isPlain) offerMore();
+  if (!isPlain) offerMore(made);
 }
 
 // What the article or a link asks for; what is not known is said, and what is known is shown.
@@ -135,12 +150,20 @@ function makeLevers(holder: Turns): void {
   panel.replaceChildren(...levers.map(({ content }) => content));
 }
 
-function offerMore(): void {
+function offerMore(holder: Turns): void {
   const isForced = matchMedia("(forced-colors: active)").matches;
   labButton.hidden = isForced;
   wordsButton.hidden = false;
   if (view === "panel" || isForced) void showWords(true);
-  if (view === "lab") openLab();
+  if (view === "lab" || opensTab(holder)) openLab();
+}
+
+// A view that is none of the frame's own is a tab of the full figure.
+function opensTab(holder: Turns): boolean {
+  if (["figure", "panel", "lab"].includes(view)) return false;
+  const answer = holder.now.showTab(view);
+  if (!answer.ok) problem.tell("view", `There is no view called “${view.slice(0, 60)}” to open.`);
+  return answer.ok;
 }
 
 // The view in words is fetched when it is first wanted.
@@ -177,13 +200,19 @@ wordsButton.addEventListener("click", () => void showWords(wordsButton.getAttrib
 part("bar", HTMLParagraphElement).hidden = isPlain;
 reserve();
 // What the article has in our place may go when there is a picture here; one that cannot be had is drawn later.
-picture.querySelector("img")?.decode().then(article.drawn, () => undefined);
+if (isOther()) hideStill(true);
+else picture.querySelector("img")?.decode().then(article.drawn, () => undefined);
 addEventListener("resize", () => {
   reserve();
   redraw();
 });
 addEventListener("hashchange", () => turns && openLink(turns.now));
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+const paint = (): void => problem.tell("accent", colour(flags.get("accent")));
+paint();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  paint();
+  draw();
+});
 // The full figure scrolls within the frame, which is as high as a screen.
 const labHeight = 720;
 new ResizeObserver(() => article.size(turns?.isLab ? labHeight : Math.ceil(main.getBoundingClientRect().height))).observe(main);

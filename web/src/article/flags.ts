@@ -1,6 +1,14 @@
 // What an article can set about a figure, as attributes of the element and in the address of the frame: read the same way
 // in both.
-export const passedOn = ["view", "contract", "theme", "controls", "plain", "static"] as const;
+export const passedOn = ["view", "contract", "theme", "accent", "controls", "plain", "static"] as const;
+/** These a style sheet of the article may set as well, for all its figures: --first-refusal-theme. */
+const styled: readonly string[] = ["theme", "accent"];
+
+/** What the article sets; an attribute goes before a style. */
+export function setting(element: Element, name: string): string | null {
+  const inStyle = (): string => getComputedStyle(element).getPropertyValue(`--first-refusal-${name}`).trim();
+  return element.getAttribute(name) ?? ((styled.includes(name) && inStyle()) || null);
+}
 
 const mostControls = 8;
 
@@ -19,4 +27,18 @@ export function controlKeys(value: string | null): string[] {
 export function frozenTag(folder: string): string | undefined {
   const version = /\/?v\/([\w.-]+)\/$/.exec(folder)?.[1];
   return version && `first-refusal-${version.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+}
+
+declare const DEALS_WITH_A_FRAME: readonly string[]; // the ids of shipped deals but the first, from the bundler
+
+/** The deal of a link, "1as-amended~dg4"; none of what is no link. */
+export const dealOf = (link: string): string | undefined => /^1([a-z0-9-]+)/.exec(link)?.[1];
+
+/** Whether a link opens a deal as it is shipped: all else than an edit or a value may be in it. */
+export const isAsShipped = (link: string): boolean => !/[~!]/.test(link);
+
+/** The frame that shows that deal's sentence and picture before any script. */
+export function frameFile(link: string, contract?: string | null): string {
+  const deal = link ? dealOf(link) : contract;
+  return deal && DEALS_WITH_A_FRAME.includes(deal) ? `embed-${deal}.html` : "embed.html";
 }

@@ -1,5 +1,6 @@
 // One life of the frame inside the element: an iframe from its insertion to its removal. It is heard only through here, and
 // what a former one still says is heard by nobody.
+import { sandbox } from "./sandbox.ts";
 import type { Reply } from "./protocol.ts";
 
 export interface FrameEvents {
@@ -7,7 +8,6 @@ export interface FrameEvents {
   onMessage(message: Reply): void;
 }
 
-const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 const tallest = 20_000; // CSS pixels
 
 export class Frame {

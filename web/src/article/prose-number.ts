@@ -34,7 +34,9 @@ function wantedValue(key: string, value: number, { low, high, step }: Limits): n
 export class FirstRefusalNumber extends HTMLElement {
   #figure: Figure | undefined;
   #place: ReturnType<typeof placeOf>;
-  #value = Number.NaN;
+  #value = Number.NaN; // that was told or asked for
+  #shown = Number.NaN; // that the words were written with
+  #text = ""; // that was written
   #drag: { x: number; value: number } | undefined;
   #stop = new AbortController();
 
@@ -77,12 +79,16 @@ export class FirstRefusalNumber extends HTMLElement {
     this.#write(value);
     this.#announce(value, limits);
   }
+  // Others write here too, a translating browser or a framework: where words are not ours any more, the number is looked for
+  // by the value that it was written with.
   #write(value: number): void {
-    if (!this.#place?.node.isConnected || !this.contains(this.#place.node)) this.#place = placeOf(this, value);
+    const isOurs = this.#place && this.contains(this.#place.node) && this.#place.node.data === this.#text;
+    if (!isOurs) this.#place = placeOf(this, Number.isNaN(this.#shown) ? value : this.#shown);
+    this.#shown = value;
     if (!this.#place) return;
     const { node, written } = this.#place;
-    const text = written.before + inNotationOf(written.number, value, mostDecimals) + written.after;
-    if (node.data !== text) node.data = text;
+    this.#text = written.before + inNotationOf(written.number, value, mostDecimals) + written.after;
+    if (node.data !== this.#text) node.data = this.#text;
   }
   #announce(value: number, { low, high, label, unit }: Limits): void {
     this.tabIndex = 0;

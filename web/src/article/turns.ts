@@ -1,7 +1,7 @@
 // The engine has the state, and the lab while it is open: one of them at any time. A turn passes on only when the next one
 // has drawn with the same state; whatever fails leaves the state where it is and says what still works.
 import { make } from "../explainer/dom.ts";
-import { fetched, wanted } from "../explainer/fetched.ts";
+import { fetched, wanted, wayOn, type WayOn } from "../explainer/fetched.ts";
 import { reasonText } from "../explainer/told.ts";
 import type { Holder } from "../explainer/holder.ts";
 import type { Describe, Explainer, FailureReason, LabApi, LabCallbacks } from "../explainer/types.ts";
@@ -9,7 +9,7 @@ import type { Describe, Explainer, FailureReason, LabApi, LabCallbacks } from ".
 export interface TurnsEvents {
   onPublish(state: Describe): void; // of the one whose turn it is
   onTurn(isLab: boolean): void; // the lab has the state now, or has given it back
-  onFailure(message: string): void; // of the lab: the engine goes on
+  onFailure(message: string, on?: WayOn): void; // of the lab: the engine goes on
 }
 
 const staysSmall = "The full figure cannot be shown here, so the small one stays.";
@@ -51,7 +51,7 @@ export class Turns implements Holder {
       this.#events.onTurn(true);
     } catch (reason) {
       this.#renewCanvas();
-      this.#events.onFailure(`${staysSmall} ${reasonText(reason)}`);
+      this.#events.onFailure(`${staysSmall} ${reasonText(reason)}`, wayOn(this, reason));
     }
     this.#isOpening = false;
   }

@@ -5,10 +5,12 @@ import type { Holder } from "./holder.ts";
 
 const missing = "This part could not be fetched: the connection is gone, or a newer version has taken its place.";
 
+export class Missing extends Error {}
+
 /** The part; what went wrong is in the reader's words. Whoever asks says it where it belongs. */
 export function fetched<T>(load: () => Promise<T>): Promise<T> {
   return load().catch((reason: unknown) => {
-    throw new Error(missing, { cause: reason });
+    throw new Missing(missing, { cause: reason });
   });
 }
 
@@ -18,15 +20,26 @@ function reload(holder: Holder): void {
   location.reload();
 }
 
+export interface WayOn {
+  says: string;
+  act: [words: string, act: () => void];
+}
+
+/** How a reader gets what is missing; of all else that failed loading again mends nothing. */
+export function wayOn(holder: Holder, reason: unknown): WayOn | undefined {
+  if (!(reason instanceof Missing)) return undefined;
+  const own = holder.now.describe().own ? "; your own contract has to be opened again" : "";
+  return { says: `Loading again keeps your settings${own}.`, act: ["Load again", () => reload(holder)] };
+}
+
 /** Does something with a part for a reader who has just asked for it; what cannot be done is said, with a way on. */
 export async function wanted<T>(holder: Holder, load: () => Promise<T>, act: (part: T) => unknown): Promise<void> {
   let part: T;
   try {
     part = await fetched(load);
   } catch (reason) {
-    const { own } = holder.now.describe();
-    const kept = own ? "Loading the page again keeps your settings; your own contract has to be opened again." : "Loading the page again keeps your settings.";
-    return tell(`${reasonText(reason)} ${kept}`, { act: ["Load again", () => reload(holder)] });
+    const on = wayOn(holder, reason);
+    return tell([reasonText(reason), on?.says].filter(Boolean).join(" "), { act: on?.act });
   }
   try {
     await act(part);

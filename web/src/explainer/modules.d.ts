@@ -118,6 +118,3 @@ declare module "@generated/engine-bytes.mjs" {
   const base64: string;
   export default base64;
 }
-
-// Written in by vite.element.config.ts: the deals other than the standard one.
-declare const DEALS_WITH_A_FRAME: string[];

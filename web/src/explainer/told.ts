@@ -1,10 +1,11 @@
-// What was done or could not be done, said at the foot of the window until it is closed; the focus goes back to its cause.
+// What was done or could not be done, said until it is closed: at the foot of the window, or in an article's frame, which may
+// be longer than a screen, below its cause. The focus goes back there.
 import { make } from "./dom.ts";
 
 export interface Offer {
   text?: string; // to be copied by hand, with its label
   label?: string;
-  act?: [words: string, act: () => void]; // a button that mends it
+  act?: [words: string, act: () => void] | undefined; // a button that mends it
 }
 
 /** An Error's words, or whatever was thrown as text. */
@@ -12,7 +13,7 @@ export function reasonText(reason: unknown): string {
   return reason instanceof Error ? reason.message : String(reason);
 }
 
-function button(words: string, act: () => void): HTMLButtonElement {
+export function button(words: string, act: () => void): HTMLButtonElement {
   const made = make("button", words);
   made.type = "button";
   made.addEventListener("click", act);
@@ -40,7 +41,9 @@ export function tell(message: string, { text, label = "", act }: Offer = {}): vo
   said.setAttribute("role", "status");
   box.append(said, ...(act ? [button(...act)] : []), button("Close", close));
   box.addEventListener("keydown", (event) => event.key === "Escape" && close());
-  document.body.append(box);
+  const near = cause?.closest("#embed :is(.bar, .files)");
+  if (near) near.after(box);
+  else document.body.append(box);
   said.textContent = message; // once it is in the page: then it is announced
   if (text === undefined) return;
   const field = fieldOf(text, label);

@@ -3,6 +3,7 @@
 import factsAddress from "@generated/facts.json?url";
 import { make, part, write } from "../explainer/dom.ts";
 import { dateText } from "../explainer/format.ts";
+import { fetched } from "../explainer/fetched.ts";
 import { reasonText } from "../explainer/told.ts";
 import type { Holder } from "../explainer/holder.ts";
 import type { Describe, InputRow } from "../explainer/types.ts";
@@ -15,21 +16,23 @@ export interface Fact {
   source: { publisher: string; url: string } | null;
 }
 
-async function fetchFacts(): Promise<Fact[]> {
-  const answer = await fetch(factsAddress);
-  if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-  return (await answer.json()) as Fact[];
+function fetchFacts(): Promise<Fact[]> {
+  return fetched(async () => {
+    const answer = await fetch(factsAddress);
+    if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+    return (await answer.json()) as Fact[];
+  });
 }
 
-let fetched: Promise<Fact[]> | undefined;
+let asked: Promise<Fact[]> | undefined;
 
 /** Every statement, fetched once; asked again after a failure. */
 export function allFacts(): Promise<Fact[]> {
-  fetched ??= fetchFacts().catch((reason: unknown) => {
-    fetched = undefined;
+  asked ??= fetchFacts().catch((reason: unknown) => {
+    asked = undefined;
     throw reason;
   });
-  return fetched;
+  return asked;
 }
 
 // The statements that the ten points cite: what is known without the lab.
@@ -88,7 +91,7 @@ export function sources(holder: Holder): { show(state: Describe): void } {
 
   function update(): void {
     render().catch((reason: unknown) => {
-      write(status, `The list could not be loaded (${reasonText(reason)}). Close and open it to try again.`);
+      write(status, `There is no list now. ${reasonText(reason)} Close and open it to try again, or load the page again.`);
     });
   }
 

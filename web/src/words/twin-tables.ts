@@ -1,8 +1,8 @@
 // What the lab tells in tables: how sure, what would change it, what clauses are worth, other deals, what is known. It
 // takes a thousand runs, so it is worked out only while it is unfolded, and when nothing has moved for a while.
 import { make } from "../explainer/dom.ts";
-import { fetched } from "../explainer/fetched.ts";
-import { reasonText } from "../explainer/told.ts";
+import { fetched, wayOn } from "../explainer/fetched.ts";
+import { button, reasonText } from "../explainer/told.ts";
 import { scroller, tableOf, tickBox, type Piece } from "./piece.ts";
 import type { Holder } from "../explainer/holder.ts";
 import type { Table } from "../explainer/types.ts";
@@ -37,7 +37,8 @@ export function allTables(holder: Holder): Piece {
       place.replaceChildren(...(await tablesOf(holder.now)).map(section));
     } catch (reason) {
       shown = "";
-      place.textContent = `The tables could not be fetched: ${reasonText(reason)}`;
+      const on = wayOn(holder, reason);
+      place.replaceChildren(make("p", ["There are no tables now.", reasonText(reason), on?.says].filter(Boolean).join(" ")), ...(on ? [button(...on.act)] : []));
     }
   };
   fold.addEventListener("toggle", () => void fill());
