@@ -1,10 +1,10 @@
-// The test of the AGI clause as dates: a row for each reading, first the range in which it could be met, then the month
-// in this run. Small enough to stand under the strip, on the same months.
+// The test of the AGI clause as dates: a row for each way to read it, with the month in which it is met, and the
+// deal's horizon across all of them.
 #include <algorithm>
+#include <array>
 
 #include "core/picture/plot.h"
 #include "core/words/format.h"
-#include "core/words/names.h"
 
 namespace fr {
 
@@ -12,136 +12,80 @@ namespace {
 
 using namespace plot;
 
-constexpr double title_height = 22, name_size = 14, row_height = 22, bar_height = 9;
-
-// From and until when eight of ten runs meet the test; `never`: not within the model.
-struct DateRange {
-    Month from = never, until = never;
-};
+constexpr double title_height = 24, family_height = 21, row_height = 19, name_size = 13, gap = 12;
+constexpr std::string_view beyond_words = "not by 2035";
+constexpr std::array<std::string_view, 2> family_words{"Read as ability", "Read as money earned"};
 
 struct Dates {
-    const Inputs& inputs;
-    const Contract& contract;
-    const Run& run;
-    const FigureOptions& options;
     const Measure& measure;
     Figure figure;
 
     void add(auto shape) { figure.shapes.emplace_back(std::move(shape)); }
-    double x(Month month) const { return x_of(figure, std::min(month, figure.last)); }
-    bool is_chosen(AgiReading reading) const { return static_cast<AgiReading>(inputs.agi_reading) == reading; }
-    Month met(AgiReading reading) const { return run.met(reading); }
 };
 
-// The month from which on a quantile lies at or over the test.
-Month first_over(const CurveRange& range, double Quantiles::* quantile, double test_bn) {
-    const auto found = std::ranges::find_if(range, [&](const Quantiles& at) { return at.*quantile >= test_bn; });
-    return Month{static_cast<int>(found - range.begin())};
+std::string met_words(Month met) { return met == never ? std::string(beyond_words) : month_text(met); }
+
+// Names before the plot and months after it, each as wide as the widest.
+void make_room(Figure& figure, const std::vector<TestReading>& readings, const Measure& measure) {
+    double name = 0;
+    for (const TestReading& reading : readings) name = std::max(name, measure(reading.word, Face::sans, name_size));
+    figure.plot_left = name + gap;
+    figure.plot_right = figure.width - measure(beyond_words, Face::sans_bold, small_size) - gap;
 }
 
-// The runs' early and late tenth: what is met early in few runs is over the test there in few.
-DateRange date_range(const Dates& dates, AgiReading reading) {
-    if (!dates.options.ranges || reading == AgiReading::declared) return {dates.met(reading), dates.met(reading)};
-    const Curve curve = reading == AgiReading::booked ? Curve::cumulative_profit_bn : Curve::earning_power_bn;
-    const CurveRange& range = range_of(*dates.options.ranges, curve);
-    const double test_bn = dates.inputs.agi_threshold;
-    return {first_over(range, &Quantiles::p90, test_bn), first_over(range, &Quantiles::p10, test_bn)};
+void add_row(Dates& dates, const TestReading& reading, double top) {
+    const Figure& figure = dates.figure;
+    const double middle = top + row_height / 2, baseline = middle + 4.5;
+    const bool is_met = reading.met != never;
+    dates.add(Text{{0, baseline}, std::string(reading.word), Ink::ink, Face::sans, name_size});
+    dates.add(horizontal(middle, figure.plot_left, figure.plot_right, Ink::hairline, 1));
+    const Ink ink = is_met ? Ink::ink : Ink::muted;
+    const Face face = is_met ? Face::sans_bold : Face::sans;
+    dates.add(Text{{figure.width, baseline}, met_words(reading.met), ink, face, small_size, Align::right});
+    if (is_met) dates.add(Dot{{x_of(figure, reading.met), middle}, 4.5, Ink::alarm});
+    dates.figure.description += " " + std::string(reading.word) + ": " + met_words(reading.met) + ".";
 }
 
-// "Aug 2026 – Mar 2028", "Feb 2030 or later".
-std::string range_words(const DateRange& range) {
-    if (range.from == never) return "not by 2035";
-    const std::string from = month_text(range.from);
-    return range.until == never ? from + " or later" : from + " – " + month_text(range.until);
-}
-
-// The range first, then the month of this run; where there is little room that alone.
-std::vector<std::string> date_words(const DateRange& range, Month met) {
-    const std::string here = met == never ? "not by 2035" : month_text(met);
-    if (range.from == range.until) return {here};
-    return {range_words(range) + ", here " + here, here};
-}
-
-std::string_view name_of(AgiReading reading) { return names::reading_words[static_cast<std::size_t>(reading)].word; }
-
-// What lies beyond the last month ends in an arrow there.
-void add_range(Dates& dates, const DateRange& range, double middle, Ink ink) {
-    const double left = dates.x(range.from), right = std::max(dates.x(range.until), left + 2);
-    if (range.from > dates.figure.last) return;
-    dates.add(Box{left, middle - bar_height / 2, right - left, bar_height, Ink::track, bar_height / 2});
-    dates.add(
-        Box{left + 0.5, middle - bar_height / 2 + 0.5, right - left - 1, bar_height - 1, ink, bar_height / 2, false});
-}
-
-void add_point(Dates& dates, Month met, double middle, Ink ink, bool is_chosen) {
-    if (met > dates.figure.last) return;
-    dates.add(Dot{{dates.x(met), middle}, is_chosen ? 6.0 : 5.0, Ink::paper});
-    dates.add(Dot{{dates.x(met), middle}, is_chosen ? 4.5 : 3.5, ink});
-}
-
-// The words end the row, where they hide neither range nor point; else they shorten.
-void add_words(Dates& dates, const DateRange& range, Month met, double baseline, Ink ink, Face face) {
-    const Month last = std::max(range.until, met);
-    const double used = last > dates.figure.last ? dates.figure.plot_left : dates.x(last);
-    const bool is_beyond = met > dates.figure.last && met < never;
-    for (const std::string& words : date_words(range, met)) {
-        const Text text{
-            {dates.options.width, baseline}, words + (is_beyond ? " →" : ""), ink, face, label_size, Align::right};
-        const Rect place = text_rect(text, dates.measure);
-        if (place.left < used + 10) continue;
-        dates.add(Box{place.left - 4, place.top - 2, place.width() + 4, place.height() + 4, Ink::paper});
-        return dates.add(text);
+// The rows of a family under its words; returns where they end.
+double add_family(Dates& dates, const std::vector<TestReading>& readings, AgiFamily family, double top) {
+    const std::string_view words = family_words[static_cast<std::size_t>(family)];
+    dates.add(Text{{0, top + 14}, std::string(words), Ink::muted, Face::sans, name_size});
+    top += family_height;
+    for (const TestReading& reading : readings) {
+        if (reading.family != family) continue;
+        add_row(dates, reading, top);
+        top += row_height;
     }
+    return top + 4;
 }
 
-void add_row(Dates& dates, AgiReading reading, double top) {
-    const bool is_chosen = dates.is_chosen(reading);
-    const double middle = top + row_height / 2;
-    const Month met = dates.met(reading);
-    const Ink ink = !is_chosen ? Ink::muted : met == never ? Ink::ink : Ink::alarm;
-    const Face face = is_chosen ? Face::sans_bold : Face::sans;
-    const DateRange range = date_range(dates, reading);
-    dates.add(
-        Text{{0, middle + 4.5}, std::string(name_of(reading)), is_chosen ? Ink::ink : Ink::muted, face, name_size});
-    dates.add(horizontal(middle, dates.figure.plot_left, dates.figure.plot_right, Ink::hairline, 1));
-    add_range(dates, range, middle, ink);
-    add_point(dates, met, middle, ink, is_chosen);
-    add_words(dates, range, met, middle + 4.5, ink, face);
-    const std::string said = date_words(range, met).front();
-    dates.figure.description += " " + std::string(name_of(reading)) + ": " + said + ".";
-}
-
-// Named in the title's line, where that leaves room.
-void add_horizon(Dates& dates) {
-    const Month horizon = dates.contract.horizon;
-    if (horizon > dates.figure.last) return;
-    const double x = dates.x(horizon), baseline = 14;
-    dates.add(vertical(x, title_height - 16, dates.figure.plot_bottom, Ink::ink, 1, true));
-    const Text name{{x - 5, baseline}, "deal horizon", Ink::muted, Face::sans, small_size, Align::right};
-    const double used = dates.measure(dates.figure.title, Face::sans_bold, name_size) + 12;
-    if (text_rect(name, dates.measure).left > used) dates.add(name);
+void add_horizon(Dates& dates, Month horizon) {
+    const Figure& figure = dates.figure;
+    const double x = x_of(figure, std::min(horizon, figure.last));
+    dates.add(vertical(x, title_height, figure.plot_bottom, Ink::ink, 1, true));
+    const double half = dates.measure("deal horizon", Face::sans, small_size) / 2;
+    const double within = std::clamp(x, half, figure.width - half);
+    dates.add(Text{{within, 15}, "deal horizon", Ink::muted, Face::sans, small_size, Align::centre});
 }
 
 }  // namespace
 
-Figure agi_dates_figure(const Inputs& inputs, const Contract& contract, const Run& run, const FigureOptions& options,
+Figure agi_dates_figure(const std::vector<TestReading>& readings, Month horizon, const FigureOptions& options,
                         const Measure& measure) {
-    FigureOptions mine = options;
-    mine.before = std::max(options.before, measure(names::reading_words[0].word, Face::sans_bold, name_size) + 14);
-    const bool is_declared = run.met(AgiReading::declared) < never;
-    const double bottom = title_height + row_height * (is_declared ? 3 : 2);
-    Dates dates{inputs, contract, run, options, measure, blank(mine, measure, title_height, bottom)};
+    FigureOptions whole = options;
+    whole.first = Month{0};
+    whole.last = Month{month_count - 1};
+    Dates dates{measure, blank(whole, measure, title_height, 0)};
     Figure& figure = dates.figure;
-    figure.height = bottom;
-    figure.title = "When the " + bn_text(inputs.agi_threshold) + " test is met";
-    add_horizon(dates);
-    dates.add(Text{{0, 14}, figure.title, Ink::ink, Face::sans_bold, name_size});
-    double top = title_height;
-    for (const AgiReading reading : {AgiReading::ability, AgiReading::booked, AgiReading::declared}) {
-        if (reading == AgiReading::declared && !is_declared) continue;
-        add_row(dates, reading, top);
-        top += row_height;
-    }
+    make_room(figure, readings, measure);
+    figure.title = "The AGI test, read in ten ways";
+    figure.plot_bottom = title_height + 2 * (family_height + 4) + row_height * static_cast<double>(readings.size());
+    figure.height = figure.plot_bottom + axis_height;
+    add_horizon(dates, horizon);
+    const double earned_top = add_family(dates, readings, AgiFamily::ability, title_height);
+    add_family(dates, readings, AgiFamily::earned, earned_top);
+    Occupied occupied;
+    add_years(figure, measure, occupied);
     figure.description = figure.title + "." + figure.description;
     return std::move(figure);
 }
