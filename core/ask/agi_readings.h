@@ -16,6 +16,7 @@ inline constexpr std::array<std::string_view, 2> agi_family_names{"ability", "ea
 
 struct TestReading {
     std::string_view name;   // "ability-3-years"
+    std::string_view word;   // at its row in the picture: "3 years of service"
     std::string_view says;   // what is held against the threshold
     std::string_view facts;  // fact ids, separated by spaces
     AgiFamily family;

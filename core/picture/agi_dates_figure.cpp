@@ -12,32 +12,41 @@ namespace {
 
 using namespace plot;
 
-constexpr double title_height = 24, family_height = 21, row_height = 19, name_size = 13, gap = 12;
+constexpr double title_height = 24, family_height = 21, name_size = 13, gap = 12;
+constexpr double row_height = 19, name_height = 16;  // of a name that stands over its row
+constexpr double least_plot = 120;                   // beside names; narrower: the names stand over their rows
 constexpr std::string_view beyond_words = "not by 2035";
 constexpr std::array<std::string_view, 2> family_words{"Read as ability", "Read as money earned"};
 
 struct Dates {
     const Measure& measure;
     Figure figure;
+    bool is_tight = false;
 
+    double row() const { return is_tight ? row_height + name_height : row_height; }
     void add(auto shape) { figure.shapes.emplace_back(std::move(shape)); }
 };
 
 std::string met_words(Month met) { return met == never ? std::string(beyond_words) : month_text(met); }
 
-// Names before the plot and months after it, each as wide as the widest.
-void make_room(Figure& figure, const std::vector<TestReading>& readings, const Measure& measure) {
+// Months stand after the plot; names before it, each column as wide as its widest, or over their rows.
+void make_room(Dates& dates, const std::vector<TestReading>& readings) {
+    const Measure& measure = dates.measure;
+    Figure& figure = dates.figure;
     double name = 0;
     for (const TestReading& reading : readings) name = std::max(name, measure(reading.word, Face::sans, name_size));
     figure.plot_left = name + gap;
     figure.plot_right = figure.width - measure(beyond_words, Face::sans_bold, small_size) - gap;
+    dates.is_tight = figure.plot_right - figure.plot_left < least_plot;
+    if (dates.is_tight) figure.plot_left = gap / 2;
 }
 
 void add_row(Dates& dates, const TestReading& reading, double top) {
     const Figure& figure = dates.figure;
-    const double middle = top + row_height / 2, baseline = middle + 4.5;
+    const double middle = top + dates.row() - row_height / 2, baseline = middle + 4.5;
+    const double name = dates.is_tight ? top + 14 : baseline;
     const bool is_met = reading.met != never;
-    dates.add(Text{{0, baseline}, std::string(reading.word), Ink::ink, Face::sans, name_size});
+    dates.add(Text{{0, name}, std::string(reading.word), Ink::ink, Face::sans, name_size});
     dates.add(horizontal(middle, figure.plot_left, figure.plot_right, Ink::hairline, 1));
     const Ink ink = is_met ? Ink::ink : Ink::muted;
     const Face face = is_met ? Face::sans_bold : Face::sans;
@@ -54,7 +63,7 @@ double add_family(Dates& dates, const std::vector<TestReading>& readings, AgiFam
     for (const TestReading& reading : readings) {
         if (reading.family != family) continue;
         add_row(dates, reading, top);
-        top += row_height;
+        top += dates.row();
     }
     return top + 4;
 }
@@ -77,9 +86,9 @@ Figure agi_dates_figure(const std::vector<TestReading>& readings, Month horizon,
     whole.last = Month{month_count - 1};
     Dates dates{measure, blank(whole, measure, title_height, 0)};
     Figure& figure = dates.figure;
-    make_room(figure, readings, measure);
+    make_room(dates, readings);
     figure.title = "The AGI test, read in ten ways";
-    figure.plot_bottom = title_height + 2 * (family_height + 4) + row_height * static_cast<double>(readings.size());
+    figure.plot_bottom = title_height + 2 * (family_height + 4) + dates.row() * static_cast<double>(readings.size());
     figure.height = figure.plot_bottom + axis_height;
     add_horizon(dates, horizon);
     const double earned_top = add_family(dates, readings, AgiFamily::ability, title_height);

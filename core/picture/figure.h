@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/ask/agi_readings.h"
 #include "core/ask/evaluate.h"
 #include "core/ask/ranges.h"
 #include "core/picture/ink.h"
@@ -105,8 +106,8 @@ Figure strip_figure(const Contract& contract, const Reading& reading, const Figu
 // The three readings against the threshold and the horizon, to the end of the model.
 Figure agi_figure(const Inputs&, const Contract& contract, const Run& run, const FigureOptions& options,
                   const Measure&);
-// The readings as dates on the picture's months, a row each: the range of the runs first, then the month of this one.
-Figure agi_dates_figure(const Inputs&, const Contract& contract, const Run& run, const FigureOptions& options,
+// The ten readings as dates, a row each, with the deal's horizon across. The height follows from the rows.
+Figure agi_dates_figure(const std::vector<TestReading>& readings, Month horizon, const FigureOptions& options,
                         const Measure&);
 
 // The clause of a strip's row that tells of a month: the one in force, else the last that has ended, else the first to

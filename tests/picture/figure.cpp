@@ -261,33 +261,34 @@ TEST_CASE(
         }
 }
 
-TEST_CASE("the readings as dates: no words touch or are cut, the range comes first and holds the month") {
+TEST_CASE("the ten readings as dates: no words touch or are cut, every month is told, what is met has its dot") {
     for (Case& state : cases()) {
-        const Ranges ranges = ranges_of(state);
-        for (const double width : {288.0, 358.0, 620.0, 790.0, 1200.0})
-            for (const Month last : {month_of(2031, 12), month_of(2035, 12)})
-                for (const bool has_ranges : {false, true}) {
-                    FigureOptions wanted = options(width, false, never);
-                    wanted.last = last;
-                    if (width >= 620) wanted.before = strip_room(widened(1));
-                    if (has_ranges) wanted.ranges = &ranges;
-                    const Figure figure =
-                        agi_dates_figure(state.inputs, state.contract, state.reading.run, wanted, widened(1));
-                    CAPTURE(width);
-                    CAPTURE(state.contract.id);
-                    CAPTURE(state.inputs.demand_growth);
-                    CHECK(figure.height <= 90);
-                    const auto words = words_of(figure, widened(1));
-                    for (std::size_t a = 0; a < words.size(); ++a) {
-                        CHECK(words[a].place.left >= -0.5);
-                        CHECK(words[a].place.right <= width + 0.5);
-                        for (std::size_t b = a + 1; b < words.size(); ++b) {
-                            CHECK(!overlap(words[a].place, words[b].place));
-                        }
-                    }
-                    const Month could = state.reading.run.met(AgiReading::ability);
-                    CHECK(has_words(figure, could == never ? "not by 2035" : month_text(could)));
+        const auto readings = agi_readings(state.inputs, state.contract);
+        for (const double wide : {1.0, 1.4})
+            for (const double width : {288.0, 358.0, 620.0, 790.0, 1200.0}) {
+                const Measure measure = widened(wide);
+                const Figure figure =
+                    agi_dates_figure(readings, state.contract.horizon, options(width, false, never), measure);
+                CAPTURE(width);
+                CAPTURE(wide);
+                CAPTURE(state.contract.id);
+                CAPTURE(state.inputs.demand_growth);
+                CHECK(figure.plot_right - figure.plot_left > 40);
+                std::size_t dots = 0;
+                for (const Shape& shape : figure.shapes) dots += std::holds_alternative<Dot>(shape);
+                CHECK(dots == static_cast<std::size_t>(std::ranges::count_if(
+                                  readings, [](const TestReading& reading) { return reading.met != never; })));
+                const auto words = words_of(figure, measure);
+                for (std::size_t a = 0; a < words.size(); ++a) {
+                    CHECK(words[a].place.left >= -0.5);
+                    CHECK(words[a].place.right <= width + 0.5);
+                    for (std::size_t b = a + 1; b < words.size(); ++b) CHECK(!overlap(words[a].place, words[b].place));
                 }
+                for (const TestReading& reading : readings) {
+                    CHECK(has_words(figure, std::string(reading.word)));
+                    CHECK(has_words(figure, reading.met == never ? "not by 2035" : month_text(reading.met)));
+                }
+            }
     }
 }
 

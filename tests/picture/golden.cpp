@@ -127,6 +127,11 @@ std::vector<Golden> goldens() {
          [](double width) { return strip_figure(january.contract, january.reading, options(width), measured_width); }},
         {"agi", [=](double width) { return agi(january, options(width)); }},
         {"agi-booked-ranges", [=](double width) { return agi(booked, with_ranges(options(width))); }},
+        {"agi-dates",
+         [](double width) {
+             const auto readings = agi_readings(january.inputs, january.contract);
+             return agi_dates_figure(readings, january.contract.horizon, options(width), measured_width);
+         }},
         {"promised", [](double width) {
              FigureOptions wanted = options(width);
              wanted.height = 236;

@@ -97,6 +97,21 @@ float draw_support(Stage& stage, Column column, float y) {
                      column, y, {bought.empty() ? Ink::muted : Ink::ink, 15, 20});
 }
 
+// The test read in ten ways: the range first, then each as a date.
+float draw_ten(Stage& stage, Column column, float y) {
+    const AppState& state = stage.app.state;
+    const std::vector<TestReading> ten = agi_readings(state.inputs, state.contract());
+    const std::string words =
+        agi_range_sentence(state.inputs, ten) +
+        " Each in a run of its own, in which the clause has not tripped and the share is still paid.";
+    y = paragraph(stage.pen, words, column, y, {Ink::ink, 16, 22});
+    FigureOptions options;
+    options.width = static_cast<double>(column.width());
+    const Figure figure = agi_dates_figure(ten, state.contract().horizon, options, measure_of(stage.pen));
+    draw_figure(stage.pen, figure, column.left, y + 6);
+    return y + 6 + static_cast<float>(figure.height);
+}
+
 float draw_others(Stage& stage, Column column, float y) {
     const AppState& state = stage.app.state;
     if (const Clause* popular = agi_clause(state, true))
@@ -129,7 +144,8 @@ float draw_agi(Stage& stage, Column column, float y) {
         agi_figure(state.inputs, state.contract(), stage.results.reading.run, options, measure_of(pen));
     const float top = baseline - 4;
     draw_figure(pen, figure, column.left, top);
-    return draw_others(stage, column, top + static_cast<float>(figure.height) + 6);
+    y = draw_ten(stage, column, top + static_cast<float>(figure.height) + 14);
+    return draw_others(stage, column, y + 6);
 }
 
 }  // namespace fr
