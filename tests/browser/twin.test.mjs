@@ -20,7 +20,7 @@ async function openTwin(options) {
 test("every input of the model has a native control with its range, unit, status and help", async () => {
   const page = await openTwin();
   const keys = await page.$$eval("#twin .lever", (all) => all.map((one) => one.dataset.key));
-  assert.deepEqual(keys, Object.keys((await describe(page)).inputs));
+  assert.deepEqual(keys.toSorted(), Object.keys((await describe(page)).inputs).toSorted());
   const bare = await page.$$eval("#twin .lever", (all) =>
     all.filter((one) => !one.querySelector("label").textContent || !one.querySelector(".help b").textContent).length,
   );
@@ -74,7 +74,8 @@ test("chances, ranges, tipping points, worths, other deals and the backtest are 
   const breaks = told["How often it happens by December 2030"].find(([what]) => what === "demand alone breaks exclusivity");
   assert.equal(breaks[1], String(Math.round(chances.exclusivity_would_break_by_horizon * 1000)));
   const known = JSON.parse(execFileSync(pactPath, ["backtest", "--format", "json"], { encoding: "utf8" }));
-  assert.equal(told["Held against what is known"].length, known.rows.length);
+  const rows = Object.entries(told).filter(([title]) => title.startsWith("Held against what is known"));
+  assert.equal(rows.flatMap(([, ofClass]) => ofClass).length, known.rows.length);
   const worth = JSON.parse(execFileSync(pactPath, ["worth", "--format", "json"], { encoding: "utf8" }));
   assert.equal(told["What each clause is worth"].length, worth.length);
   assert.equal(Object.keys(told).filter((title) => title.endsWith("would change")).length, 4, "each other deal");
