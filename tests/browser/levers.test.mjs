@@ -76,9 +76,10 @@ suite("the levers under a mouse", () => {
 
   it("unfold by a press and fold again", async () => {
     const { beyond } = await places(page, [heading]);
-    assert.ok(beyond > 100, "there is too little to scroll through");
-    const { x, y } = (await places(page)).of(heading);
-    for (const expected of [beyond, 0, beyond, 0, beyond]) {
+    const folded = await places(page);
+    assert.ok(beyond > folded.beyond + 100, "there is too little to unfold");
+    const { x, y } = folded.of(heading);
+    for (const expected of [beyond, folded.beyond, beyond, folded.beyond, beyond]) {
       assert.equal((await stageOf(page)).beyond, expected);
       await press(page, x, y);
     }
