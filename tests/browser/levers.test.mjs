@@ -380,7 +380,8 @@ suite("the native controls beside them", () => {
 suite("the stage beside the levers", () => {
   // In the deal as it opens: its AGI test asks for ability, not for a declaration, and money sets no capacity.
   const money = ["money.other-fixed", "money.other-rate", "money.capex", "money.support"];
-  const withoutEffect = ["demand.api-share", ...money, "agi.declared", "agi.verification"];
+  const commitment = ["azure.commitment", "azure.commitment-years"]; // take-or-pay: money too
+  const withoutEffect = ["demand.api-share", ...money, "agi.declared", "agi.verification", ...commitment];
   // Where there is no strip of clauses; patience then only moves a tick at compute demand.
   const withoutStrip = withoutEffect.toSpliced(1, 0, "pressure.patience", "pressure.months");
 
