@@ -62,9 +62,7 @@ std::string headline_text(const Run& run, const Headline& head) {
                        {"The tie of the API to Azure first binds", or_never(head.api_lock_binds)},
                        {"Most demand unserved", share_at(head.max_unserved)},
                        {"Wait until that is served", wait_text(run, head.max_unserved.month)},
-                       {"Shortage ends", head.shortage_ends == never && head.max_unserved.share <= 0.01
-                                             ? "there is none"
-                                             : or_never(head.shortage_ends)},
+                       {"Shortage ends", !has_shortage(head) ? "there is none" : or_never(head.shortage_ends)},
                        {"The AGI clause trips", or_never(head.agi_trips)},
                        {"  test met, read as booked profit", or_never(head.agi_by_reading[0])},
                        {"  test met, read as ability", or_never(head.agi_by_reading[1])},

@@ -66,7 +66,7 @@ Panel draw_panel(Stage& stage, const Layout& layout, const Panel& before) {
 void notice_breaks(Lab& lab) {
     const Headline& head = lab.results.reading.headline;
     const std::vector<bool> breaks{head.exclusivity_breaks < never, head.exclusivity_would_break < never,
-                                   head.agi_trips < never, head.shortage_ends == never};
+                                   head.agi_trips < never, has_shortage(head) && head.shortage_ends == never};
     const bool is_same_deal = lab.view.contract == lab.app.state.contract().id && !lab.view.breaks.empty();
     bool is_worse = false;
     for (std::size_t i = 0; is_same_deal && i < breaks.size(); ++i) is_worse |= breaks[i] && !lab.view.breaks[i];
