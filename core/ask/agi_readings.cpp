@@ -19,12 +19,18 @@ constexpr double waterfall_bn = money_back_bn / 0.75 + (investors_most_bn - mone
 
 // What a reading may look at in a month.
 struct Books {
+    const Run& run;
     const Row& row;
     const Inputs& in;
-    double last_year_profit_bn;
 
     // Revenue less the cost of answering users, as the model's own reading of ability has it.
     double answering_bn() const { return row.earning_power_bn / in.agi_service_life; }
+    double last_year_profit_bn() const {
+        double sum_bn = 0;
+        for (int m = std::max(0, row.month.index - 11); m <= row.month.index; ++m)
+            sum_bn += run.at(Month{m}).profit_bn_per_year / 12;
+        return sum_bn;
+    }
     double variable_bn() const { return row.share_bn_per_year + row.revenue_bn_per_year * in.money_other_rate / 100; }
 };
 
@@ -61,17 +67,10 @@ const std::array<Asked, 10> all_asked{{
     {{"after-all-costs", "after all costs", "Profit after all costs, over 3 years", "B4", earned},
      [](const Books& books) { return books.row.profit_bn_per_year * 3; }},
     {{"one-year-of-profit", "one year’s profit", "Profit after all costs, in one year", "B4 B5", earned},
-     [](const Books& books) { return books.last_year_profit_bn; }},
+     [](const Books& books) { return books.last_year_profit_bn(); }},
     {{"booked", "booked so far", "Profit after all costs since January 2024, losses counted", "B4", earned},
      [](const Books& books) { return books.row.cumulative_profit_bn; }},
 }};
-
-double profit_of_last_year(const Run& run, Month month) {
-    double sum_bn = 0;
-    for (int m = std::max(0, month.index - 11); m <= month.index; ++m)
-        sum_bn += run.rows[static_cast<std::size_t>(m)].profit_bn_per_year / 12;
-    return sum_bn;
-}
 
 Month earliest(const std::vector<TestReading>& readings, AgiFamily family) {
     Month first = never;
@@ -98,9 +97,7 @@ std::vector<TestReading> agi_readings(const Inputs& inputs, const Contract& cont
     for (const Asked& asked : all_asked) {
         TestReading reading = asked.reading;
         const double threshold_bn = inputs.agi_threshold * asked.threshold_factor;
-        const auto holds = [&](const Row& row) {
-            return asked.bn({row, inputs, profit_of_last_year(run, row.month)}) >= threshold_bn;
-        };
+        const auto holds = [&](const Row& row) { return asked.bn({run, row, inputs}) >= threshold_bn; };
         const auto first = std::ranges::find_if(run.rows, holds);
         if (first != run.rows.end()) reading.met = first->month;
         found.push_back(reading);

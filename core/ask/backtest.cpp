@@ -101,8 +101,7 @@ BacktestRow figure_row(BacktestRow row, const Json& item, const Run& run, double
 
 std::string months_apart(int months) {
     if (months == 0) return "none";
-    const int many = std::abs(months);
-    return std::to_string(many) + (many == 1 ? " month " : " months ") + (months > 0 ? "later" : "earlier");
+    return months_text(std::abs(months)) + (months > 0 ? " later" : " earlier");
 }
 
 BacktestRow event_row(BacktestRow row, const Json& item, const Run& run) {

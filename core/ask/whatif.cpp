@@ -99,7 +99,9 @@ std::string_view why_worthless(const Clause& clause) {
             return "The model gives it no effect: it says what Microsoft may use, and nothing that is served or paid "
                    "hangs on that.";
         case Kind::purchase_commitment:
-            return "The model gives it no effect: it counts what is bought, but nothing follows from the count.";
+            return "The model gives it no effect on what is served, shared or ended: what is promised and not used has "
+                   "to "
+                   "be paid all the same, a cost to OpenAI that is not counted here.";
         case Kind::stake:
             return "The model gives it no effect: it does not share out profits.";
         case Kind::sales_channels:

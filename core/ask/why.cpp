@@ -194,7 +194,9 @@ void explain_shortage(Teller& tell, Outcome outcome, const Headline& head) {
     }
     const std::optional<int> wait = wait_months(tell.whole(), row.month);
     tell.consequence("Unserved: " + percent_text(row.unserved_share) + "; what is wanted then is served " +
-                         (wait ? std::to_string(*wait) + " months later" : "not by the end of 2035"),
+                         (!wait       ? "not by the end of 2035"
+                          : *wait > 0 ? months_text(*wait) + " later"
+                                      : "at once"),
                      row.unserved_share, "share");
 }
 

@@ -393,7 +393,7 @@ const Row& worst_row(const Picture& picture) {
 // What the callout may say, from most to least: a strong line, and a second that may be missing.
 std::vector<std::array<std::string, 2>> callout_words(const Row& worst, std::optional<int> wait) {
     const std::string share = percent_text(worst.unserved_share);
-    const std::string months = wait ? std::to_string(*wait) + (wait == 1 ? " month" : " months") : "beyond 2035";
+    const std::string months = wait ? months_text(*wait) : "beyond 2035";
     std::vector<std::array<std::string, 2>> words;
     if (wait != 0) words.push_back({share + " is not served", "waits " + months});
     words.push_back({share + " is not served", ""});

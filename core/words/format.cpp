@@ -51,6 +51,11 @@ std::string bn_text(double bn) {
 
 std::string percent_text(double share) { return decimals(share * 100, 0) + "%"; }
 
+std::string months_text(double months) {
+    const std::string number = decimals(months, 0);
+    return number + (number == "1" ? " month" : " months");
+}
+
 std::string output_text(const Output& output, double value) {
     switch (output.unit) {
         case Unit::gw:
@@ -58,7 +63,7 @@ std::string output_text(const Output& output, double value) {
         case Unit::share:
             return percent_text(value);
         case Unit::months:
-            return decimals(value, 0) + " months";
+            return months_text(value);
         case Unit::bn:
         case Unit::bn_per_year:
             return bn_text(value);

@@ -16,6 +16,7 @@ std::string whole_text(int number);              // "1,000"; from 0 to 999,999
 std::string gw_text(double gw);                  // "0.58 GW", "4.8 GW", "31 GW"
 std::string bn_text(double bn);                  // "$4.0 bn", "$350 bn", "−$18.6 bn"
 std::string percent_text(double share);          // 0.382 → "38%"
+std::string months_text(double months);          // "1 month", "12 months"
 std::string month_text(Month month);             // "Mar 2027"; never: "never"
 std::string long_month_text(Month month);        // "March 2027"
 std::string month_id(Month month);               // "2027-03"; never: "never"

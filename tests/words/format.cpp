@@ -52,6 +52,9 @@ TEST_CASE("shares are percentages") {
     CHECK(percent_text(0.382) == "38%");
     CHECK(percent_text(1) == "100%");
     CHECK(percent_text(0) == "0%");
+    CHECK(months_text(1) == "1 month");
+    CHECK(months_text(0) == "0 months");
+    CHECK(months_text(12) == "12 months");
 }
 
 TEST_CASE("months in words and as ids, from July 2019 to December 2035") {

@@ -49,8 +49,7 @@ std::string or_never(Month month) { return month == never ? "not by the end of 2
 // Of the worst month: how long until what is wanted then is served.
 std::string wait_text(const Run& run, Month month) {
     const std::optional<int> wait = wait_months(run, month);
-    if (!wait) return "not by the end of 2035";
-    return std::to_string(*wait) + (*wait == 1 ? " month" : " months");
+    return wait ? months_text(*wait) : "not by the end of 2035";
 }
 
 std::string headline_text(const Run& run, const Headline& head) {
