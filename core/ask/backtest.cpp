@@ -58,13 +58,19 @@ Month event_month(const Run& run, std::string_view key) {
     return never;
 }
 
+std::string signed_percent(double share) {
+    const std::string text = percent_text(std::fabs(share));
+    return text == "0%" ? text : (share < 0 ? "−" : "+") + text;
+}
+
 // The last value known before, carried forward; and the same grown on as it had grown in the year before.
 std::vector<Baseline> baselines_of(const Json& item, double expected, double of_year, const Output& output) {
     if (!item.contains("before")) return {};
     const Json& before = item["before"];
     const double value = before["value"];
     const auto baseline = [&](const char* name, double got) {
-        return Baseline{name, output_text(output, got), (got - expected) / std::fabs(expected)};
+        const double error = (got - expected) / std::fabs(expected);
+        return Baseline{name, output_text(output, got), error, signed_percent(error)};
     };
     std::vector<Baseline> found{baseline("last value carried forward", value * of_year)};
     if (!before.contains("growth")) return found;
@@ -74,11 +80,6 @@ std::vector<Baseline> baselines_of(const Json& item, double expected, double of_
     for (int m = 0; m < static_cast<int>(months + 0.5); ++m) grown *= a_month;
     found.push_back(baseline("growth continued", grown * of_year));
     return found;
-}
-
-std::string signed_percent(double share) {
-    const std::string text = percent_text(std::fabs(share));
-    return text == "0%" ? text : (share < 0 ? "−" : "+") + text;
 }
 
 BacktestRow figure_row(BacktestRow row, const Json& item, const Run& run, double tolerance) {

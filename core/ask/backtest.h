@@ -28,6 +28,7 @@ inline constexpr std::array<std::string_view, 3> backtest_result_names{"hit", "m
 struct Baseline {
     std::string name, got;
     double error;  // as of a row
+    std::string error_text;
 };
 
 struct BacktestRow {

@@ -62,6 +62,7 @@ TEST_CASE(
     REQUIRE(row->baselines.size() == 2);
     CHECK(row->expected == "$5.7 bn");
     CHECK(row->baselines[0].error == doctest::Approx(13.07 / 4 / 5.7 - 1));
+    CHECK(row->baselines[0].error_text == "−43%");
     CHECK(row->baselines[1].error == doctest::Approx(13.07 / 4 * std::pow(3.53, 8 / 12.0) / 5.7 - 1).epsilon(1e-9));
     for (const BacktestRow& other : all.rows)
         if (other.row_class != RowClass::outcome) CHECK(other.baselines.empty());

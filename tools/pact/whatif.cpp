@@ -158,9 +158,10 @@ void backtest(const WhatIf& options) {
     const Json json = fr::to_json(found);
     Json rows = json["rows"];
     for (std::size_t i = 0; i < rows.size(); ++i) {  // in tables errors are words
-        Json plain = Json::array();
+        std::string plain;
         for (const fr::Baseline& baseline : found.rows[i].baselines)
-            plain.push_back(baseline.name + ": " + baseline.got + " (" + fr::decimals(baseline.error * 100, 0) + "%)");
+            plain +=
+                (plain.empty() ? "" : "; ") + baseline.name + ": " + baseline.got + " (" + baseline.error_text + ")";
         rows[i]["baselines"] = plain;
         rows[i]["error"] = rows[i]["error_text"];
         rows[i].erase("error_text");
