@@ -5,11 +5,13 @@
 #include <emscripten/emscripten.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/files/assets.h"
 #include "core/files/contract_reader.h"
 #include "core/files/json_tree.h"
 #include "core/files/json_values.h"
@@ -27,6 +29,7 @@
 #include "core/words/format.h"
 #include "core/words/letters.h"
 #include "core/words/param_text.h"
+#include "ui/state/listener.h"
 
 namespace fr::web {
 
@@ -168,6 +171,17 @@ std::optional<Figure> figure_of(std::string_view kind, const FigureOptions& opti
 
 }  // namespace
 
+namespace {
+
+// Those who are told what changes, each of what is news to it.
+enum class Ear { reader, article };
+Listener& listener(Ear ear) {
+    static std::array<Listener, 2> all;
+    return all[static_cast<std::size_t>(ear)];
+}
+
+}  // namespace
+
 std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 const char* answer(const Json& json) { return answer_text(text_of(json)); }
 
@@ -179,6 +193,20 @@ using namespace fr::web;
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE const char* fr_describe() { return answer(describe(session().app, session().results)); }
+// What has changed since the same was last asked, in words: {set, follows}; at first nothing.
+EMSCRIPTEN_KEEPALIVE const char* fr_news(bool to_article) {
+    const Response said = listener(to_article ? Ear::article : Ear::reader).news(session().app, session().results);
+    return answer({{"set", said.set}, {"follows", said.follows}});
+}
+// How far compute demand is from what it would change, worked out at once: nothing need be drawn for it.
+EMSCRIPTEN_KEEPALIVE const char* fr_next_flips() {
+    const AppState& state = session().app.state;
+    Json flips = Json::array();
+    for (const Flip& flip :
+         next_flips(tips(hero, state.inputs, state.contract(), under_pressure()), state.inputs.*hero.field))
+        flips.push_back(flip_text(flip));
+    return answer(flips);
+}
 EMSCRIPTEN_KEEPALIVE const char* fr_inputs() { return answer(inputs_json()); }
 // The words for grades, states, groups and the like, which the page shows and does not spell.
 EMSCRIPTEN_KEEPALIVE const char* fr_words() { return answer(vocabulary_json()); }

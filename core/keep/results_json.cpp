@@ -8,6 +8,7 @@
 #include "core/files/assets.h"
 #include "core/files/json_values.h"
 #include "core/model/outputs.h"
+#include "core/words/clause_name.h"
 #include "core/words/format.h"
 #include "core/words/names.h"
 #include "core/words/sentence.h"
@@ -33,6 +34,7 @@ Json clauses_json(const Contract& contract, const Reading& reading) {
         list.push_back({{"id", clause.id},
                         {"kind", names::kinds[clause.rule.index()]},
                         {"name", clause.name},
+                        {"called", clause_name(contract, static_cast<int>(i))},  // a name that no other clause has
                         {"from", clause.from_date},
                         {"says", clause.says},
                         {"assumed", clause.assumed},

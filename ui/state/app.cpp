@@ -17,6 +17,7 @@
 #include "core/words/format.h"
 #include "core/words/letters.h"
 #include "core/words/param_text.h"
+#include "ui/state/listener.h"
 
 namespace fr {
 
@@ -291,6 +292,7 @@ Json describe(const App& app, const Results& results) {
                         {"says", {results.month.served, results.month.asked, results.month.clauses}}};
     json["changed"] = Json::array();
     for (const Param* param : changed_inputs(app)) json["changed"].push_back(std::string(param->key));
+    json["yours"] = own_words(app, results);
     json["edits"] = edits_json(state.deal.edits());
     json["disputes"] = sides_json(state.base(), {state.inputs, state.deal.edits()});
     json["in_gw"] = state.in_gw;
@@ -320,7 +322,13 @@ std::expected<Action, std::string> set_action(std::string_view key, std::string_
     if (!param)
         return std::unexpected("There is no input “" + shown(key) + "”; the nearest is " +
                                std::string(nearest_key(key)) + ".");
-    return parse_value(*param, value).transform([&](double parsed) { return Action{SetInput{param, parsed}}; });
+    // The error begins with the key, which scripts know; readers know the label.
+    const auto by_label = [&](const std::string& error) {
+        return std::string(param->label) + error.substr(param->key.size());
+    };
+    return parse_value(*param, value)
+        .transform([&](double parsed) { return Action{SetInput{param, parsed}}; })
+        .transform_error(by_label);
 }
 
 std::expected<Action, std::string> pick_action(std::string_view contract) {

@@ -9,6 +9,8 @@ declare module "@lab/core.mjs" {
     stringToNewUTF8(text: string): Pointer;
     UTF8ToString(text: Pointer): string;
     _fr_describe(): Pointer;
+    _fr_news(toArticle: boolean): Pointer;
+    _fr_next_flips(): Pointer;
     _fr_inputs(): Pointer;
     _fr_words(): Pointer;
     _fr_set(key: Pointer, value: Pointer): Pointer;

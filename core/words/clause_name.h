@@ -1,0 +1,13 @@
+// What a clause is called where several stand together, as in lists and announcements.
+#pragma once
+
+#include <string>
+
+#include "core/deal/contract.h"
+
+namespace fr {
+
+// Its name; where another clause of the contract has the same, with what tells them apart: "Revenue share of 2025".
+std::string clause_name(const Contract& contract, int clause);
+
+}  // namespace fr
