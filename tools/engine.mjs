@@ -1,4 +1,4 @@
-// The engine that the page loads, under node: what is drawn at build time is drawn by the bytes that readers get.
+// The engine that the page loads, under node: what is drawn and worked out at build time comes of the bytes that readers get.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -11,12 +11,19 @@ export async function openEngine() {
   const module = await createEngine({ wasmBinary: readFileSync(new URL("engine.wasm", built)), onPublish: () => undefined });
   module._fr_start();
   const read = (pointer) => module.UTF8ToString(pointer);
+  const text = (value) => module.stringToNewUTF8(String(value));
+  const done = (pointer) => {
+    const answer = JSON.parse(read(pointer));
+    if (!answer.ok) throw new Error(answer.error);
+  };
   return {
-    pick(id) {
-      const answer = JSON.parse(read(module._fr_pick(module.stringToNewUTF8(id))));
-      if (!answer.ok) throw new Error(answer.error);
-    },
+    pick: (id) => done(module._fr_pick(text(id))),
+    set: (key, value) => done(module._fr_set(text(key), text(value))),
+    edit: (clause, kind) => done(module._fr_edit(text(clause), text(kind))),
+    reset: () => module._fr_reset(),
     words: () => JSON.parse(read(module._fr_words())),
+    inputs: () => JSON.parse(read(module._fr_inputs())),
+    rows: () => JSON.parse(read(module._fr_rows())),
     describe: () => JSON.parse(read(module._fr_describe())),
     still: (width, dark, whole) => read(module._fr_still(width, dark, whole, noToday)),
   };

@@ -56,7 +56,7 @@ export default defineConfig({
     rolldownOptions: {
       // What every page needs of its own is one request, not one for each small file.
       output: { codeSplitting: { groups: [{ name: "common", test: /src\/\w+\/(dom|embed-size|engine|fetched|format|link-text|module|piece|sources|told)\.ts$/ }] } },
-      input: ["index", "embed", "deal", "article", "publishers"].map((name) => `${project}/web/${name}.html`),
+      input: ["index", "embed", "deal", "article", "publishers", "teach"].map((name) => `${project}/web/${name}.html`),
     },
   },
 });

@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
 import { dateText } from "./src/explainer/format.ts";
+import { lessonPieces, type Lesson } from "./lesson.ts";
 import { aboutPoints, clauseText, outcomeText } from "./src/words/points.ts";
 import type { Describe, Vocabulary } from "./src/explainer/types.ts";
 
@@ -156,6 +157,7 @@ export function words(project: string): Plugin {
       points_state: escaped(aboutPoints(opening)),
       points: text.points.map(point).join("\n"),
       leaves_out: text.leaves_out.map((line) => `<li>${prose(line)}</li>`).join(""),
+      ...lessonPieces(read<Lesson>("build/generated/lesson/lesson.json"), prose),
       grades: key(text.grades, "data-grade"),
       status: key(text.status, "data-status"),
       papers: shipped()
