@@ -117,13 +117,13 @@ const states = [
   { name: "publishers", open: () => article("publishers.html"), tree: "publishers" },
 ];
 
-// What the page says of a state has arrived, and further changes of it will be announced.
+// What the page says of a state has arrived.
 const isSettled = (page) =>
   page.waitForFunction(() => {
     const sentence = window.firstRefusal?.describe()?.sentence;
     const said = document.getElementById("consequence");
     const isTyping = document.fonts.status === "loading";
-    const isSaid = !sentence || (said.textContent === sentence && said.ariaLive === "polite");
+    const isSaid = !sentence || (said.textContent === sentence);
     return !isTyping && isSaid && document.getAnimations().length === 0;
   });
 

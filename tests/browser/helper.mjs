@@ -104,10 +104,10 @@ export function articleHtml(address, body, { script = true, head = "" } = {}) {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>An article</title><script>${heard}</script>${head}${ours}<h1>An article</h1>${body}`;
 }
 
-async function article(at, body, { script, head, sent, width = 800, height = 900 } = {}) {
+async function article(at, body, { script, head, sent, width = 800, height = 900, before } = {}) {
   const path = `${at.pages.size}.html`;
   at.pages.set(`/${path}`, { html: articleHtml(at.address, body, { script, head }), sent });
-  const page = await open(at.browser, at.publisher + path, { width, height, friends: [at.address] });
+  const page = await open(at.browser, at.publisher + path, { width, height, before, friends: [at.address] });
   return page;
 }
 

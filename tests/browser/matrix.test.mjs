@@ -482,6 +482,19 @@ ordinary["Motion where it is welcome: a short emphasis"] = async (page) => {
   assert.ok(broken > plain + 12 && broken < plain + 60, `${broken} frames for a break, ${plain} without one`);
 };
 
+ordinary["320 × 256: the sentence and part of the picture stay in sight of a lever"] = async (page) => {
+  await openTwin(page);
+  await page.resize(320, 256);
+  await page.evaluate(() => document.querySelector('#twin .lever[data-key="azure.lead"] input').focus());
+  await page.until(() => {
+    const inView = (one) => {
+      const box = document.querySelector(one).getBoundingClientRect();
+      return Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
+    };
+    return inView("#twin .pinned p") > 10 && inView("#twin .pinned svg") >= 40 && inView('#twin .lever[data-key="azure.lead"] input') > 10;
+  });
+};
+
 /**
  * How many frames are drawn until the lab rests, for a change after which exclusivity holds and for one that breaks it. Each
  * frame takes 10 ms by the page's clock however long it really takes, so that an emphasis of 220 ms is 22 frames.
@@ -520,6 +533,7 @@ const forcedColours = {
     await page.until(() => document.querySelector("#twin:not([hidden]) table tbody tr") && document.querySelector("#twin svg") !== null);
     assert.ok(await page.evaluate(() => matchMedia("(forced-colors: active)").matches));
     assert.equal(await page.evaluate(() => document.getElementById("canvas").checkVisibility()), false);
+    assert.equal(await visibleText(page, "#twin .standing .sentence"), (await state(page)).sentence);
     await page.evaluate(() => document.querySelector('#twin .lever[data-key="demand.growth"] input').focus());
     await page.press("ArrowRight");
     await page.until(() => window.firstRefusal.describe().inputs["demand.growth"] === 3.05);

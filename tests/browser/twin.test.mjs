@@ -135,7 +135,7 @@ test("a clause can be struck from the deal and put back by its switches", async 
   assert.equal((await describe(page)).fingerprint, before);
 });
 
-test("by keyboard alone the view is opened, a slider moved and heard with its consequence", async () => {
+test("by keyboard alone the view is opened, a slider moved and heard", async () => {
   const page = await at.openLab();
   await page.focus("#twin-toggle");
   await page.keyboard.press("Enter");
@@ -144,7 +144,7 @@ test("by keyboard alone the view is opened, a slider moved and heard with its co
   await page.keyboard.press("ArrowRight");
   assert.equal((await describe(page)).inputs["demand.growth"], 3.05);
   const heard = await page.$eval('#twin .lever[data-key="demand.growth"] input[type=range]', (it) => it.getAttribute("aria-valuetext"));
-  assert.match(heard, /^3\.05 times a year; at most \d+% of demand not served; exclusivity would/);
+  assert.equal(heard, "3.05 times a year");
   for (let i = 0; i < 400; i += 1) {
     await page.keyboard.press("Tab");
     if (await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest("footer"))) return;
@@ -174,23 +174,12 @@ test("a typed value that is refused is marked for eyes and ears until another ta
   assert.equal((await describe(page)).inputs["demand.growth"], 2.5);
 });
 
-test("a slider tells its consequence where the reader is and not elsewhere", async () => {
-  const page = await openTwin();
-  await page.$$eval("#twin details", (all) => all.forEach((one) => (one.open = true)));
-  const heard = (key) => page.$eval(lever(key, "range"), (it) => it.getAttribute("aria-valuetext"));
-  await page.focus(lever("azure.offer", "range"));
-  assert.match(await heard("azure.offer"), /^0\.9 GW a year; at most \d+% of demand not served/);
-  assert.equal(await heard("azure.lead"), "12 months");
-  await page.focus(lever("azure.lead", "range"));
-  assert.equal(await heard("azure.offer"), "0.9 GW a year");
-});
-
 test("the month shown can be moved, says what is served then, and why", async () => {
   const page = await openTwin();
   await page.focus("#twin-month");
   await page.keyboard.press("End");
   assert.equal((await describe(page)).selected.month, "2035-12");
-  assert.match(await page.$eval("#twin-month", (it) => it.getAttribute("aria-valuetext")), /^December 2035: \d+% of demand served$/);
+  assert.equal(await page.$eval("#twin-month", (it) => it.getAttribute("aria-valuetext")), "December 2035");
   const { stretches } = await describe(page);
   const expected = stretches.filter(({ from, until }) => from <= "2035-12" && "2035-12" <= until).map(({ says }) => says);
   const shown = await page.$$eval("#twin section", (all) => {

@@ -68,7 +68,7 @@ export function answers(it: Explainer, together: Request[], { summary, rest }: A
   const [first] = together;
   if (!first) return [];
   const answer = (id: Request["id"], what: Done): Answer =>
-    what.ok ? { type: "change", id, state: summary() } : { type: "error", id, error: what.error };
+    what.ok ? { type: "change", id, state: summary(), says: "" } : { type: "error", id, error: what.error };
   if (first.type === "hello")
     return together.map(({ id }) => ({ type: "ready", id, version: it.describe().version, state: summary(), inputs: limits(it) }));
   if (first.type !== "set") {

@@ -5,18 +5,21 @@ import { embedHeight } from "./embed-size.ts";
 import { controlKeys, frameFile, isOn, passedOn, setting } from "./flags.ts";
 import { Frame } from "./frame.ts";
 import { countLab } from "./graphics.ts";
+import { countSpeaker, wantsToSay } from "./speaker.ts";
 import { linkIn } from "../explainer/link-text.ts";
 import type { Limits, Reply, Summary } from "./protocol.ts";
 
 const base = new URL(/* @vite-ignore */ "./", import.meta.url);
 const style =
   ":host{display:block}div{display:grid}div>*{grid-area:1/1;min-width:0}slot{display:block}" +
-  "iframe{display:block;width:100%;border:0;color-scheme:normal}.waiting iframe{visibility:hidden}.drawn slot{display:none}";
+  "iframe{display:block;width:100%;border:0;color-scheme:normal}.waiting iframe{visibility:hidden}.drawn slot{display:none}" +
+  "p{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}";
 
 export class FirstRefusalElement extends HTMLElement {
   static readonly observedAttributes = ["state", ...passedOn];
   static patienceMs = 20_000; // with a frame that says nothing
   #stack: HTMLDivElement | undefined;
+  readonly #voice = document.createElement("p"); // what is heard of the frame
   #frame: Frame | undefined; // while the element is in a page
   #isLoaded = false;
   #isAlive = false; // it has spoken since its document was loaded
@@ -32,11 +35,13 @@ export class FirstRefusalElement extends HTMLElement {
   );
 
   connectedCallback(): void {
+    countSpeaker(this, true);
     if (!this.#frame) this.#insert();
   }
   /** Moved by moveBefore(): the frame lives on. */
   connectedMoveCallback(): void {}
   disconnectedCallback(): void {
+    countSpeaker(this, false);
     this.#remove();
     // Moved, it is put back in the same turn, and a frame of its new place answers.
     setTimeout(() => {
@@ -73,6 +78,12 @@ export class FirstRefusalElement extends HTMLElement {
   get summary(): Summary | undefined {
     return this.#state;
   }
+  get dealTitle(): string {
+    return this.#state?.title ?? "";
+  }
+  speak(text: string): void {
+    this.#voice.replaceChildren(text); // anew, even where it reads the same
+  }
   limits(key: string): Limits | undefined {
     return this.#limits[key];
   }
@@ -104,7 +115,8 @@ export class FirstRefusalElement extends HTMLElement {
     this.#stack = document.createElement("div");
     this.#stack.className = "waiting";
     this.#stack.append(document.createElement("slot"));
-    root.append(this.#stack);
+    this.#voice.setAttribute("aria-live", "polite");
+    root.append(this.#stack, this.#voice);
     return this.#stack;
   }
   #wait(): void {
@@ -172,6 +184,8 @@ export class FirstRefusalElement extends HTMLElement {
         return this.#frame?.resize(message.height);
       case "lab":
         return countLab(this, message.open);
+      case "says":
+        return wantsToSay(this, message.says);
       case "change":
         return this.#took(message);
       case "error":
@@ -186,7 +200,8 @@ export class FirstRefusalElement extends HTMLElement {
     this.#isReady = true;
     this.#limits = message.inputs;
     this.#remember(message.state);
-    this.#frame?.send("subscribe", { type: "subscribe" });
+    if (this.#frame && !this.title) this.#frame.element.title = `First Refusal: ${message.state.title}`; // unlike another's
+    this.#frame?.send("subscribe", { type: "subscribe", speaks: true });
     this.#tell(message);
   }
   #took(message: Extract<Reply, { type: "change" }>): void {

@@ -5,7 +5,10 @@ import { openEngine } from "../explainer/engine.ts";
 import { Missing, wanted, type WayOn } from "../explainer/fetched.ts";
 import { linkIn } from "../explainer/link-text.ts";
 import { reasonText } from "../explainer/told.ts";
+import { keepClear } from "../words/clear.ts";
+import { bindKeys } from "../words/keys.ts";
 import { lever } from "../words/lever.ts";
+import { responses, type Responses } from "../words/response.ts";
 import { drawn } from "../words/twin-figures.ts";
 import { embedHeight, figureHeight, sentenceHeight } from "./embed-size.ts";
 import { colour } from "./colours.ts";
@@ -23,7 +26,9 @@ const isStatic = isOn(flags.get("static"));
 const isPlain = isOn(flags.get("plain")) || isStatic;
 const keys = isStatic ? [] : controlKeys(flags.get("controls"));
 const view = flags.get("view") ?? "figure";
+const isForClass = isOn(flags.get("class")); // a projector: large text, and nothing that need not be seen from afar
 const theme = flags.get("theme");
+if (isForClass) document.documentElement.dataset.class = "";
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
 const main = part("embed", HTMLElement);
@@ -37,14 +42,14 @@ const whole = part("whole", HTMLAnchorElement);
 const account = whole.getAttribute("href") ?? ""; // of a frozen build it is the live page
 const spoken = make("p", "", "unseen");
 const problem = problems(part("problem", HTMLParagraphElement));
-const restMs = 500;
 const article = talk(start, () => turns?.closeLab());
 
 let turns: Turns | undefined; // once the engine is open
 let inWords: Twin | undefined;
 let levers: Piece[] = [];
-let rest = 0;
+let heardChanges: Responses | undefined;
 let frame = 0;
+const enlarged = isForClass ? 1.65 : 1; // a picture drawn small and shown large has larger text
 let isStarted = false;
 
 // The still picture is of a deal as it opens. Of another state none is shown: what the article has behind or in place of the
@@ -67,7 +72,8 @@ function draw(): void {
   frame = 0;
   if (!turns || turns.isLab) return;
   const width = picture.clientWidth;
-  const svg = width > 0 ? drawn(turns, "capacity", width, figureHeight(document.documentElement.clientWidth)) : undefined;
+  const height = figureHeight(document.documentElement.clientWidth);
+  const svg = width > 0 ? drawn(turns, "capacity", width / enlarged, height / (isForClass ? 1.2 : 1)) : undefined;
   if (!svg) return;
   picture.replaceChildren(svg);
   hideStill(false);
@@ -77,8 +83,7 @@ const redraw = (): void => void (frame ||= requestAnimationFrame(draw));
 
 function show(state: Describe): void {
   write(sentence, state.sentence);
-  clearTimeout(rest);
-  rest = window.setTimeout(() => write(spoken, state.sentence), restMs);
+  heardChanges?.show();
   for (const piece of levers) piece.show(state);
   inWords?.show(state);
   whole.href = `${account}#${state.link}`;
@@ -116,9 +121,12 @@ function opened(engine: Explainer): void {
   openWanted(engine);
   makeLevers(made);
   show(engine.describe());
-  clearTimeout(rest); // what is there at the start is read in its place
+  heardChanges = responses(made, (text) => article.says(text) || spoken.replaceChildren(text));
+  heardChanges.begin(); // what is there at the start is read in its place
   spoken.setAttribute("aria-live", "polite");
   main.append(spoken);
+  bindKeys(made);
+  keepClear();
   article.opened(made);
   if (!isPlain) offerMore(made);
 }
@@ -183,14 +191,20 @@ async function showWords(isVisible: boolean): Promise<void> {
 function openLab(): void {
   labButton.setAttribute("aria-busy", "true"); // not disabled: it keeps the focus
   problem.tell("lab", "");
-  void turns?.openLab().then(() => labButton.removeAttribute("aria-busy"));
+  void turns?.openLab().then(() => {
+    labButton.removeAttribute("aria-busy");
+    if (turns?.isLab) void showWords(true); // a canvas has no keys
+  });
 }
 
 function turned(isLab: boolean): void {
   picture.hidden = sentence.hidden = panel.hidden = isLab;
   write(labButton, isLab ? "Small figure" : "Full figure");
   reserve();
-  if (turns) show(turns.now.describe());
+  if (!turns) return;
+  turns.now.news("article"); // the other has told it
+  show(turns.now.describe());
+  heardChanges?.begin();
   if (isLab) article.drawn();
   article.lab(isLab);
 }

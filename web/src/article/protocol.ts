@@ -13,16 +13,17 @@ export type Request = { id: string | number | null } & (
   | { type: "pick"; contract: string }
   | { type: "goto"; state: string }
   | { type: "undo" }
-  | { type: "subscribe" }
+  | { type: "subscribe"; speaks: boolean } // speaks: what is to be heard is said by the article, and not in the frame
   | { type: "rest" } // closes the lab, where it is open: an article with many figures keeps few graphics contexts
 );
 
 /** What the figure sends. */
 export type Reply = { v: 1; id: string | number | null } & (
   | { type: "ready"; version: string; state: Summary; inputs: Record<string, Limits> }
-  | { type: "change"; state: Summary }
+  | { type: "change"; state: Summary; says: string } // in at most 20 words what has changed since the last; empty: nothing
   | { type: "clause"; clause: string; name: string; state: string; says: string }
   | { type: "size"; height: number }
+  | { type: "says"; says: string } // to be heard: what has changed since the reader came to rest the last time
   | { type: "drawn" } // there is a picture to see, with or without what makes it respond
   | { type: "lab"; open: boolean } // it has a graphics context now, or has given it back
   | { type: "error"; error: string }
@@ -80,10 +81,11 @@ export function read(data: unknown): Read {
     case "hello":
     case "get":
     case "undo":
-    case "subscribe":
     case "rest":
     case "step":
       return { ok: true, request: { type: message.type, id } };
+    case "subscribe":
+      return { ok: true, request: { type: "subscribe", id, speaks: message.speaks === true } };
     case "set":
       if (!isText(message.key)) return refuse("set needs key: the name of an input, such as “demand.growth”.");
       if (!isText(message.value) && !(typeof message.value === "number" && Number.isFinite(message.value)))

@@ -4,6 +4,7 @@ import { isForUs, read, summary, version, type Answer, type Request, type Summar
 import { requests } from "./requests.ts";
 import { reasonText } from "../explainer/told.ts";
 import type { Holder } from "../explainer/holder.ts";
+import { wholeOf } from "../words/response.ts";
 import type { Clause, Describe } from "../explainer/types.ts";
 
 export interface Talk {
@@ -12,6 +13,7 @@ export interface Talk {
   show(state: Describe): void;
   drawn(): void;
   size(height: number): void;
+  says(text: string): boolean; // whether the article says it
   lab(open: boolean): void;
 }
 
@@ -37,6 +39,7 @@ export function talk(wake: () => void, rest: () => void): Talk {
   let failure = "";
   let origin: string | undefined; // of the article, once it has spoken
   let isSubscribed = false;
+  let isSpokenFor = false; // the article says what is to be heard
   let isDrawn = false;
   let height = 0;
   let latest: Summary | undefined;
@@ -60,13 +63,15 @@ export function talk(wake: () => void, rest: () => void): Talk {
     if (!holder) return fail(failure);
     const { now } = holder;
     const present = (): Summary => (latest ??= summary(now.describe()));
-    if (together[0]?.type === "subscribe") isSubscribed = true;
+    const [first] = together;
+    if (first?.type === "subscribe") [isSubscribed, isSpokenFor] = [true, isSpokenFor || first.speaks];
     isServing = true;
     try {
       const before = JSON.stringify(present());
       const all = answers(now, together, { summary: present, rest });
-      if (JSON.stringify(present()) !== before) tellNews(); // what was tried and taken back is no news
-      return all;
+      const says = saysNow();
+      if (JSON.stringify(present()) !== before) tellNews(says); // what was tried and taken back is no news
+      return all.map((answer) => (answer.type === "change" ? { ...answer, says } : answer));
     } catch (reason) {
       return fail(`The figure has stopped. ${reasonText(reason)}`);
     } finally {
@@ -75,8 +80,9 @@ export function talk(wake: () => void, rest: () => void): Talk {
     }
   }
   const queue = requests(serve, post);
-  function tellNews(): void {
-    if (isSubscribed && latest) [{ type: "change", id: null, state: latest } as const, ...news].forEach(post);
+  const saysNow = (): string => (holder ? wholeOf(holder.now.news("article")) : "");
+  function tellNews(says: string): void {
+    if (isSubscribed && latest) [{ type: "change", id: null, state: latest, says } as const, ...news].forEach(post);
     news = [];
   }
 
@@ -95,6 +101,7 @@ export function talk(wake: () => void, rest: () => void): Talk {
   return {
     opened(it) {
       holder = it;
+      saysNow(); // what is there needs no telling
       queue.start();
     },
     failed(message) {
@@ -105,7 +112,7 @@ export function talk(wake: () => void, rest: () => void): Talk {
     show(state) {
       latest = summary(state);
       news.push(...clausesOf(state));
-      if (!isServing) tellNews();
+      if (!isServing) tellNews(saysNow());
     },
     drawn() {
       if (!isDrawn) tell({ type: "drawn", id: null });
@@ -115,6 +122,10 @@ export function talk(wake: () => void, rest: () => void): Talk {
       if (now === height) return;
       height = now;
       tell({ type: "size", id: null, height });
+    },
+    says(text) {
+      if (isSpokenFor) tell({ type: "says", id: null, says: text });
+      return isSpokenFor;
     },
     lab: (open) => tell({ type: "lab", id: null, open }),
   };

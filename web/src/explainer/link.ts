@@ -10,8 +10,11 @@ const hash = (): string => location.hash.slice(1);
 function notice(): (lines: string[]) => void {
   const box = part("notice", HTMLElement);
   const text = part("notice-text", HTMLDivElement);
+  let cause: Element | null = null; // had the focus when it came
   part("notice-close", HTMLButtonElement).addEventListener("click", () => {
     box.hidden = true;
+    const back = cause instanceof HTMLElement && cause !== document.body && cause.isConnected ? cause : part("lab", HTMLElement);
+    back.focus({ preventScroll: true });
   });
   let told = "";
   return (lines) => {
@@ -20,6 +23,7 @@ function notice(): (lines: string[]) => void {
     const list = make("ul");
     list.append(...lines.map((line) => make("li", line)));
     text.replaceChildren(make("p", "About the link that you opened:"), list);
+    if (box.hidden && lines.length > 0) cause = document.activeElement;
     box.hidden = lines.length === 0;
   };
 }

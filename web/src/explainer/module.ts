@@ -1,7 +1,7 @@
 // The explainer behind its C functions: text into the module's memory, JSON out of it. The lab and the engine export
 // the same ones (web/exports.cpp).
 import type { CoreModule } from "@lab/core.mjs";
-import type { Answer, Describe, Dispute, Explainer, InputRow, LinkAnswer, LoadAnswer, Row, Vocabulary, Written } from "./types.ts";
+import type { Answer, Describe, Dispute, Explainer, InputRow, LinkAnswer, LoadAnswer, Response, Row, Vocabulary, Written } from "./types.ts";
 
 const longestWord = 10_000; // keys, values, links: what is longer is refused whole, and need not be copied whole
 
@@ -22,6 +22,8 @@ export function explainer(module: CoreModule, close: () => void): Explainer {
   const [longestContract, longestSaved] = [vocabulary.most_bytes.contract + 1, vocabulary.most_bytes.saved + 1]; // refused as too long
   return {
     describe: () => read<Describe>(module._fr_describe()),
+    news: (to) => read<Response>(module._fr_news(to === "article")),
+    nextFlips: () => read<string[]>(module._fr_next_flips()),
     set: (key, value) => read<Answer>(module._fr_set(text(key), text(String(value)))),
     pick: (contract) => read<Answer>(module._fr_pick(text(contract))),
     ask: (outcome) => read<Answer>(module._fr_ask(text(outcome))),

@@ -18,6 +18,7 @@ export interface Clause {
   id: string;
   kind: string;
   name: string;
+  called: string; // a name that no other clause of the contract has
   from: string; // as published, or the name of a condition
   says: string;
   assumed: string; // which part of the rule is the project's assumption; empty: none
@@ -89,9 +90,11 @@ export interface Describe {
   stretches: Stretch[];
   headline: Headline;
   sentence: string;
+  sentences: { wide: string; narrow: string }; // the same where there is less room
   agi_sentence: string;
   fingerprint: string;
-  selected: { month: MonthId; row: Row };
+  selected: { month: MonthId; row: Row; says: [served: string, asked: string, clauses: string] };
+  yours: string[]; // what the reader has set of the contract as it opens, in words
   changed: string[]; // keys of inputs that differ from the contract as it opens
   edits: { clause: string; kind: EditKind }[];
   disputes: Record<string, number | null>; // by dispute that the contract offers, the side that this state is on
@@ -163,6 +166,7 @@ export interface Vocabulary {
   readings: Word[]; // of the AGI test
   groups: Word[]; // of inputs
   questions: Word[]; // the outcomes that can be asked about, by their keys in the headline
+  glossary: { word: string; says: string }[]; // terms and what they mean
   droppable: string[]; // kinds of clauses whose restriction can be dropped
   months: { first: MonthId; last: MonthId }; // of the model
   most_bytes: { contract: number; saved: number }; // of texts from outside
@@ -179,6 +183,12 @@ export type Kept = "link" | "png" | "svg" | "csv" | "contract" | "receipt";
 /** Why the lab cannot draw. "lost": the graphics context went away and has not come back yet. */
 export type FailureReason = "no-wasm" | "no-webgl2" | "lost";
 
+/** What a change has changed, in words; both are empty where nothing has. */
+export interface Response {
+  set: string; // "Compute demand ×3.05 a year."
+  follows: string; // "Exclusivity ends in …"
+}
+
 export interface LabCallbacks {
   onPublish(state: Describe): void; // after each change of state, and once at the start
   onFailure(reason: FailureReason, message: string): void;
@@ -190,6 +200,8 @@ export interface LabCallbacks {
 export interface Explainer {
   describe(): Describe;
   set(key: string, value: InputValue): Answer;
+  news(to: "reader" | "article"): Response; // since the same was last told; at first none
+  nextFlips(): string[]; // how far compute demand is from what it would change, worked out at once
   pick(contract: string): Answer;
   undo(): void;
   redo(): void;

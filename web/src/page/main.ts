@@ -6,11 +6,13 @@ import { wanted } from "../explainer/fetched.ts";
 import { linkKeeper } from "../explainer/link.ts";
 import { outside } from "../explainer/outside.ts";
 import { reasonText } from "../explainer/told.ts";
+import { keepClear } from "../words/clear.ts";
 import { controls } from "../words/controls.ts";
+import { bindKeys } from "../words/keys.ts";
 import { withFiles } from "../words/later.ts";
 import { showPoints } from "../words/points.ts";
 import { refusals } from "../words/refused.ts";
-import { rested } from "../words/rested.ts";
+import { responses } from "../words/response.ts";
 import { sources } from "../words/sources.ts";
 import { wordView } from "../words/word-view.ts";
 import { failure } from "./failure.ts";
@@ -22,13 +24,15 @@ import type { Describe, FailureReason } from "../explainer/types.ts";
 const canvas = part("canvas", HTMLCanvasElement);
 const wordsButton = part("twin-toggle", HTMLButtonElement);
 const embedButton = part("embed-open", HTMLButtonElement);
+const skip = part("skip", HTMLAnchorElement);
 const sentence = part("consequence", HTMLParagraphElement);
 const forcedColours = matchMedia("(forced-colors: active)");
 
 const place = failure();
 const figure = new Figure({ onPublish: show, onFailure: fail });
 const native = controls();
-const said = rested(sentence);
+const aloud = part("response", HTMLParagraphElement);
+const said = responses(figure, (text) => aloud.replaceChildren(text)); // anew, even where it reads the same
 const link = linkKeeper();
 const words = wordView(part("twin", HTMLElement), wordsButton, figure);
 const pieces = [
@@ -39,6 +43,7 @@ const pieces = [
   link,
   words,
   said,
+  { show: (state: Describe) => write(sentence, state.sentence) },
   dealSwitch(figure),
   { show: ({ version }: Describe) => write(part("version", HTMLSpanElement), `version ${version}`) },
 ];
@@ -60,16 +65,28 @@ function showNeededWords(): void {
 async function begin(): Promise<void> {
   await figure.open(canvas, { place: part("story", HTMLElement), script: part("script", HTMLDivElement) });
   native.ready(figure);
+  bindKeys(figure);
   link.open(figure.now);
   const state = figure.now.describe();
   show(state);
-  write(sentence, state.sentence);
   said.begin();
   place.ready();
-  wordsButton.hidden = embedButton.hidden = false;
+  wordsButton.hidden = embedButton.hidden = skip.hidden = false;
   showNeededWords();
 }
 
+skip.addEventListener("click", (event) => {
+  event.preventDefault(); // the address holds the state
+  const title = part("twin-title", HTMLHeadingElement);
+  title.tabIndex = -1;
+  void words.setShown(true).then(() => title.focus());
+});
+// The native controls stand at the window's foot while they have the focus: what they do is to be seen above them.
+part("controls", HTMLFieldSetElement).addEventListener("focusin", () => {
+  const { top, bottom } = canvas.getBoundingClientRect();
+  const isSeen = top < innerHeight / 2 && bottom > innerHeight / 2;
+  if (canvas.checkVisibility() && !isSeen) part("lab", HTMLElement).scrollIntoView({ block: "start", behavior: "instant" });
+});
 canvas.addEventListener("webglcontextrestored", () => place.recover());
 forcedColours.addEventListener("change", showNeededWords);
 window.firstRefusal = outside(() => figure.opened);
@@ -77,6 +94,7 @@ acceptDrops((dropped) => figure.opened && withFiles(figure, ({ take }) => take(f
 embedButton.addEventListener("click", () =>
   wanted(figure, () => import("../article/embed-dialog.ts"), ({ showEmbedDialog }) => showEmbedDialog(figure.now)),
 );
+keepClear();
 keepStill();
 drawOnPaper(() => figure.opened);
 begin().catch((reason: unknown) => fail("no-wasm", reasonText(reason)));

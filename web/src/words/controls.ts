@@ -25,7 +25,7 @@ export function controls(): Controls {
         exact: part("exact", HTMLInputElement),
         error: part("exact-error", HTMLParagraphElement),
       };
-      parts = [bindDeal(dealPlaces(), holder), bindNumber(places, row, holder, "always")];
+      parts = [bindDeal(dealPlaces(), holder), bindNumber(places, row, holder)];
       write(part("hero-label", HTMLLabelElement), row.label);
       write(part("exact-label", HTMLLabelElement), `${row.label}, exact value`);
       write(part("exact-unit", HTMLSpanElement), row.unit);

@@ -1,4 +1,5 @@
-// What a statement rests on: how sure its weakest source is, and who published each.
+// What a statement rests on, in one stop: how sure its weakest source is and which statements, and unfolded who published
+// each.
 import { make } from "../explainer/dom.ts";
 import { allFacts, type Fact } from "./sources.ts";
 import { capital, wordOf } from "./vocabulary.ts";
@@ -13,20 +14,29 @@ function sourceLink(fact: Fact): Node {
   return link;
 }
 
-// Ids at once; who published them when the list of statements has come.
-export function groundOf({ now }: Holder, grade: string, sources: string[]): HTMLElement {
-  const line = make("p", "", "ground");
-  const places = sources.map((id) => make("span", id));
-  line.append(make("b", capital(wordOf(now.words().grades, grade).word)), places.length ? ": " : "");
-  places.forEach((place, i) => line.append(i > 0 ? ", " : "", place));
+function listSources(list: HTMLElement, sources: string[]): void {
+  const places = sources.map((id) => make("li", id));
+  list.replaceChildren(...places);
   allFacts().then(
-    (facts) => {
+    (facts) =>
       sources.forEach((id, i) => {
         const fact = facts.find((one) => one.id === id);
         if (fact) places[i]?.replaceChildren(sourceLink(fact));
-      });
-    },
+      }),
     () => undefined, // the ids stand by themselves
   );
-  return line;
+}
+
+export function groundOf({ now }: Holder, grade: string, sources: string[]): HTMLElement {
+  const known = make("b", capital(wordOf(now.words().grades, grade).word));
+  if (sources.length === 0) {
+    const line = make("p", "", "ground");
+    line.append(known);
+    return line;
+  }
+  const [fold, summary, list] = [make("details", "", "ground"), make("summary"), make("ul")];
+  summary.append(known, `: ${sources.join(", ")}`);
+  fold.append(summary, list);
+  fold.addEventListener("toggle", () => fold.open && list.childElementCount === 0 && listSources(list, sources));
+  return fold;
 }

@@ -13,6 +13,11 @@ export interface LeverWish {
   isHero?: boolean; // says how far its next flip is
 }
 
+/** `settle`: says what takes longer than a frame to work out. */
+export interface Lever extends Piece {
+  settle?(): void;
+}
+
 interface Parts {
   element: HTMLElement;
   label: HTMLLabelElement;
@@ -31,7 +36,7 @@ function partsOf({ now }: Holder, row: InputRow, control: HTMLInputElement | HTM
   return { element, label, help };
 }
 
-function numberLever(holder: Holder, row: InputRow, { place, isHero = false }: LeverWish): Piece {
+function numberLever(holder: Holder, row: InputRow, { place, isHero = false }: LeverWish): Lever {
   const [range, exact, error, flips] = [make("input"), make("input"), make("p", "", "error"), make("span")];
   const { element, label, help } = partsOf(holder, row, range, place);
   range.type = "range";
@@ -45,13 +50,15 @@ function numberLever(holder: Holder, row: InputRow, { place, isHero = false }: L
   element.append(label, range, exact, make("span", row.unit, "unit"), error, help);
   if (isHero) help.append(" ", flips);
 
-  const bound = bindNumber({ range, exact, error }, row, holder, "when here");
+  const bound = bindNumber({ range, exact, error }, row, holder);
   return {
     content: element,
     show(state) {
       bound.show(state);
       element.classList.toggle("changed", state.changed.includes(row.key));
-      if (isHero) write(flips, state.next_flips.map((flip) => `${flip}.`).join(" "));
+    },
+    settle() {
+      if (isHero) write(flips, holder.now.nextFlips().map((flip) => `${flip}.`).join(" "));
     },
   };
 }
@@ -87,6 +94,6 @@ function choiceLever(holder: Holder, row: InputRow, { place }: LeverWish): Piece
   };
 }
 
-export function lever(holder: Holder, row: InputRow, wish: LeverWish): Piece {
+export function lever(holder: Holder, row: InputRow, wish: LeverWish): Lever {
   return typeof row.low === "number" ? numberLever(holder, row, wish) : choiceLever(holder, row, wish);
 }

@@ -1,13 +1,17 @@
 // Every input of the model as a native control: a loop over the explainer's table, grouped as it is; the first group is open.
 import { make } from "../explainer/dom.ts";
-import { lever } from "./lever.ts";
+import { lever, type Lever } from "./lever.ts";
 import { wordOf } from "./vocabulary.ts";
 import type { Piece } from "./piece.ts";
 import type { Holder } from "../explainer/holder.ts";
 
-export function levers(holder: Holder): Piece {
+export interface Levers extends Piece {
+  settle(): void; // what takes longer than a frame to work out
+}
+
+export function levers(holder: Holder): Levers {
   const content = make("div", "", "levers");
-  const all: Piece[] = [];
+  const all: Lever[] = [];
   const groups = new Map<string, HTMLDetailsElement>();
   const groupOf = (name: string): HTMLDetailsElement => {
     const known = groups.get(name);
@@ -24,5 +28,5 @@ export function levers(holder: Holder): Piece {
     groupOf(row.group).append(made.content);
   }
   content.append(...groups.values());
-  return { content, show: (state) => all.forEach((one) => one.show(state)) };
+  return { content, show: (state) => all.forEach((one) => one.show(state)), settle: () => all.forEach((one) => one.settle?.()) };
 }

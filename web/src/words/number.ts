@@ -2,7 +2,6 @@
 // what a browser makes of "0,5" in a field for numbers depends on its language, and may be 5.
 import { setInvalid, write } from "../explainer/dom.ts";
 import { typedNumber } from "../explainer/format.ts";
-import { spoken } from "./spoken.ts";
 import type { Holder } from "../explainer/holder.ts";
 import type { Answer, Describe, InputRow, InputValue } from "../explainer/types.ts";
 
@@ -12,14 +11,28 @@ interface Places {
   error: HTMLElement;
 }
 
-/** `tells`: whether the slider says its consequence always, or only where the reader is, as among thirty. */
-export function bindNumber(
-  { range, exact, error }: Places,
-  row: InputRow,
-  holder: Holder,
-  tells: "always" | "when here",
-): { show(state: Describe): void } {
-  [range.min, range.max, range.step] = [row.low, row.high, row.step].map(String) as [string, string, string];
+const keySteps: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+
+/** The value nearest to one that is on a step. */
+function onStep(value: number, { low, high, step }: InputRow): number {
+  const steps = Math.round((value - Number(low)) / step);
+  return Math.min(Number(high), Number((Number(low) + steps * step).toFixed(6)));
+}
+
+/** So many steps on, to the next one from between two. */
+function stepped(value: number, steps: number, row: InputRow): number {
+  const [at, { low, high, step }] = [(value - Number(row.low)) / row.step, row];
+  const from = steps > 0 ? Math.floor(at + 1e-6) : Math.ceil(at - 1e-6);
+  return Math.min(Number(high), Math.max(Number(low), onStep(Number(low) + (from + steps) * step, row)));
+}
+
+/** "× a year", 3 → "3 times a year"; "GW", 0.9 → "0.9 GW". What that does is announced when the reader has come to rest. */
+function spoken(value: InputValue, unit: string): string {
+  return unit.startsWith("×") ? `${value} times${unit.slice(1)}` : `${value} ${unit}`.trim();
+}
+
+export function bindNumber({ range, exact, error }: Places, row: InputRow, holder: Holder): { show(state: Describe): void } {
+  [range.min, range.max, range.step] = [String(row.low), String(row.high), "any"]; // what was typed stands between two steps
   let last: InputValue | undefined; // shown or asked for: the state is told a frame later
   let isTyping = false;
   let before: InputValue | undefined; // anything was typed
@@ -37,12 +50,15 @@ export function bindNumber(
     }
     return answer;
   }
-  function speak(state: Describe): void {
-    const isHere = tells === "always" || document.activeElement === range;
-    range.setAttribute("aria-valuetext", spoken(state.inputs[row.key] ?? "", row.unit, isHere ? state : undefined));
-  }
 
-  range.addEventListener("input", () => set(range.value));
+  range.addEventListener("input", () => set(String(onStep(Number(range.value), row))));
+  range.addEventListener("keydown", (event) => {
+    const steps = keySteps[event.key];
+    if (steps === undefined || last === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    set(String(stepped(Number(last), steps, row)));
+    holder.now.endStep();
+  });
   range.addEventListener("change", () => holder.now.endStep());
   // While a number is being typed ("2" on the way to "2.5") what cannot be used is only refused when it is finished.
   exact.addEventListener("input", () => {
@@ -60,8 +76,6 @@ export function bindNumber(
     holder.now.endStep();
   });
   exact.addEventListener("blur", () => (isTyping = false));
-  if (tells === "when here")
-    for (const turn of ["focus", "blur"]) range.addEventListener(turn, () => speak(holder.now.describe()));
 
   return {
     show(state) {
@@ -72,7 +86,7 @@ export function bindNumber(
       if (Number(range.value) !== value) range.value = String(value);
       const isReaders = isTyping || error.textContent !== ""; // what was refused stays to be mended
       if (!isReaders && exact.value !== String(value)) exact.value = String(value);
-      speak(state);
+      range.setAttribute("aria-valuetext", spoken(value, row.unit));
     },
   };
 }

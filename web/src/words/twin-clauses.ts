@@ -29,7 +29,7 @@ const lasting = ({ spans: _, status: __, ...words }: Clause): string => JSON.str
 function switches(clause: Clause, holder: Holder): { element: HTMLFieldSetElement; show(edit: EditKind | undefined): void } {
   const element = make("fieldset");
   const boxes: [EditKind, HTMLInputElement][] = [];
-  element.append(make("legend", `What if: ${clause.name}`, "unseen"));
+  element.append(make("legend", `What if: ${clause.called}`, "unseen"));
   const add = (kind: EditKind, words: string): void => {
     const { label, box } = tickBox(words, (isOn) => holder.now.edit(clause.id, isOn ? kind : "as_agreed"));
     boxes.push([kind, box]);
@@ -47,7 +47,7 @@ function cardOf(clause: Clause, holder: Holder): Card {
   const element = make("li", "", "clause");
   element.dataset.clause = clause.id;
   const state = make("p", "", "state");
-  element.append(make("h4", clause.name), state, make("p", clause.says));
+  element.append(make("h4", clause.called), state, make("p", clause.says));
   if (clause.assumed) element.append(make("p", `Assumed: ${clause.assumed}`, "assumed"));
   element.append(groundOf(holder, clause.grade, clause.sources));
   const whatIf = switches(clause, holder);
@@ -62,7 +62,11 @@ function cardOf(clause: Clause, holder: Holder): Card {
   };
 }
 
-export function listClauses(holder: Holder): Piece {
+export interface Clauses extends Piece {
+  headingOf(clause: string): HTMLElement | undefined; // of its card
+}
+
+export function listClauses(holder: Holder): Clauses {
   const content = make("ul", "", "clauses");
   const cards = new Map<string, Card>();
   const cardFor = (clause: Clause): Card => {
@@ -72,6 +76,7 @@ export function listClauses(holder: Holder): Piece {
   };
   return {
     content,
+    headingOf: (clause) => cards.get(clause)?.element.querySelector("h4") ?? undefined,
     show(state) {
       const shown = state.clauses.map((clause) => {
         const card = cardFor(clause);

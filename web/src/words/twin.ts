@@ -9,7 +9,9 @@ import { listDisputes } from "./twin-disputes.ts";
 import { figures } from "./twin-figures.ts";
 import { history, warnings } from "./twin-history.ts";
 import { monthShown } from "./twin-month.ts";
+import { pinned, standing } from "./twin-state.ts";
 import { allTables } from "./twin-tables.ts";
+import { ways } from "./twin-ways.ts";
 import { reasons } from "./twin-why.ts";
 import { years } from "./twin-years.ts";
 import type { Piece } from "./piece.ts";
@@ -28,8 +30,9 @@ function agiSentence(): Piece {
   return { content, show: ({ agi_sentence }) => write(content, agi_sentence) };
 }
 
-function section(heading: string, ...contents: HTMLElement[]): HTMLElement {
+function section(id: string, heading: string, ...contents: HTMLElement[]): HTMLElement {
   const whole = make("section");
+  whole.id = `twin-${id}`;
   whole.append(make("h3", heading), ...contents);
   return whole;
 }
@@ -45,17 +48,20 @@ export function twin(root: HTMLElement, holder: Holder, { announces = false } = 
   const deal = root.contains(document.getElementById("deal")) ? bindDeal(dealPlaces(), holder) : undefined;
   const shown = make("div", "", "shown");
   shown.append(pictures.content, month.content, agi.content, warned.content);
-  root.append(
-    section("What happens", shown),
-    section("Why, in that month", why.content),
-    section("Every number you can set", rows.content),
-    section("The clauses", clauses.content),
-    section("Where the sources disagree", disputes.content),
-    section("What happens when", events.content),
-    section("Year by year", numbers.content),
-    section("How sure, and compared with what", told.content),
-    section("To keep and to check", files.content),
-  );
+  const [now, stage] = [standing(), pinned(holder)];
+  const sections = [
+    section("levers", "Every number you can set", rows.content),
+    section("month-shown", "What happens", shown),
+    section("why", "Why, in that month", why.content),
+    section("clauses", "The clauses", clauses.content),
+    section("disputes", "Where the sources disagree", disputes.content),
+    section("events", "What happens when", events.content),
+    section("years", "Year by year", numbers.content),
+    section("sure", "How sure, and compared with what", told.content),
+    section("files", "To keep and to check", files.content),
+  ];
+  const through = ways(sections, clauses.headingOf);
+  root.append(now.content, stage.content, through.content, ...sections);
 
   let isVisible = false;
   let latest: Describe | undefined;
@@ -63,7 +69,7 @@ export function twin(root: HTMLElement, holder: Holder, { announces = false } = 
   let filled = ""; // the run that events and table show
 
   function follow(state: Describe): void {
-    for (const piece of [rows, month, files, why, warned, told, agi]) piece.show(state);
+    for (const piece of [now, stage, through, rows, month, files, why, warned, told, agi]) piece.show(state);
     deal?.show(state);
   }
   function settle(): void {
@@ -72,6 +78,8 @@ export function twin(root: HTMLElement, holder: Holder, { announces = false } = 
     clauses.show(latest);
     disputes.show(latest);
     pictures.render();
+    stage.render();
+    rows.settle();
     if (filled === latest.fingerprint + latest.contract) return;
     filled = latest.fingerprint + latest.contract;
     events.show(latest);

@@ -1,0 +1,44 @@
+// What a screen reader is told while somebody acts: every text that comes into a live region, and every new value of the
+// slider that has the focus. docs/heard.md is written from it.
+
+/** In a document, before its scripts: all that is heard gathers in `window.aloud`. */
+export function listen() {
+  const live = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], output";
+  const values = new Map(); // by slider, what it said last
+  window.aloud = [];
+  const hear = (how, what) => what && window.aloud.push(`${how}: ${what.replace(/\s+/g, " ").trim()}`);
+  const regionOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(live);
+  const follow = (root) => {
+    const observer = new MutationObserver((changes) => {
+      const regions = new Set(changes.filter(({ type }) => type !== "attributes").map(({ target }) => regionOf(target)).filter(Boolean));
+      for (const region of regions) hear("announced", region.textContent); // anew, even where it reads the same
+      for (const { type, target } of changes)
+        if (type === "attributes" && target === document.activeElement && values.get(target) !== target.ariaValueText) {
+          values.set(target, target.ariaValueText);
+          hear("value", target.ariaValueText);
+        }
+    });
+    observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["aria-valuetext"] });
+  };
+  follow(document);
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attach.call(this, options);
+    follow(root);
+    return root;
+  };
+}
+
+/** What is heard from an act until nothing more comes for a while. */
+export async function heardOf(page, act, restMs = 1_500) {
+  const frames = page.frames();
+  for (const frame of frames) await frame.evaluate(() => void (window.aloud = []));
+  await act();
+  const count = async () => (await Promise.all(frames.map((frame) => frame.evaluate(() => window.aloud)))).flat();
+  for (let before = -1; ; ) {
+    await new Promise((resolve) => setTimeout(resolve, restMs));
+    const now = await count();
+    if (now.length === before) return now;
+    before = now.length;
+  }
+}

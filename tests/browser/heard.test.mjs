@@ -1,0 +1,300 @@
+// What is heard of a change, what can be read again, how many stops it is to anything, and that cause and effect stay in
+// sight for whoever uses keys or a small window.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { heardOf, listen } from "./heard.mjs";
+import { describe, pressNative, setUp } from "./helper.mjs";
+
+const at = setUp();
+const most = 20; // words of an announcement
+
+async function openTwin(options = {}) {
+  const page = await at.openLab({ before: listen, ...options });
+  await page.$eval("#twin-toggle", (button) => button.click());
+  await page.waitForFunction(() => document.querySelector("#twin table tbody tr") && document.querySelector("#twin .pinned svg"));
+  return page;
+}
+const announced = (heard) => heard.filter((one) => one.startsWith("announced: ")).map((one) => one.slice("announced: ".length));
+const values = (heard) => heard.filter((one) => one.startsWith("value: ")).map((one) => one.slice("value: ".length));
+const words = (text) => text.split(" ").length;
+const lever = (key, kind = "[type=range]") => `#twin .lever[data-key="${key}"] input${kind}`;
+
+test("a key on a slider says its value, and once what that changes; thirty fast ones are one announcement", async () => {
+  const page = await openTwin();
+  await page.focus("#hero");
+  const one = await heardOf(page, () => page.keyboard.press("ArrowRight"));
+  assert.deepEqual(values(one), ["3.05 times a year"]);
+  assert.equal(announced(one).length, 1, one.join("\n"));
+  assert.ok(words(announced(one)[0]) <= most, announced(one)[0]);
+  assert.doesNotMatch(announced(one)[0], /3\.05|Compute demand/, "the slider has said that");
+  const thirty = await heardOf(page, async () => {
+    for (let i = 0; i < 30; i += 1) await page.keyboard.press("ArrowLeft");
+  });
+  assert.equal(values(thirty).length, 30);
+  assert.equal(announced(thirty).length, 1, thirty.join("\n"));
+});
+
+test("what is not told by a control in hand names what was set: another contract, a clause, undo", async () => {
+  const page = await openTwin();
+  const link = announced(await heardOf(page, () => page.$eval("#other", (one) => one.click())));
+  assert.equal(link.length, 1, link.join("\n"));
+  assert.ok(link[0].startsWith((await describe(page)).contract_title), link[0]);
+  const undone = announced(await heardOf(page, () => pressNative(page, "#undo")));
+  assert.equal(undone.length, 1);
+  assert.ok(undone[0].startsWith((await describe(page)).contract_title), undone[0]);
+  await page.focus("#twin-toggle"); // a button: what is switched elsewhere is named
+  const struck = announced(await heardOf(page, () => page.$eval('#twin .clause[data-clause="first-refusal"] input', (box) => box.click())));
+  assert.equal(struck.length, 1);
+  assert.match(struck[0], /^First refusal never agreed\./);
+  for (const text of [...link, ...undone, ...struck]) assert.ok(words(text) <= most, text);
+});
+
+test("a question, a dispute's side and an input that changes little are heard too", async () => {
+  const page = await openTwin();
+  await page.focus("#twin .why select");
+  const asked = announced(await heardOf(page, () => page.select("#twin .why select", "azure_share_2030")));
+  assert.deepEqual(asked, [`Azure’s share of 2030 is ${Math.round((await describe(page)).headline.azure_share_2030 * 100)}%.`]);
+  await page.focus('#twin [data-dispute="run-rate"] input');
+  const side = announced(await heardOf(page, () => page.keyboard.press("ArrowDown")));
+  assert.equal(side.length, 1);
+  assert.ok(words(side[0]) > 4 && words(side[0]) <= most, side[0]);
+});
+
+test("the month speaks once as a value, and tells the clauses that have changed", async () => {
+  const page = await openTwin();
+  await page.evaluate(() => document.getElementById("twin-month").focus());
+  const heard = await heardOf(page, () => page.keyboard.press("PageDown"));
+  const { month } = (await describe(page)).selected;
+  assert.equal(values(heard).length, 1, heard.join("\n"));
+  assert.match(values(heard)[0], new RegExp(`^[A-Z][a-z]+ ${month.slice(0, 4)}$`));
+  assert.equal(announced(heard).length, 1, heard.join("\n"));
+  const start = await heardOf(page, () => page.keyboard.press("Home"));
+  assert.match(announced(start)[0], /Cloud exclusivity/, "the clause that governs in January 2024");
+  assert.ok(words(announced(start)[0]) <= most);
+});
+
+test("a page up on the month is a year", async () => {
+  const page = await openTwin();
+  await page.focus("#twin-month");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("PageUp");
+  assert.equal((await describe(page)).selected.month, "2025-01");
+  await page.keyboard.press("End");
+  await page.keyboard.press("PageUp");
+  assert.equal((await describe(page)).selected.month, "2035-12");
+});
+
+test("of several figures in an article one speaks, with its deal's name; a change tells what it changed", async () => {
+  const both = `<first-refusal id="a" contract="january-2025"></first-refusal><first-refusal id="b" contract="as-amended"></first-refusal>`;
+  const page = await at.article(both, { before: listen, height: 2000 });
+  await page.waitForFunction(() => ["a", "b"].every((id) => document.getElementById(id).summary));
+  await page.evaluate(() => {
+    window.says = [];
+    addEventListener("first-refusal-change", ({ detail }) => window.says.push(detail.says));
+  });
+  const heard = await heardOf(page, () =>
+    page.evaluate(() => {
+      for (const id of ["a", "b"]) document.getElementById(id).set("demand.growth", 2.2);
+    }),
+  );
+  assert.equal(announced(heard).length, 1, heard.join("\n"));
+  assert.match(announced(heard)[0], /^The deal of January 2025: /);
+  const says = await page.evaluate(() => window.says.filter(Boolean));
+  assert.ok(says.length >= 2 && says.every((text) => text.startsWith("Compute demand ×2.2 a year.")), says.join("\n"));
+});
+
+test("the state can be read again: deal, month, sentence, clauses, what was set", async () => {
+  const page = await openTwin();
+  const standing = () => page.$eval("#twin .standing", (one) => one.textContent);
+  assert.match(await standing(), /You have set nothing/);
+  await page.evaluate(() => window.firstRefusal.set("demand.growth", 4));
+  await page.waitForFunction(() => document.querySelector("#twin .standing").textContent.includes("Compute demand ×4.0 a year"));
+  const state = await describe(page);
+  const text = await standing();
+  for (const part of [state.contract_title, state.sentence, ...state.selected.says.filter((_, i) => i !== 1), ...state.yours]) assert.ok(text.includes(part), part);
+});
+
+/** Tab by tab from an element on: what has the focus, until `isThere`. */
+async function stopsUntil(page, isThere, limit = 40) {
+  for (let stops = 1; stops <= limit; stops += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(isThere)) return stops;
+  }
+  return Infinity;
+}
+
+test("from the page's top one stop leads to the view in text, five more to its first lever, and fifteen to any clause", async () => {
+  const page = await at.openLab();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Use as text and controls");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "twin-title" && document.querySelector("#twin table tbody tr"));
+  assert.ok((await stopsUntil(page, () => document.activeElement.matches(".lever input"))) <= 5);
+  const clauses = (await describe(page)).clauses.map(({ id }) => id);
+  for (const id of [clauses[0], clauses.at(-1)]) {
+    await page.focus("#twin-title");
+    const toList = await stopsUntil(page, () => document.activeElement.matches(".ways select"));
+    await page.select("#twin .ways select", id);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.closest(".clause")?.dataset.clause), id);
+    const on = await stopsUntil(page, () => document.activeElement.matches(".clause *"), 3);
+    assert.ok(toList + 1 + on <= 15, `${toList} + 1 + ${on}`);
+  }
+});
+
+test("what a clause rests on is one stop", async () => {
+  const page = await openTwin();
+  const stops = await page.$$eval("#twin .clause", (all) =>
+    all.map((card) => [...card.querySelectorAll("a, summary, input, button, select")].filter((one) => one.checkVisibility()).length),
+  );
+  assert.ok(Math.max(...stops) <= 3, `${stops}`); // its sources, and two switches
+});
+
+const sizes = [[1366, 768], [1280, 800], [640, 400], [320, 256]];
+for (const [width, height] of sizes)
+  test(`at ${width} × ${height} the sentence and part of the picture are in sight at every stop of the controls, and nothing lies over it`, async () => {
+    const page = await openTwin({ width, height });
+    await page.evaluate(() => (document.getElementById("twin-title").tabIndex = -1));
+    await page.focus("#hero");
+    const stage = await page.evaluate(() => {
+      const [canvas, bar] = ["#canvas", "#controls"].map((one) => document.querySelector(one).getBoundingClientRect());
+      return Math.min(canvas.bottom, bar.top) - Math.max(canvas.top, 0);
+    });
+    assert.ok(stage >= height * 0.6, `${stage} px of the figure are seen above its slider`);
+    await page.evaluate(() => document.getElementById("twin-title").focus());
+    const faults = [];
+    let stops = 0;
+    for (; stops < 200; stops += 1) {
+      await page.keyboard.press("Tab");
+      const seen = await page.evaluate(() => {
+        const one = document.activeElement;
+        if (!one.closest("#twin")) return null;
+        const inView = (box) => Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
+        const [sentence, picture] = [document.querySelector(".pinned p"), document.querySelector(".pinned svg")].map((part) => part.getBoundingClientRect());
+        const isControl = one.matches(".lever *, .clause *, #twin-month");
+        const box = one.getBoundingClientRect();
+        const [x, y] = [box.left + Math.min(box.width / 2, 40), Math.max(box.top, 0) + Math.min(box.height, 24) / 2];
+        const top = document.elementFromPoint(x, y);
+        return {
+          what: `${one.localName} ${one.id} ${one.textContent.slice(0, 30)}`,
+          isSeen: !isControl || (inView(sentence) >= sentence.height - 1 && inView(picture) >= 40),
+          isClear: y >= 0 && y <= innerHeight && !!top && (one.contains(top) || top.contains(one) || one.closest("label") === top.closest("label")) && !top.closest(".pinned"),
+        };
+      });
+      if (!seen) break;
+      if (!seen.isSeen) faults.push(`out of sight at ${seen.what}`);
+      if (!seen.isClear) faults.push(`something lies over ${seen.what}`);
+    }
+    assert.ok(stops > 30, `${stops} stops`);
+    assert.deepEqual(faults, []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, "it scrolls sideways");
+  });
+
+test("in forced colours the sentence stands on the screen, and tipping points are told though nothing is drawn", async () => {
+  const page = await at.open("", { features: [{ name: "forced-colors", value: "active" }] });
+  await page.waitForFunction(() => document.querySelector("#twin:not([hidden]) .pinned svg"));
+  const { sentence } = await describe(page);
+  const place = await page.$eval("#twin .standing .sentence", (one) => ({ text: one.textContent, height: one.getBoundingClientRect().height }));
+  assert.equal(place.text, sentence);
+  assert.ok(place.height > 10);
+  await page.waitForFunction(() => /(higher|lower): /.test(document.querySelector('#twin .lever[data-key="demand.growth"] .help').textContent));
+});
+
+test("more contrast: what is muted and the lines are stronger", async () => {
+  const colours = async (features) => {
+    const page = await at.open("publishers.html", { features });
+    return page.evaluate(() => ["--muted", "--hairline"].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name)));
+  };
+  const [plain, more] = [await colours([]), await colours([{ name: "prefers-contrast", value: "more" }])];
+  plain.forEach((colour, i) => assert.notEqual(colour, more[i]));
+});
+
+test("undo and redo have keys, a list of keys opens and gives the focus back", async () => {
+  const page = await openTwin();
+  await page.focus(lever("demand.growth"));
+  await page.keyboard.press("ArrowRight");
+  assert.equal((await describe(page)).inputs["demand.growth"], 3.05);
+  const withControl = async (key) => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press(key);
+    await page.keyboard.up("Control");
+  };
+  await withControl("z");
+  assert.equal((await describe(page)).inputs["demand.growth"], 3);
+  await withControl("y");
+  assert.equal((await describe(page)).inputs["demand.growth"], 3.05);
+  await page.keyboard.type("?");
+  await page.waitForSelector("dialog.keys-dialog[open]");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => !document.querySelector("dialog[open]"));
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".lever")?.dataset.key), "demand.growth");
+});
+
+test("a value between two steps stands where it is; a key goes to the next step", async () => {
+  const page = await openTwin();
+  await page.evaluate(() => window.firstRefusal.set("demand.growth", 2.53));
+  const range = lever("demand.growth");
+  await page.waitForFunction((one) => document.querySelector(one).value === "2.53", {}, range);
+  assert.ok(await page.$eval(range, (one) => one.checkValidity()));
+  await page.focus(range);
+  await page.keyboard.press("ArrowRight");
+  assert.equal((await describe(page)).inputs["demand.growth"], 2.55);
+});
+
+test("an error names the label; names of clauses are unique", async () => {
+  const page = await openTwin({ hash: "#1as-amended" });
+  const exact = lever("demand.growth", ".exact");
+  await page.click(exact, { clickCount: 3 });
+  await page.keyboard.type("9");
+  await page.keyboard.press("Enter");
+  const error = await page.$eval('#twin .lever[data-key="demand.growth"] .error', (one) => one.textContent);
+  assert.match(error, /^Compute demand must be a number from 1\.2 to 5/);
+  const names = await page.$$eval("#twin .clause h4", (all) => all.map((one) => one.textContent));
+  assert.equal(new Set(names).size, names.length, names.join(", "));
+});
+
+test("the focus goes back from a notice, and Escape closes it", async () => {
+  const page = await at.openLab({ hash: "#1january-2025~dg99" });
+  await page.waitForFunction(() => !document.getElementById("notice").hidden);
+  await page.focus("#notice-close");
+  await page.keyboard.press("Enter");
+  assert.ok(await page.evaluate(() => document.getElementById("notice").hidden && document.activeElement !== document.body));
+  const other = await at.openLab({ hash: "#1january-2025~dg99" });
+  await other.waitForFunction(() => !document.getElementById("notice").hidden);
+  await other.keyboard.press("Escape");
+  assert.ok(await other.evaluate(() => document.getElementById("notice").hidden));
+});
+
+test("the lesson has five tasks with keys, whose starts open to what the keys say", async () => {
+  const page = await at.open("teach.html");
+  const tasks = await page.$$eval(".tasks > li", (all) => all.map((one) => ({ link: one.querySelector("a").href, key: one.querySelector(".answer p").textContent })));
+  assert.equal(tasks.length, 5);
+  for (const { key } of tasks) assert.ok(key.length > 60 && !/undefined|NaN|null/.test(key), key);
+  const lab = await at.openLab();
+  const breaks = async (growth) => {
+    await lab.evaluate((value) => window.firstRefusal.set("demand.growth", value), growth);
+    return (await describe(lab)).headline.exclusivity_would_break;
+  };
+  const [, holds, broken] = /×([\d.]+) a year it would.*At ×([\d.]+) /.exec(tasks[0].key);
+  assert.equal(await breaks(Number(holds)), null);
+  assert.notEqual(await breaks(Number(broken)), null);
+  assert.deepEqual(page.complaints, []);
+});
+
+test("for a class: text of 18 px or more; sentence, slider and picture on the first screen of a projector, and no sources", async () => {
+  const page = await at.open("teach.html", { width: 1024, height: 768 });
+  const address = await page.$eval(".tasks .ways a:nth-of-type(2)", (one) => one.getAttribute("href"));
+  const room = await at.open(address.replace("./", ""), { width: 1024, height: 768 });
+  await room.waitForFunction(() => document.querySelector("#picture svg") && document.querySelector("#panel input"));
+  const seen = await room.evaluate(() => {
+    const boxes = ["#sentence", "#panel input", "#picture svg"].map((one) => document.querySelector(one).getBoundingClientRect());
+    const svg = document.querySelector("#picture svg");
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    const drawn = [...svg.querySelectorAll("text")].map((one) => parseFloat(getComputedStyle(one).fontSize) * scale);
+    const shown = [...document.querySelectorAll("#sentence, #panel label, #panel .unit, #panel input.exact, #bar :is(button, a)")].filter((one) => one.checkVisibility());
+    return { bottom: Math.max(...boxes.map((box) => box.bottom)), smallest: Math.min(...drawn, ...shown.map((one) => parseFloat(getComputedStyle(one).fontSize))) };
+  });
+  assert.ok(seen.bottom <= 768, `${seen.bottom}`);
+  assert.ok(seen.smallest >= 17.9, `${seen.smallest}`);
+});
