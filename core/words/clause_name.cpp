@@ -3,14 +3,29 @@
 
 #include <algorithm>
 
+#include "core/words/format.h"
+
 namespace fr {
+
+namespace {
+
+std::string begins_words(const Contract& contract, const Clause& self) {
+    const Month* from = std::get_if<Month>(&self.from);
+    if (!from) return " under strain";
+    const auto is_of_that_year = [&](const Clause& other) {
+        const Month* its = std::get_if<Month>(&other.from);
+        return &other != &self && other.name == self.name && its && year_of(*its) == year_of(*from);
+    };
+    const bool is_vague = std::ranges::any_of(contract.clauses, is_of_that_year);
+    return " of " + (is_vague ? long_month_text(*from) : std::to_string(year_of(*from)));
+}
+
+}  // namespace
 
 std::string clause_name(const Contract& contract, int clause) {
     const Clause& self = contract.at(clause);
-    const auto is_alike = [&](const Clause& other) { return other.name == self.name; };
-    if (std::ranges::count_if(contract.clauses, is_alike) == 1) return self.name;
-    const Month* from = std::get_if<Month>(&self.from);
-    return self.name + (from ? " of " + std::to_string(year_of(*from)) : " under strain");
+    const auto count = std::ranges::count(contract.clauses, self.name, &Clause::name);
+    return count == 1 ? self.name : self.name + begins_words(contract, self);
 }
 
 }  // namespace fr

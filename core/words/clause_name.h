@@ -7,7 +7,7 @@
 
 namespace fr {
 
-// Its name; where another clause of the contract has the same, with what tells them apart: "Revenue share of 2025".
+// Its name; where another clause of the contract has the same, with when it begins: "Revenue share of 2025".
 std::string clause_name(const Contract& contract, int clause);
 
 }  // namespace fr
