@@ -157,8 +157,8 @@ constexpr std::array<MonthSaid, month_outcome_count> months_said{
     {{"exclusivity ends", "exclusivity does not end"},
      {"demand alone breaks exclusivity", "demand alone does not break exclusivity"},
      {"the AGI clause trips", "the AGI clause does not trip"},
-     {"booked profit meets the AGI test", "booked profit never meets the AGI test"},
-     {"the systems could meet the AGI test", "the systems could not meet the AGI test"},
+     {"booked profit meets the test", "booked profit never meets the test"},
+     {"the systems could meet the test", "the systems could not meet the test"},
      {"AGI is declared", "AGI is not declared"},
      {"the API’s tie leaves demand unserved", "the API’s tie leaves no demand unserved"},
      {"Microsoft passes on an offer", "Microsoft passes on no offer"},
@@ -329,6 +329,8 @@ Response response(const Seen& before, const Seen& after) {
     if (before.chosen != after.chosen && after.chosen != never) set.push_back(long_month_text(after.chosen));
     Response said{sentence_of(set, most_set), {}};
     said.follows = sentence_of(follows, most_heard - word_count(said.set));
+    // What was set is told before how much more there is to tell.
+    if (word_count(said.whole()) > most_heard) said.follows = capitalised(follows.front()) + ".";
     if (word_count(said.whole()) > most_heard) said = {"", sentence_of(follows, most_heard)};
     return said;
 }

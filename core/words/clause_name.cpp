@@ -17,7 +17,7 @@ std::string begins_words(const Contract& contract, const Clause& self) {
         return &other != &self && other.name == self.name && its && year_of(*its) == year_of(*from);
     };
     const bool is_vague = std::ranges::any_of(contract.clauses, is_of_that_year);
-    return " of " + (is_vague ? long_month_text(*from) : std::to_string(year_of(*from)));
+    return is_vague ? ", " + month_text(*from) : " of " + std::to_string(year_of(*from));
 }
 
 }  // namespace
