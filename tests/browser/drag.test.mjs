@@ -115,7 +115,7 @@ suite("the native controls", () => {
   });
 
   it("say the value with its unit", async () => {
-    assert.match(await page.$eval("#hero", (range) => range.getAttribute("aria-valuetext")), /^2\.5 times a year; at most \d+% of demand not served; exclusivity/);
+    assert.equal(await page.$eval("#hero", (range) => range.getAttribute("aria-valuetext")), "2.5 times a year");
   });
 
   it("take an exact number", async () => {
