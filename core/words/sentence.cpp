@@ -36,11 +36,11 @@ std::string threshold_words(const Inputs& inputs) { return "$" + shortest(inputs
 // The slider's growth holds until growth fades.
 std::string fading_words(const Inputs& inputs) { return inputs.demand_fade > 0 ? " to 2026, then slowing" : ""; }
 
-// How long what is wanted in a month waits: " and waits five months for the rest"; empty where nothing waits.
-std::string wait_words(const Run& run, Month month, const std::string& before, const std::string& after) {
+// When the rest of what is wanted in a month comes: "five months later"; empty where nothing waits.
+std::string rest_words(const Run& run, Month month) {
     const std::optional<int> wait = wait_months(run, month);
     if (wait == 0) return {};
-    return before + (wait ? count_of(*wait, "month") + after : "for the rest beyond 2035");
+    return ", the rest " + (wait ? count_of(*wait, "month") + " later" : std::string("after 2035"));
 }
 
 // What demand finds: "OpenAI gets 62% of what it wants in May 2026".
@@ -53,11 +53,11 @@ std::string served_words(const Run& run) {
            long_month_text(worst.month);
 }
 
-// The same with the delay: "… and waits five months for the rest".
+// The same with the delay: "…, the rest five months later".
 std::string shortage_words(const Run& run) {
     const Row& worst = worst_month(run, deal_month);
     const bool waits = worst.unserved_share > 0.005;
-    return served_words(run) + (waits ? wait_words(run, worst.month, " and waits ", " for the rest") : std::string());
+    return served_words(run) + (waits ? rest_words(run, worst.month) : std::string());
 }
 
 // Exclusivity on paper and under demand alone.
@@ -128,7 +128,7 @@ std::string agi_words(const Inputs& inputs, const Contract& contract, const Run&
     const Month booked = run.met(AgiReading::booked);
     if (reading == AgiReading::booked) return test_words(inputs, booked) + ", read as booked profit";
     const std::string earned = booked == never ? "not by 2035" : "in " + long_month_text(booked);
-    return test_words(inputs, comes) + " by what its systems could earn, " + earned + " by what it has earned";
+    return test_words(inputs, comes) + " read as ability, " + earned + " as money earned";
 }
 
 std::string supply_words(const Contract& contract, const Headline& head) {
@@ -190,8 +190,7 @@ namespace {
 std::string month_served_words(const Run& run, const Row& row) {
     const std::string in = "In " + long_month_text(row.month) + " OpenAI wants " + gw_text(row.demand_gw);
     if (row.unserved_share <= 0.005) return in + " and gets all of it.";
-    return in + " and gets " + percent_text(1 - row.unserved_share) + " of it" +
-           wait_words(run, row.month, "; it waits ", " for the rest") + ".";
+    return in + " and gets " + percent_text(1 - row.unserved_share) + " of it" + rest_words(run, row.month) + ".";
 }
 
 // Of what is to be ordered in a month for the years ahead: who may take it, and what each takes in that month.

@@ -1,4 +1,4 @@
-// Ways through the view: its contents, folded, and any clause by its name.
+// Ways through the view: its contents and the list of keys, folded, and any clause by its name.
 import { make } from "../explainer/dom.ts";
 import { showKeys } from "./keys.ts";
 import { pushButton, type Piece } from "./piece.ts";
@@ -27,7 +27,10 @@ function contentsOf(sections: HTMLElement[]): HTMLElement {
     item.append(link);
     list.append(item);
   }
-  contents.append(make("summary", "Contents"), list);
+  const keys = make("li");
+  keys.append(pushButton("Keys", showKeys));
+  list.append(keys);
+  contents.append(make("summary", "Contents and keys"), list);
   return contents;
 }
 
@@ -41,7 +44,7 @@ export function ways(sections: HTMLElement[], headingOf: (clause: string) => HTM
     if (heading) goTo(heading);
   };
   label.append(clause);
-  content.append(contentsOf(sections), label, pushButton("Go to it", go), pushButton("Keys", showKeys));
+  content.append(contentsOf(sections), label, pushButton("Go to it", go));
   let told = "";
   return {
     content,
