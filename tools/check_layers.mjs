@@ -11,15 +11,16 @@ const graphics = ["SDL", "GL/", "GLES2/", "GLES3/", "imgui"];
 const posix = ["sys/stat.h", "unistd.h", "fcntl.h", "getopt.h"];
 
 // What a folder may include of the house, beside itself, and of others' headers (by how their names begin).
-const core = ["core/deal", "core/model", "core/words", "core/files", "core/ask", "core/picture", "core/keep"];
+const core = ["core/deal", "core/model", "core/words", "core/files", "core/ask", "core/story", "core/picture", "core/keep"];
 const cpp = {
   "core/deal": { sees: [] },
   "core/model": { sees: core.slice(0, 1) },
   "core/words": { sees: core.slice(0, 2) },
   "core/files": { sees: core.slice(0, 3), others: [json] },
   "core/ask": { sees: core.slice(0, 4), others: [json] },
+  "core/story": { sees: core.slice(0, 5), others: [json] },
   "core/picture": { sees: core.slice(0, 5) },
-  "core/keep": { sees: core.slice(0, 5), others: [json] },
+  "core/keep": { sees: core.slice(0, 6), others: [json] },
   "ui/state": { sees: core, others: [json] },
   "ui/look": { sees: ["core/deal", "core/words", "core/picture"], others: imgui },
   "ui/views": { sees: [...core, "ui/state", "ui/look"], others: imgui },

@@ -52,6 +52,7 @@ foreach(index RANGE ${last_deal})
         string(APPEND ramp_lines "    {${from}, ${until}, ${gw}},\n")
     endforeach()
 endforeach()
+minified("${ASSETS}/story.json" story)
 
 file(READ "${ASSETS}/facts.json" facts)
 string(JSON fact_count ERROR_VARIABLE mistake LENGTH "${facts}" facts)
@@ -96,6 +97,8 @@ const std::string_view news_text{R\"json(${news})json\"};
 const std::string_view backtest_text{R\"json(${backtest})json\"};
 const std::string_view disputes_text{R\"json(${disputes})json\"};
 const std::string_view ledger_text{R\"json(${ledger})json\"};
+extern const std::string_view story_text;  // declared in core/story/story.h
+const std::string_view story_text{R\"json(${story})json\"};
 const std::span<const FactGrade> facts{fact_table};
 const std::string_view version{\"${VERSION}\"};
 }  // namespace fr::assets

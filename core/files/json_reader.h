@@ -45,15 +45,19 @@ public:
     std::string text(const Json& object, const std::string& where, std::string_view key, bool required = true,
                      std::size_t most_letters = max_id) {
         const Json* value = member(object, where, key, required);
-        if (!value) return {};
-        const auto* string = value->get_ptr<const std::string*>();
+        return value ? text_of(*value, path(where, key), required, most_letters) : std::string{};
+    }
+
+    // The same of a value that has been found.
+    std::string text_of(const Json& value, const std::string& where, bool required, std::size_t most_letters) {
+        const auto* string = value.get_ptr<const std::string*>();
         std::string found = string ? *string : std::string{};
         std::ranges::replace_if(found, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
         const bool is_blank = found.find_first_not_of(' ') == std::string::npos;
-        if (!string || (required && is_blank)) fail(path(where, key), "must be a text that is not empty");
+        if (!string || (required && is_blank)) fail(where, "must be a text that is not empty");
         if (letter_count(found) > most_letters)
-            fail(path(where, key), "must be at most " + std::to_string(most_letters) + " letters");
-        check_letters(found, path(where, key));
+            fail(where, "must be at most " + std::to_string(most_letters) + " letters");
+        check_letters(found, where);
         return found;
     }
 

@@ -3,7 +3,7 @@
 set(FIRST_REFUSAL_CONTRACTS january-2025 as-amended exclusive-2023 under-pressure clause-dropped)
 
 set(FIRST_REFUSAL_ASSETS_CPP "${CMAKE_CURRENT_BINARY_DIR}/generated/assets.cpp")
-set(asset_files assets/news.json assets/backtest.json assets/disputes.json assets/ledger.json assets/facts.json)
+set(asset_files assets/news.json assets/backtest.json assets/disputes.json assets/ledger.json assets/story.json assets/facts.json)
 foreach(contract IN LISTS FIRST_REFUSAL_CONTRACTS)
     list(APPEND asset_files "assets/contracts/${contract}.json")
 endforeach()
