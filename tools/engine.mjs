@@ -21,6 +21,8 @@ export async function openEngine() {
     set: (key, value) => done(module._fr_set(text(key), text(value))),
     edit: (clause, kind) => done(module._fr_edit(text(clause), text(kind))),
     reset: () => module._fr_reset(),
+    chapter: (id) => done(module._fr_chapter(text(id), false)),
+    told: (number) => JSON.parse(read(module._fr_told(number))),
     words: () => JSON.parse(read(module._fr_words())),
     inputs: () => JSON.parse(read(module._fr_inputs())),
     rows: () => JSON.parse(read(module._fr_rows())),

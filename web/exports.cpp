@@ -85,12 +85,30 @@ Doubt doubt_from(const Json& json) {
     return doubt;
 }
 
+std::optional<std::size_t> chapter_from(const Json& json) {
+    return json.is_string() ? chapter_named(shipped_story(), json.get<std::string>()) : std::nullopt;
+}
+
+Bets bets_from(const Json& json) {
+    Bets bets;
+    if (!json.is_object()) return bets;
+    for (const auto& [id, value] : json.items()) {
+        const Bet* bet = bet_named(shipped_story(), id);
+        const auto placed = bet ? bet_value(*bet, value.dump()) : std::nullopt;
+        if (placed) bets = with_bet(std::move(bets), *bet, *placed);
+    }
+    return bets;
+}
+
 Json saved_state() {
     const App& app = session().app;
     Json json = saved_part(app.state);
     json["selected"] = month_json(app.state.selected);
     json["in_gw"] = app.state.in_gw;
     json["tab"] = tab_names[static_cast<std::size_t>(app.state.tab)];
+    if (app.state.chapter) json["chapter"] = shipped_story().chapters[*app.state.chapter].id;
+    for (const PlacedBet& bet : app.state.bets) json["bets"][bet.id] = bet.value;
+    json["from_2019"] = app.state.from_2019;
     json["doubt"] = doubt_json(app.state.doubt);
     json["asked"] = outcome_names[static_cast<std::size_t>(app.state.asked)];
     if (app.pinned) json["pinned"] = saved_part(*app.pinned);
@@ -118,6 +136,9 @@ std::expected<Action, std::string> restore_action(std::string_view text) {
     const Json tab = json->value("tab", Json());
     const auto shown = std::ranges::find(tab_names, tab.is_string() ? tab.get<std::string>() : "");
     if (shown != tab_names.end()) state->tab = static_cast<Tab>(shown - tab_names.begin());
+    state->chapter = chapter_from(json->value("chapter", Json()));
+    state->bets = bets_from(json->value("bets", Json()));
+    state->from_2019 = json->value("from_2019", Json()) == true;
     state->doubt = doubt_from(json->value("doubt", Json()));
     const Json asked = json->value("asked", Json());
     const auto key = std::ranges::find(outcome_names, asked.is_string() ? asked.get<std::string>() : "");
@@ -242,6 +263,21 @@ EMSCRIPTEN_KEEPALIVE const char* fr_show_tab(char* tab) {
     const Given text{tab};
     return act_if(tab_action(tab));
 }
+// A chapter of the story, by id or number: sets the figure as it has it, or keeps the figure.
+EMSCRIPTEN_KEEPALIVE const char* fr_chapter(char* chapter, bool keeps) {
+    const Given text{chapter};
+    return act_if(chapter_action(chapter, keeps));
+}
+// A bet by its id; "none" takes it back.
+EMSCRIPTEN_KEEPALIVE const char* fr_bet(char* bet, char* value) {
+    const Given bet_text{bet}, value_text{value};
+    return act_if(bet_action(bet, value));
+}
+// How a chapter is told, by its number from 1; null where there is none.
+EMSCRIPTEN_KEEPALIVE const char* fr_told(unsigned number) {
+    if (number < 1 || number > shipped_story().chapters.size()) return answer(nullptr);
+    return answer(told_chapter(session().app, session().results, number - 1));
+}
 // Keeps the present state as A, to compare with, or lets it go.
 EMSCRIPTEN_KEEPALIVE void fr_pin(bool is_pinned) { session().act(is_pinned ? Action{Pin{}} : Action{Unpin{}}); }
 EMSCRIPTEN_KEEPALIVE void fr_undo() { session().act(Undo{}); }
@@ -304,13 +340,20 @@ EMSCRIPTEN_KEEPALIVE const char* fr_poster(double css_width, bool dark, int toda
     return answer_text(picture_of(session().app, session().results, css_width, dark, Month{today}));
 }
 
-// The picture for an article: what the state's link opens, without the playhead and A. `whole`: with its sentence and
-// clauses, otherwise the chart alone.
+// The picture for an article: what the state's link opens, so without the playhead and A, but for a chapter's own.
+// `whole`: with its sentence and clauses, otherwise the chart alone.
 EMSCRIPTEN_KEEPALIVE const char* fr_still(double css_width, bool dark, bool whole, int today) {
-    const AppState& state = session().app.state;
-    return answer_text(poster_svg(
-        state.inputs, state.contract(), session().results.reading,
-        {.width = css_width, .dark = dark, .today = Month{today}, .with_clauses = whole, .with_sentence = whole}));
+    const auto& [app, results, act] = session();
+    const AppState& state = app.state;
+    PosterOptions options{
+        .width = css_width, .dark = dark, .today = Month{today}, .with_clauses = whole, .with_sentence = whole};
+    if (const Chapter* chapter = told_chapter_of(state)) {
+        options.in_gw = state.in_gw;
+        options.selected = state.selected;
+        options.parts = chapter->parts;
+        if (results.pinned) options.ghost = &results.pinned->run;
+    }
+    return answer_text(poster_svg(state.inputs, state.contract(), results.reading, options));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* fr_rows() {

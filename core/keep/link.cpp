@@ -16,13 +16,13 @@ namespace fr {
 namespace {
 
 constexpr std::string_view format_version = "1";
-constexpr char separator = '~', edit_mark = '!', tab_mark = '@', stamp_mark = '*';
+constexpr char separator = '~', edit_mark = '!', bet_mark = '=', chapter_mark = '$', tab_mark = '@', stamp_mark = '*';
 constexpr std::string_view edit_letters = "nda";  // never agreed, dropped, agreed
 constexpr std::size_t short_name_length = 4;
 constexpr std::size_t longest_hash = 2000;  // ten times what is ever written
 constexpr std::size_t longest_text = 8000;  // with an address before it, escapes, and what trackers add
 
-// A clause's id in four letters and digits, by hash: permanent as long as the id is.
+// The id of a clause or a bet in four letters and digits, by hash: permanent as long as the id is.
 std::string short_name(std::string_view id) {
     std::uint64_t hash = 14695981039346656037ull;
     for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
@@ -72,6 +72,40 @@ void read_edit(std::string_view& rest, OpenedLink& link) {
         return;
     }
     link.dropped.push_back("“" + shown(written) + "” changes no clause of this deal.");
+}
+
+// Reads "=", a bet's short name and its value from the front of `rest`.
+void read_bet(std::string_view& rest, OpenedLink& link) {
+    std::size_t end = std::min(1 + short_name_length, rest.size());
+    while (end < rest.size() && is_number_part(rest[end])) ++end;
+    const std::string_view written = rest.substr(0, end);
+    rest.remove_prefix(end);
+    const std::string_view name = written.substr(1, short_name_length);
+    for (const Chapter& chapter : shipped_story().chapters)
+        for (const Bet& bet : chapter.bets) {
+            if (short_name(bet.id) != name) continue;
+            const auto value = bet_value(bet, written.substr(1 + short_name_length));
+            if (!value) break;
+            link.state.bets = with_bet(std::move(link.state.bets), bet, *value);
+            return;
+        }
+    link.dropped.push_back("“" + shown(written) + "” is no bet of the story.");
+}
+
+// Takes the chapter off the end of a hash.
+void take_chapter(std::string_view& hash, OpenedLink& link) {
+    const std::size_t mark = hash.rfind(chapter_mark);
+    if (mark == std::string_view::npos) return;
+    const std::string_view id = hash.substr(mark + 1);
+    hash = hash.substr(0, mark);
+    link.state.chapter = chapter_named(shipped_story(), id);
+    if (!link.state.chapter) link.dropped.push_back("There is no chapter “" + shown(id, 40) + "”.");
+}
+
+void read_part(std::string_view& rest, OpenedLink& link) {
+    if (rest.front() == edit_mark) return read_edit(rest, link);
+    if (rest.front() == bet_mark) return read_bet(rest, link);
+    read_input(rest, link);
 }
 
 int hex_digit(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; }
@@ -149,12 +183,14 @@ std::string write_link(const LinkState& state, int stamp) {
     for (const Edit& edit : state.edits)
         changes +=
             std::string(1, edit_mark) + edit_letters[static_cast<std::size_t>(edit.kind)] + short_name(edit.clause);
+    for (const PlacedBet& bet : state.bets) changes += bet_mark + short_name(bet.id) + shortest(bet.value);
     const std::string link = std::string(format_version) + state.contract;
     std::array<char, 8> hex;
     std::snprintf(hex.data(), hex.size(), "%04x", static_cast<unsigned>(stamp) & 0xffffu);
     const std::string tab =
         state.tab == Tab::story ? "" : tab_mark + std::string(tab_names[static_cast<std::size_t>(state.tab)]);
-    return link + (changes.empty() ? "" : separator + changes) + tab + stamp_mark + hex.data();
+    const std::string chapter = state.chapter ? chapter_mark + shipped_story().chapters[*state.chapter].id : "";
+    return link + (changes.empty() ? "" : separator + changes) + chapter + tab + stamp_mark + hex.data();
 }
 
 int stamp_of(std::uint64_t fingerprint) {
@@ -179,6 +215,7 @@ OpenedLink read_link(std::string_view text) {
     }
     hash.remove_prefix(format_version.size());
     take_tab(hash, link);
+    take_chapter(hash, link);
     const std::size_t end = hash.find(separator);
     const std::string_view contract = hash.substr(0, end);
     if (const Contract* found = find_contract(contract)) {
@@ -189,7 +226,7 @@ OpenedLink read_link(std::string_view text) {
     }
     if (end == std::string_view::npos) return link;
     std::string_view rest = hash.substr(end + 1);
-    while (!rest.empty()) rest.front() == edit_mark ? read_edit(rest, link) : read_input(rest, link);
+    while (!rest.empty()) read_part(rest, link);
     return link;
 }
 

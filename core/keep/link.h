@@ -1,5 +1,5 @@
 // A state as a share link's hash, and back: "1" (format), a contract id, and a permanent two-letter code with a decimal
-// value per changed input, e.g. "1january-2025~dg4.05zo1.2*3f0a". At most 200 characters.
+// value per changed input, e.g. "1january-2025~dg4.05zo1.2*3f0a". At most 200 characters where no bet was placed.
 #pragma once
 
 #include <array>
@@ -12,6 +12,7 @@
 #include "core/deal/params.h"
 #include "core/deal/terms.h"
 #include "core/model/model.h"
+#include "core/story/story.h"
 
 namespace fr {
 
@@ -25,6 +26,8 @@ struct LinkState {
     Inputs inputs;
     std::vector<Edit> edits;
     Tab tab = Tab::story;
+    std::optional<std::size_t> chapter{};  // of the shipped story
+    Bets bets{};
 };
 struct OpenedLink {
     LinkState state;
@@ -33,7 +36,8 @@ struct OpenedLink {
 };
 
 // Writes what differs from the contract as it opens: inputs, then edits ("!n" never agreed, "!d" dropped, "!a" agreed,
-// each with a short name of the clause), then the tab unless it is the first ("@levers"), then the stamp.
+// each with a short name of the clause), then bets ("=", a short name and the value), the chapter ("$api"), the tab
+// unless it is the first ("@levers"), and the stamp.
 std::string write_link(const LinkState& state, int stamp);
 // 0 to 65,535: says whether today's model gives the numbers that a link was made with.
 int stamp_of(std::uint64_t fingerprint);

@@ -307,6 +307,11 @@ void add_years_before(Picture& picture) {
     }
 }
 
+// What is not emphasised steps back under a veil of paper.
+void add_veil(Picture& picture, Part part, const std::vector<Point>& top, const std::vector<Point>& bottom) {
+    if (picture.options.parts.steps_back(part)) picture.add(Area{top, bottom, Ink::paper, veil_opacity});
+}
+
 void add_areas(Picture& picture) {
     const auto floor = picture.floor(), azure = picture.azure(), others = picture.others();
     const auto served = picture.served(), demand = picture.demand();
@@ -316,9 +321,13 @@ void add_areas(Picture& picture) {
     picture.add(Area{served, others, Ink::own});
     picture.add(Area{others, azure, Ink::others});
     picture.add(Area{azure, floor, Ink::azure});
+    add_veil(picture, Part::unserved, demand, served);
+    add_veil(picture, Part::own, served, others);
+    add_veil(picture, Part::others, others, azure);
+    add_veil(picture, Part::azure, azure, floor);
     for (const auto& boundary : {azure, others, served}) picture.occupied.add(Line{boundary, Ink::paper, 1});
     if (picture.options.in_gw) {
-        picture.add(Line{demand, Ink::ink, 1.75});
+        picture.add(Line{demand, Ink::ink, picture.options.parts.has(Part::demand) ? 3.0 : 1.75});
         picture.occupied.add(Line{demand, Ink::ink, 1.75});
     }
 }
@@ -476,10 +485,14 @@ void add_name(Picture& picture, const Band& band, std::vector<std::string> names
 }
 
 void add_names(Picture& picture) {
-    add_name(picture, {picture.azure(), picture.floor()}, {"Microsoft Azure", "Azure"}, Ink::on_azure, Ink::azure);
-    add_name(picture, {picture.others(), picture.azure()}, {"Oracle, AWS, others", "others"}, Ink::on_others,
-             Ink::others);
-    add_name(picture, {picture.served(), picture.others()}, {"OpenAI’s own sites", "own sites"}, Ink::on_own, Ink::own);
+    // Over a veil words are as on paper.
+    const auto on = [&](Part part, Ink ink) { return picture.options.parts.steps_back(part) ? Ink::ink : ink; };
+    add_name(picture, {picture.azure(), picture.floor()}, {"Microsoft Azure", "Azure"}, on(Part::azure, Ink::on_azure),
+             Ink::azure);
+    add_name(picture, {picture.others(), picture.azure()}, {"Oracle, AWS, others", "others"},
+             on(Part::others, Ink::on_others), Ink::others);
+    add_name(picture, {picture.served(), picture.others()}, {"OpenAI’s own sites", "own sites"},
+             on(Part::own, Ink::on_own), Ink::own);
 }
 
 // The name of the line of demand ends at the line, over it. Demand that leaves the top of a fixed axis carries the
@@ -498,6 +511,23 @@ void add_demand_name(Picture& picture) {
                 const bool is_inside = place.left > picture.figure.plot_left && place.top > picture.figure.plot_top + 2;
                 if (is_inside && picture.occupied.is_free(place)) return add_words(picture, text, Ink::paper);
             }
+}
+
+void add_bets(Picture& picture) {
+    for (const BetPoint& bet : picture.options.bets) {
+        const Point at{x_of(picture.figure, bet.month), picture.y_of(bet.gw)};
+        picture.add(Dot{at, 6.5, Ink::paper});
+        picture.add(Dot{at, 5, Ink::ink});
+        picture.add(Dot{at, 2.5, Ink::paper});
+    }
+    if (picture.options.bets.empty()) return;
+    const BetPoint& last = picture.options.bets.back();
+    const Text text{{x_of(picture.figure, last.month) + 11, picture.y_of(last.gw) - 6},
+                    "your bet",
+                    Ink::ink,
+                    Face::sans_bold,
+                    label_size};
+    picture.add_text(text);
 }
 
 std::string description(const Picture& picture) {
@@ -570,6 +600,7 @@ Figure capacity_figure(const Contract& contract, const Run& run, const FigureOpt
     add_flags(picture, flags_of(picture), flag_rows(options));
     add_callout(picture);
     add_names(picture);
+    if (options.in_gw) add_bets(picture);
     if (options.in_gw) add_demand_name(picture);
     if (!picture.spreads.empty()) add_spread_name(figure, picture.spreads.front(), picture.occupied, measure);
     add_selected(picture);

@@ -12,6 +12,7 @@
 #include "core/ask/evaluate.h"
 #include "core/ask/ranges.h"
 #include "core/picture/ink.h"
+#include "core/words/parts.h"
 
 namespace fr {
 
@@ -81,6 +82,12 @@ using Measure = std::function<double(std::string_view text, Face face, double si
 // Widths from a table of advances that is on the safe side for the lab's fonts: for where no font can be asked.
 double estimated_width(std::string_view text, Face face, double size);
 
+// What a reader has bet on a month, in gigawatts.
+struct BetPoint {
+    Month month;
+    double gw;
+};
+
 struct FigureOptions {
     double width = 640, height = 280;
     bool in_gw = false;                                 // share of demand otherwise
@@ -93,6 +100,8 @@ struct FigureOptions {
     double row_height = 21;          // of the strip's rows where their names stand before them, 16 to 21
     double title_room = 0;           // of the strip: kept free at the start of its first line
     Grade weakest = Grade::unseen;   // clauses that rest on less are marked in the strip
+    Parts parts{};                   // emphasised: the others step back, nothing is hidden
+    std::vector<BetPoint> bets{};    // on the picture in gigawatts
     const Ranges* ranges = nullptr;  // where the uncertainty runs lie, as bands; not drawn beside a ghost
 };
 

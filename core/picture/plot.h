@@ -6,6 +6,7 @@
 namespace fr::plot {
 
 inline constexpr double label_size = 13, small_size = 12.5, axis_height = 24;
+inline constexpr double veil_opacity = 0.55;  // of paper, over what steps back
 
 // An empty figure with a plot of the given edges on the options' months, and room for the axis at its right.
 Figure blank(const FigureOptions& options, const Measure& measure, double top, double bottom);

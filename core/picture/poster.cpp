@@ -122,6 +122,7 @@ std::string poster_svg(const Inputs& inputs, const Contract& contract, const Rea
     figure.selected = options.selected;
     if (options.with_clauses && figure.width >= 620) figure.before = strip_room(measured_width);
     figure.ghost = options.ghost;
+    figure.parts = options.parts;
     const Figure capacity = capacity_figure(contract, reading.run, figure, measured_width);
     column.figure(capacity);
     if (options.with_clauses) {

@@ -20,6 +20,7 @@ struct PosterOptions {
     Month first = Month{0};
     Month selected = never;
     const Run* ghost = nullptr;
+    Parts parts{};
 };
 
 // The sentence, who serves the demand, the clauses, and what was assumed: the same shapes as in the lab. The title and

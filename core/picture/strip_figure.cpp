@@ -92,11 +92,12 @@ void add_names_above(Strip& strip, const StripRow& row, double top) {
 }
 
 // Before the bar; a question mark where it rests on less than is relied on.
-void add_name_before(Strip& strip, const StripRow& row, double top) {
+void add_name_before(Strip& strip, const StripRow& row, double top, Part part) {
     const double baseline = top + strip.layout.baseline;
     const std::string mark = row.doubt.empty() ? "" : " ?";
     for (const double size : {name_size, 13.0, 12.0, 11.0, 10.0}) {
-        const Text text{{0, baseline}, std::string(row.name) + mark, Ink::ink, Face::sans, size};
+        const Face face = strip.options.parts.has(part) ? Face::sans_bold : Face::sans;
+        const Text text{{0, baseline}, std::string(row.name) + mark, Ink::ink, face, size};
         if (text_rect(text, strip.measure).right <= strip.figure.plot_left - 6) return strip.add(text);
     }
 }
@@ -127,17 +128,25 @@ void add_playhead(Strip& strip, double top) {
     strip.add(vertical(strip.x(month), top - 3, top + strip.layout.bar_height + 3, Ink::ink, 1.25));
 }
 
-void add_row(Strip& strip, const StripRow& row, double top) {
+// A row that is not emphasised steps back under a veil of paper; its name and how it stands stay.
+void add_veil(Strip& strip, Part part, double top, double right) {
+    if (!strip.options.parts.steps_back(part)) return;
+    const double left = strip.figure.plot_left, high = top - 4, low = top + strip.layout.bar_height + 4;
+    strip.add(Area{{{left, high}, {right, high}}, {{left, low}, {right, low}}, Ink::paper, veil_opacity});
+}
+
+void add_row(Strip& strip, const StripRow& row, double top, Part part) {
     const bool is_beside = strip.options.before > 0;
     double right = strip.figure.plot_right;
     if (is_beside) {
-        add_name_before(strip, row, top);
+        add_name_before(strip, row, top, part);
         right = std::min(right, add_state(strip, row, top));
     } else {
         add_names_above(strip, row, top);
     }
     const double bar = top + strip.layout.bar_down;
     add_segments(strip, row.segments, bar, right);
+    add_veil(strip, part, bar, right);
     if (strip.x(strip.options.selected) < right) add_playhead(strip, bar);
     strip.figure.bands.push_back({row.clauses, top, top + strip.layout.row_height, row.name});
 }
@@ -210,8 +219,8 @@ Figure strip_figure(const Contract& contract, const Reading& reading, const Figu
     strip.figure.title = strip_title;
     double top = add_key(strip, has_doubt);
     strip.figure.plot_top = top;
-    for (const StripRow& row : rows) {
-        add_row(strip, row, top);
+    for (int part = first_strip_part; const StripRow& row : rows) {
+        add_row(strip, row, top, static_cast<Part>(part++));
         strip.figure.description += std::string(row.name) + ": " + row.statuses.front() + ". ";
         top += strip.layout.row_height;
     }

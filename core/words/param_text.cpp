@@ -90,15 +90,20 @@ std::string allowed_text(const Param& param) {
            (param.unit.empty() ? "" : " (" + std::string(param.unit) + ")");
 }
 
-std::optional<double> stored_from(const Param& param, std::string_view text) {
+std::optional<double> decimal_from(std::string_view text) {
     const std::string copy(text);
     char* end = nullptr;
     const double value = std::strtod(copy.c_str(), &end);
     const bool is_decimal = copy.find_first_not_of("+-.0123456789eE") == std::string::npos;  // no hex, inf, nan, spaces
-    const bool is_never = param.kind == InputKind::month && value == table::months_to_never;
-    if (copy.empty() || *end != '\0' || !is_decimal) return std::nullopt;
-    if (!is_never && !(value >= param.low && value <= param.high)) return std::nullopt;
-    return is_allowed(param, kept_value(value)) ? std::optional(kept_value(value)) : std::nullopt;
+    return copy.empty() || *end != '\0' || !is_decimal ? std::nullopt : std::optional(value);
+}
+
+std::optional<double> stored_from(const Param& param, std::string_view text) {
+    const auto value = decimal_from(text);
+    if (!value) return std::nullopt;
+    const bool is_never = param.kind == InputKind::month && *value == table::months_to_never;
+    if (!is_never && !(*value >= param.low && *value <= param.high)) return std::nullopt;
+    return is_allowed(param, kept_value(*value)) ? std::optional(kept_value(*value)) : std::nullopt;
 }
 
 namespace {

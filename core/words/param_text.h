@@ -17,6 +17,8 @@ namespace fr {
 constexpr double kept_value(double value) {
     return static_cast<double>(static_cast<long long>(value * 1e6 + 0.5)) / 1e6;
 }
+// A number from decimal digits, a sign and an exponent, and nothing else.
+std::optional<double> decimal_from(std::string_view text);
 // A stored value from decimal digits: within the input's range, kept to a millionth; nothing where it is not allowed.
 std::optional<double> stored_from(const Param& param, std::string_view text);
 // "3", "ability", "2027-03", "never" → the stored value of an input; the error names the allowed range.

@@ -33,6 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     claim(again.stamp == 0x3f0a, "the stamp is kept");
     claim(again.state.contract == opened.state.contract, "the deal is kept");
     claim(again.state.edits == opened.state.edits, "the edits are kept");
+    claim(again.state.chapter == opened.state.chapter, "the chapter is kept");
+    claim(again.state.bets == opened.state.bets, "the bets are kept");
     claim(again.state.inputs == opened.state.inputs, "the inputs are kept to the last bit");
     if (opened.dropped.empty())
         fuzz::check_all({opened.state.inputs, shipped_deal(*find_contract(opened.state.contract), opened.state.edits)});

@@ -104,6 +104,30 @@ TEST_CASE("a link opens on the tab it was made on, and on the story where it nam
     CHECK(unknown.dropped == std::vector<std::string>{"There is no tab “cellar”."});
 }
 
+TEST_CASE("a link opens on the chapter it was made on, with the bets that were placed, and says which are none") {
+    LinkState state = opening(contract_named("under-pressure"));
+    state.inputs.demand_growth = 1.5;
+    state.chapter = chapter_named(shipped_story(), "break");
+    state.bets = {{"azure-2024", 2}, {"breaking-growth", 2.75}};
+    const std::string link = write_link(state, 0x3f0a);
+    CHECK(link == "1under-pressure~dg1.5=2kfl2=uowz2.75$break*3f0a");  // permanent: these are in readers' links
+    const OpenedLink opened = read_link(link);
+    check_same(opened, state);
+    CHECK(opened.state.chapter == state.chapter);
+    CHECK(opened.state.bets == state.bets);
+    state.tab = Tab::levers;
+    CHECK(read_link(write_link(state, 0x3f0a)).state.tab == Tab::levers);
+
+    CHECK(read_link("1january-2025$cellar").dropped == std::vector<std::string>{"There is no chapter “cellar”."});
+    for (const std::string bet : {"=2kfl3", "=2kfl1.5", "=2kfl", "=2kfl-1", "=zzzz1", "="}) {
+        const OpenedLink damaged = read_link("1january-2025~" + bet + "$api");
+        CAPTURE(bet);
+        CHECK(damaged.state.bets.empty());
+        CHECK(damaged.state.chapter == chapter_named(shipped_story(), "api"));
+        CHECK(!damaged.dropped.empty());
+    }
+}
+
 TEST_CASE("links that were published open as they did") {
     const OpenedLink growth = read_link("1january-2025~dg4.05zo1.2*3f0a");
     CHECK(growth.dropped.empty());
@@ -116,6 +140,8 @@ TEST_CASE("links that were published open as they did") {
     CHECK(reading.state.inputs.agi_reading == 0);
     CHECK(reading.state.inputs.agi_declared == 38);
     CHECK_FALSE(reading.stamp.has_value());
+    CHECK_FALSE(growth.state.chapter.has_value());
+    CHECK(growth.state.bets.empty());
 }
 
 TEST_CASE("an empty hash is the default state, and nothing was dropped") {

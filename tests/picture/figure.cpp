@@ -121,6 +121,50 @@ std::vector<const Area*> areas_of(const Figure& figure) {
 
 }  // namespace
 
+TEST_CASE("what is emphasised keeps its ink, all else steps back under a veil, and nothing is hidden") {
+    const Contract& contract = *find_contract("january-2025");
+    const Reading reading = evaluate(default_inputs(), contract);
+    FigureOptions options;
+    options.before = 120;
+    const auto veils = [](const Figure& figure) {
+        return std::ranges::count_if(figure.shapes, [](const Shape& shape) {
+            const auto* area = std::get_if<Area>(&shape);
+            return area && area->ink == Ink::paper && area->opacity < 1;
+        });
+    };
+    const auto texts = [](const Figure& figure) {
+        std::vector<std::string> all;
+        for (const Shape& shape : figure.shapes)
+            if (const auto* text = std::get_if<Text>(&shape)) all.push_back(text->text);
+        return all;
+    };
+    const auto capacity = [&] { return capacity_figure(contract, reading.run, options, estimated_width); };
+    const auto strip = [&] { return strip_figure(contract, reading, options, estimated_width); };
+    const Figure plain_capacity = capacity(), plain_strip = strip();
+    CHECK(veils(plain_capacity) == 0);
+    CHECK(veils(plain_strip) == 0);
+    options.parts.add(Part::azure);
+    options.parts.add(Part::first_refusal);
+    CHECK(veils(capacity()) == 3);  // others, own sites, what is unserved
+    CHECK(veils(strip()) == 6);     // all rows but one
+    CHECK(texts(capacity()) == texts(plain_capacity));
+    CHECK(texts(strip()) == texts(plain_strip));
+}
+
+TEST_CASE("a bet in gigawatts is a point of its month at its height") {
+    FigureOptions options;
+    options.in_gw = true;
+    options.bets = {{month_of(2025, 12), 4}};
+    const Contract& contract = *find_contract("january-2025");
+    const Figure figure = capacity_figure(contract, simulate(default_inputs(), contract), options, estimated_width);
+    const double x = x_of(figure, month_of(2025, 12));
+    const double y = figure.plot_bottom - 4 / figure.axis_top_gw * (figure.plot_bottom - figure.plot_top);
+    CHECK(std::ranges::any_of(figure.shapes, [&](const Shape& shape) {
+        const auto* dot = std::get_if<Dot>(&shape);
+        return dot && dot->radius == 5 && std::abs(dot->centre.x - x) < 1e-9 && std::abs(dot->centre.y - y) < 1e-9;
+    }));
+}
+
 TEST_CASE(
     "no words of the big picture touch others, are crossed by a line or cut, at any width, deal, growth and month") {
     for (const double wide : {1.0, 1.4})

@@ -40,6 +40,93 @@ TEST_CASE("it opens with the deal of January 2025, untouched") {
     CHECK(app.past.empty());
 }
 
+TEST_CASE("a chapter sets what is run, the month, the axis and what it is compared with, in one step back") {
+    App app = make_app();
+    set(app, "demand.growth", 4);
+    const AppState before = app.state;
+    for (std::size_t i = 0; i < shipped_story().chapters.size(); ++i) {
+        const Scene& scene = shipped_story().chapters[i].scene;
+        update(app, TellChapter{i, false});
+        CAPTURE(i);
+        CHECK(app.state.chapter == i);
+        CHECK(app.state.inputs == scene.inputs);
+        CHECK(app.state.deal == scene.deal);
+        CHECK(app.state.selected == scene.month);
+        CHECK(app.state.in_gw == scene.in_gw);
+        CHECK(app.pinned.has_value() == scene.against.has_value());
+        CHECK(described(app)["chapter"]["is_set"] == true);
+        CHECK(app.past.back() == before);
+        update(app, Undo{});
+        CHECK(app.state == before);
+    }
+}
+
+TEST_CASE("what the reader changed is told, restored by the chapter, or kept while the story goes on") {
+    App app = make_app();
+    CHECK(described(app)["chapter"] == nullptr);
+    update(app, *chapter_action("break", false));
+    set(app, "demand.growth", 4);
+    const Inputs readers = app.state.inputs;
+    CHECK(described(app)["chapter"] == Json{{"id", "break"}, {"number", 4}, {"is_set", false}});
+    update(app, *chapter_action("5", true));
+    CHECK(app.state.inputs == readers);
+    CHECK(described(app)["chapter"]["id"] == "first-refusal");
+    update(app, *chapter_action("4", false));
+    CHECK(app.state.inputs == shipped_story().chapters[3].scene.inputs);
+}
+
+TEST_CASE("a bet begins the story where it stands, is no step, stays through undo, and travels in the link") {
+    App app = make_app();
+    set(app, "demand.growth", 4);
+    const std::size_t steps = app.past.size();
+    update(app, *bet_action("azure-2024", "2"));
+    CHECK(app.state.chapter == 0);
+    CHECK(app.state.inputs.demand_growth == 4);
+    CHECK(app.past.size() == steps);
+    update(app, Undo{});
+    CHECK(described(app)["bets"] == Json{{"azure-2024", 2.0}});
+    App other = make_app();
+    update(other, OpenLink{link_of(app)});
+    CHECK(other.state.bets == app.state.bets);
+    update(app, *bet_action("azure-2024", "none"));
+    CHECK(described(app)["bets"] == Json::object());
+}
+
+TEST_CASE(
+    "a link to a chapter opens what the chapter sets beside the inputs too, and of an untouched page nothing changes") {
+    App app = make_app();
+    update(app, *chapter_action("your-turn", false));
+    App other = make_app();
+    update(other, OpenLink{link_of(app)});
+    CHECK(other.state == app.state);
+    CHECK(other.pinned == app.pinned);
+    CHECK(link_of(make_app()).find_first_of("$=") == std::string::npos);
+}
+
+TEST_CASE("chapters and bets from outside are answered: by id or number, and what would have been right") {
+    CHECK(chapter_of("one-cloud") == 0);
+    CHECK(chapter_of("8") == 7);
+    for (const std::string_view name : {"0", "9", "-1", "", "1.0", "One-cloud", "one-cloud "}) {
+        CAPTURE(name);
+        REQUIRE_FALSE(chapter_of(name).has_value());
+        CHECK(chapter_of(name).error().contains("there are 1 to 8: one-cloud, tripled"));
+    }
+    CHECK(bet_action("none", "1").error() == "There is no bet “none”.");
+    CHECK(bet_action("azure-2024", "4").error() == "The bet azure-2024 is a number from 0 to 2, not “4”.");
+}
+
+TEST_CASE("a chapter is told with its own numbers and says whether the figure is as it has it") {
+    App app = make_app();
+    Results results;
+    refresh(results, app);
+    CHECK(told_chapter(app, results, 0)["is_set"] == true);
+    CHECK(told_chapter(app, results, 3)["is_set"] == false);
+    const Json before = told_chapter(app, results, 3)["reveal"];
+    set(app, "demand.growth", 4);
+    refresh(results, app);
+    CHECK(told_chapter(app, results, 3)["reveal"] == before);
+}
+
 TEST_CASE("undo and redo walk through every change and back, to the bit") {
     App app = make_app();
     std::vector<AppState> seen{app.state};

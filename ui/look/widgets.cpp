@@ -239,6 +239,16 @@ void draw_standard(const Brush& brush, const Scale& scale, double standard, floa
         pen.text(left, top + 6, words, Ink::muted, Face::sans, size);
 }
 
+// A flag where the reader has bet; named unless the name of the standard value is near.
+void draw_bet(const Pen& pen, const Scale& scale, double bet, double standard, float y) {
+    constexpr float size = 12.5f, height = 21, cloth = 9, room = 150;
+    const float x = scale.x_of(bet), top = y - height;
+    pen.box(x - 1, top, x + 1, y, Ink::ink, 0);
+    pen.list->AddTriangleFilled({x + 1, top}, {x + 1 + cloth, top + 4}, {x + 1, top + 8}, pen.colour(Ink::ink));
+    if (std::fabs(x - scale.x_of(standard)) > room && x + room / 2 < scale.right)
+        pen.text(x + cloth + 5, top + 7, "your bet", Ink::ink, Face::sans, size);
+}
+
 void draw_grab(const Brush& brush, float x, float y, bool lit, bool is_small) {
     const Pen& pen = brush.pen;
     const float radius = (brush.is_large() ? 16.0f : grab_radius) - (is_small ? 4.0f : 0.0f);
@@ -278,6 +288,7 @@ std::optional<double> track(const Brush& brush, const char* id, const Param& par
     pen.box(left, y - 2, x, y + 2, Ink::ink, 2);
     if (std::fabs(values.value - values.standard) > param.step / 2) draw_standard(brush, scale, values.standard, x, y);
     draw_ticks(pen, values.ticks, scale, y);
+    if (values.bet) draw_bet(pen, scale, *values.bet, values.standard, y);
     draw_grab(brush, x, y, hand.held || hand.hovered, values.is_small);
     return dragged;
 }

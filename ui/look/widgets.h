@@ -54,7 +54,8 @@ float pill_width(const Pen& pen, std::string_view word);
 struct TrackValues {
     double value, standard;
     std::span<const TickWords> ticks;
-    bool is_small = false;  // of a lever among others
+    bool is_small = false;        // of a lever among others
+    std::optional<double> bet{};  // that the reader has placed on it
 };
 std::optional<double> track(const Brush& brush, const char* id, const Param& param, const TrackValues& values,
                             Column column, float y);

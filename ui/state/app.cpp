@@ -60,9 +60,11 @@ void travel(App& app, std::vector<AppState>& from, std::vector<AppState>& to) {
     app.in_step = false;
     if (from.empty()) return;
     const Tab tab = app.state.tab;  // what is looked at stays
+    Bets bets = app.state.bets;
     to.push_back(app.state);
     app.state = from.back();
     app.state.tab = tab;
+    app.state.bets = std::move(bets);
     from.pop_back();
     run_anew(app);
 }
@@ -134,14 +136,27 @@ struct Apply {
         state.inputs = link.state.inputs;
         state.deal = shipped_deal(*find_contract(link.state.contract), link.state.edits);
         state.tab = link.state.tab;
+        state.chapter = link.state.chapter;
+        state.bets = link.state.bets;
+        if (state.chapter) open_chapter(state);
         std::vector<std::string> notices = link.dropped;
         if (notices.empty() && is_of_another_model(link)) notices.emplace_back(another_model);
         if (app.notices != notices) ++app.revision;
         app.notices = notices;
         AppState same = app.state;
         same.tab = state.tab;
+        same.chapter = state.chapter;
+        same.bets = state.bets;
         if (state == same) return look(app, state);
         change(app, state);
+    }
+    // What a link does not carry is as the chapter has it.
+    void open_chapter(AppState& state) const {
+        const Scene& scene = shipped_story().chapters[*state.chapter].scene;
+        state.selected = scene.month;
+        state.in_gw = scene.in_gw;
+        state.from_2019 = scene.from_2019;
+        pin(scene, state);
     }
     void operator()(const SelectMonth& action) const {
         AppState state = app.state;
@@ -157,6 +172,48 @@ struct Apply {
         AppState state = app.state;
         state.tab = action.tab;
         look(app, state);
+    }
+    void operator()(const TellChapter& action) const {
+        const Chapter& chapter = shipped_story().chapters[action.chapter];
+        AppState state = app.state;
+        state.chapter = action.chapter;
+        state.tab = Tab::story;
+        if (action.keeps) return look(app, state);
+        set_scene(state, chapter.scene);
+        app.in_step = false;
+        pin(chapter.scene, state);
+        change(app, state);
+    }
+    static void set_scene(AppState& state, const Scene& scene) {
+        state.inputs = scene.inputs;
+        state.deal = scene.deal;
+        state.selected = scene.month;
+        state.in_gw = scene.in_gw;
+        state.from_2019 = scene.from_2019;
+    }
+    // A chapter that compares has its A; what the reader compared with goes with any other.
+    void pin(const Scene& scene, AppState against) const {
+        std::optional<AppState> pinned;
+        if (scene.against) {
+            against.deal = *scene.against;
+            pinned = std::move(against);
+        }
+        if (app.pinned == pinned) return;
+        app.pinned = std::move(pinned);
+        ++app.pins;
+        ++app.revision;
+    }
+    // The first bet begins the story where it stands.
+    void operator()(const PlaceBet& action) const {
+        AppState state = app.state;
+        state.bets = with_bet(std::move(state.bets), *action.bet, action.value);
+        if (!state.chapter) state.chapter = chapter_with(*action.bet);
+        look(app, state);
+    }
+    static std::size_t chapter_with(const Bet& bet) {
+        const auto& all = shipped_story().chapters;
+        const auto holds = [&](const Chapter& one) { return std::ranges::contains(one.bets, bet.id, &Bet::id); };
+        return static_cast<std::size_t>(std::ranges::find_if(all, holds) - all.begin());
     }
     void operator()(const ShowInGw& action) const {
         AppState state = app.state;
@@ -217,10 +274,10 @@ namespace {
 // A contract of the reader's own cannot travel in a link: its inputs do, with the default deal.
 std::string link_of(const AppState& state, const Reading& reading) {
     if (state.base().shipped)
-        return write_link({state.base().id, state.inputs, state.deal.edits(), state.tab},
+        return write_link({state.base().id, state.inputs, state.deal.edits(), state.tab, state.chapter, state.bets},
                           stamp_of(reading.fingerprint));
     const Contract& standard = shipped_contracts().front();
-    return write_link({standard.id, state.inputs, {}, state.tab},
+    return write_link({standard.id, state.inputs, {}, state.tab, state.chapter, state.bets},
                       stamp_of(fingerprint(simulate(state.inputs, standard))));
 }
 
@@ -272,7 +329,44 @@ Json refused_json(const std::optional<RefuseContract>& refused) {
     return {{"name", refused->name}, {"problems", problems}};
 }
 
+// Of what a chapter sets, the part that is run.
+bool is_set(const AppState& state, const Scene& scene) {
+    return state.inputs == scene.inputs && state.deal == scene.deal;
+}
+
+Json chapter_json(const AppState& state) {
+    if (!state.chapter) return nullptr;
+    const Chapter& chapter = shipped_story().chapters[*state.chapter];
+    return {{"id", chapter.id}, {"number", *state.chapter + 1}, {"is_set", is_set(state, chapter.scene)}};
+}
+
+Json bets_json(const Bets& bets) {
+    Json json = Json::object();
+    for (const PlacedBet& bet : bets) json[bet.id] = bet.value;
+    return json;
+}
+
 }  // namespace
+
+const Chapter* told_chapter_of(const AppState& state) {
+    return state.chapter && state.tab == Tab::story ? &shipped_story().chapters[*state.chapter] : nullptr;
+}
+
+std::optional<double> bet_on(const App& app, const Param& param) {
+    const Chapter* chapter = told_chapter_of(app.state);
+    if (!chapter) return std::nullopt;
+    const auto bet = std::ranges::find(chapter->bets, &param, &Bet::param);
+    return bet == chapter->bets.end() ? std::nullopt : placed(app.state.bets, bet->id);
+}
+
+std::vector<BetPoint> bet_points(const AppState& state) {
+    std::vector<BetPoint> points;
+    if (const Chapter* chapter = told_chapter_of(state))
+        for (const Bet& bet : chapter->bets)
+            if (const auto value = placed(state.bets, bet.id); value && bet.month)
+                points.push_back({*bet.month, *value});
+    return points;
+}
 
 std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today) {
     const AppState& state = app.state;
@@ -280,6 +374,7 @@ std::string picture_of(const App& app, const Results& results, double width, boo
     if (state.from_2019) options.first = first_contract_month;
     options.selected = shown_month(app, results);
     if (results.pinned) options.ghost = &results.pinned->run;
+    if (const Chapter* chapter = told_chapter_of(state)) options.parts = chapter->parts;
     return poster_svg(state.inputs, state.contract(), results.reading, options);
 }
 
@@ -297,6 +392,8 @@ Json describe(const App& app, const Results& results) {
     json["disputes"] = sides_json(state.base(), {state.inputs, state.deal.edits()});
     json["in_gw"] = state.in_gw;
     json["tab"] = tab_names[static_cast<std::size_t>(state.tab)];
+    json["chapter"] = chapter_json(state);
+    json["bets"] = bets_json(state.bets);
     json["next_flips"] = Json::array();
     for (const Flip& flip : next_flips(results.background.tips[index_of(hero)], state.inputs.*hero.field))
         json["next_flips"].push_back(flip_text(flip));
@@ -315,6 +412,42 @@ Json describe(const App& app, const Results& results) {
 
 std::string described(const App& app, const Results& results) {
     return describe(app, results).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json told_chapter(const App& app, Results& results, std::size_t chapter) {
+    const Story& story = shipped_story();
+    results.chapters.resize(story.chapters.size());
+    std::optional<ChapterNumbers>& numbers = results.chapters[chapter];
+    if (!numbers) numbers = numbers_of(story.chapters[chapter]);
+    const AppState& state = app.state;
+    Json json = chapter_json(story, chapter, *numbers, {state.inputs, state.contract(), state.bets});
+    json["is_set"] = is_set(state, story.chapters[chapter].scene);
+    return json;
+}
+
+std::expected<std::size_t, std::string> chapter_of(std::string_view name) {
+    const auto& all = shipped_story().chapters;
+    if (const auto index = chapter_named(shipped_story(), name)) return *index;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (std::to_string(i + 1) == name) return i;
+    std::string known;
+    for (const Chapter& chapter : all) known += (known.empty() ? "" : ", ") + chapter.id;
+    return std::unexpected("There is no chapter “" + shown(name) + "”; there are 1 to " + std::to_string(all.size()) +
+                           ": " + known + ".");
+}
+
+std::expected<Action, std::string> chapter_action(std::string_view name, bool keeps) {
+    return chapter_of(name).transform([&](std::size_t chapter) { return Action{TellChapter{chapter, keeps}}; });
+}
+
+std::expected<Action, std::string> bet_action(std::string_view id, std::string_view value) {
+    const Bet* bet = bet_named(shipped_story(), id);
+    if (!bet) return std::unexpected("There is no bet “" + shown(id) + "”.");
+    if (value == "none") return PlaceBet{bet, std::nullopt};
+    const auto placed = bet_value(*bet, value);
+    if (placed) return PlaceBet{bet, *placed};
+    return std::unexpected("The bet " + bet->id + " is a number from " + shortest(bet->low) + " to " +
+                           shortest(bet->high) + ", not “" + shown(value, 40) + "”.");
 }
 
 std::expected<Action, std::string> set_action(std::string_view key, std::string_view value) {

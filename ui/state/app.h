@@ -17,6 +17,8 @@
 #include "core/files/problem.h"
 #include "core/keep/link.h"
 #include "core/model/reading.h"
+#include "core/picture/figure.h"
+#include "core/story/telling.h"
 #include "core/words/chips.h"
 #include "core/words/sentence.h"
 #include "ui/state/background.h"
@@ -34,6 +36,8 @@ struct AppState {
     Month selected = never;                               // the playhead; never: none chosen, the worst month is shown
     Outcome asked = Outcome::max_unserved;                // the outcome whose trace is shown
     Tab tab = Tab::story;                                 // what the panel holds
+    std::optional<std::size_t> chapter{};                 // of the story; none: it has not begun
+    Bets bets{};                                          // placed so far; undo leaves them
     const Contract& base() const { return deal.base(); }  // as shipped or loaded
     const Contract& contract() const { return deal.contract(); }  // with the edits: what is run
     bool operator==(const AppState&) const = default;             // a change that changes nothing is none
@@ -78,6 +82,14 @@ struct Ask {
 struct ShowTab {
     Tab tab;
 };
+struct TellChapter {
+    std::size_t chapter;  // of the shipped story
+    bool keeps;           // the figure as it is; otherwise the chapter sets it, and that is a step
+};
+struct PlaceBet {
+    const Bet* bet;               // of the shipped story
+    std::optional<double> value;  // none: taken back
+};
 struct ShowInGw {
     bool in_gw;
 };
@@ -102,8 +114,8 @@ struct Restore {
 };
 struct Reset {};  // inputs and clauses of the contract as it opens; can be undone
 using Action = std::variant<SetInput, ResetInput, PickContract, LoadContract, RefuseContract, DismissRefusal,
-                            EditClause, TakeSide, OpenLink, SelectMonth, Ask, ShowTab, ShowInGw, ShowFrom2019, FixInput,
-                            UseEvidence, Pin, Unpin, EndStep, Undo, Redo, Restore, Reset>;
+                            EditClause, TakeSide, OpenLink, SelectMonth, Ask, ShowTab, TellChapter, PlaceBet, ShowInGw,
+                            ShowFrom2019, FixInput, UseEvidence, Pin, Unpin, EndStep, Undo, Redo, Restore, Reset>;
 using Actions = std::vector<Action>;
 
 struct App {
@@ -123,10 +135,11 @@ struct App {
 // A cache of what follows from the state; deletable at any time.
 struct Results {
     unsigned revision = 0, run_revision = 0;
-    Reading reading;   // of the state's run
-    std::string link;  // to the state, without the "#"
-    Why why;           // of the outcome asked about, in the month shown
-    MonthWords month;  // the month shown
+    Reading reading;                                        // of the state's run
+    std::string link;                                       // to the state, without the "#"
+    Why why;                                                // of the outcome asked about, in the month shown
+    MonthWords month;                                       // the month shown
+    std::vector<std::optional<ChapterNumbers>> chapters{};  // of the story, as far as they were told
     std::vector<Warning> warnings;
     Background background;          // advances in slices: see advance
     std::optional<Reading> pinned;  // of A
@@ -139,13 +152,21 @@ void refresh(Results& results, const App& app);             // does nothing unle
 Month shown_month(const App& app, const Results& results);  // the playhead's month, or the worst month
 std::vector<const Param*> changed_inputs(const App& app);
 
+// The chapter that the figure is emphasised for: while the story is told.
+const Chapter* told_chapter_of(const AppState& state);
+std::optional<double> bet_on(const App& app, const Param& param);  // in that chapter
+std::vector<BetPoint> bet_points(const AppState& state);           // of that chapter, on the picture in gigawatts
+
 // The picture to keep, as SVG: what the lab shows, with its sentence and clauses. The width is in CSS pixels.
 std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today);
 
 // The JSON of `pact simulate` without rows, plus selected, changed, link, busy, warnings,
-// why, notices, own, pinned, refused, tab.
+// why, notices, own, pinned, refused, tab, chapter, bets.
 Json describe(const App& app, const Results& results);
 std::string described(const App& app, const Results& results);  // as text; what is not UTF-8 in it is replaced
+
+// A chapter as it is told to the reader: chapter_json, and whether the figure is as the chapter sets it (`is_set`).
+Json told_chapter(const App& app, Results& results, std::size_t chapter);
 
 // For callers from outside: {ok: true} or {ok: false, error}; never throws, never clamps.
 std::expected<Action, std::string> set_action(std::string_view key, std::string_view value);
@@ -154,6 +175,10 @@ std::expected<Action, std::string> ask_action(std::string_view outcome);  // by 
 std::expected<Action, std::string> tab_action(std::string_view tab);      // by its name in tab_names
 // A file that the reader has opened: loads it as a contract, or refuses it with every mistake in it.
 Action file_action(std::string_view text, std::string_view name);
+// By its id or its number, from 1.
+std::expected<std::size_t, std::string> chapter_of(std::string_view name);
+std::expected<Action, std::string> chapter_action(std::string_view name, bool keeps);
+std::expected<Action, std::string> bet_action(std::string_view bet, std::string_view value);  // "none" takes it back
 std::expected<Action, std::string> side_action(const App& app, std::string_view dispute, int side);
 
 }  // namespace fr

@@ -55,7 +55,7 @@ void draw_hero(Stage& stage, const Layout& layout) {
     std::vector<TickWords> ticks = ticks_of(stage, param);
     if (!layout.has_tick_words)
         for (TickWords& tick : ticks) tick.forms.clear();
-    const TrackValues values{value, param.standard, ticks};
+    const TrackValues values{value, param.standard, ticks, false, bet_on(stage.app, param)};
     const auto dragged = track(stage, "demand", param, values, place.column(), place.top + label_height + 22);
     if (dragged) hold_input(stage, param, *dragged);
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});

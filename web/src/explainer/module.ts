@@ -1,7 +1,7 @@
 // The explainer behind its C functions: text into the module's memory, JSON out of it. The lab and the engine export
 // the same ones (web/exports.cpp).
 import type { CoreModule } from "@lab/core.mjs";
-import type { Answer, Describe, Dispute, Explainer, InputRow, LinkAnswer, LoadAnswer, Response, Row, Vocabulary, Written } from "./types.ts";
+import type { Answer, Chapter, Describe, Dispute, Explainer, InputRow, LinkAnswer, LoadAnswer, Response, Row, Vocabulary, Written } from "./types.ts";
 
 const longestWord = 10_000; // keys, values, links: what is longer is refused whole, and need not be copied whole
 
@@ -40,6 +40,9 @@ export function explainer(module: CoreModule, close: () => void): Explainer {
     select: (month) => read<Answer>(module._fr_select(text(month))),
     showInGw: (inGw) => module._fr_show_in_gw(inGw),
     showTab: (tab) => read<Answer>(module._fr_show_tab(text(tab))),
+    chapter: (which, keeps = false) => read<Answer>(module._fr_chapter(text(String(which)), keeps)),
+    bet: (id, value) => read<Answer>(module._fr_bet(text(id), text(String(value ?? "none")))),
+    told: (number) => read<Chapter | null>(module._fr_told(number)) ?? undefined,
     endStep: () => module._fr_end_step(),
     inputs: () => read<InputRow[]>(module._fr_inputs()),
     words: () => vocabulary,

@@ -19,6 +19,9 @@ declare module "@lab/core.mjs" {
     _fr_disputes(): Pointer;
     _fr_take_side(dispute: Pointer, side: number): Pointer;
     _fr_ask(outcome: Pointer): Pointer;
+    _fr_chapter(chapter: Pointer, keeps: boolean): Pointer;
+    _fr_bet(bet: Pointer, value: Pointer): Pointer;
+    _fr_told(number: number): Pointer;
     _fr_pin(isPinned: boolean): void;
     _fr_undo(): void;
     _fr_redo(): void;

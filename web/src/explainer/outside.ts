@@ -34,6 +34,11 @@ export function outside(lab: () => Explainer | undefined): FirstRefusal {
       }),
     pick: (contract) =>
       ask((it) => (typeof contract === "string" ? it.pick(contract) : refused("The contract must be given by its id, as text."))),
+    chapter: (which) =>
+      ask((it) => {
+        if (typeof which !== "string" && typeof which !== "number") return refused("A chapter must be given by its id or its number.");
+        return it.chapter(which);
+      }),
     undo: () => ask((it) => it.undo()),
     redo: () => ask((it) => it.redo()),
     reset: () => ask((it) => it.reset()),

@@ -100,6 +100,8 @@ export interface Describe {
   disputes: Record<string, number | null>; // by dispute that the contract offers, the side that this state is on
   next_flips: string[]; // how far compute demand is from what it would change; empty while it is not worked out
   tab: string; // what the panel beside the picture shows
+  chapter: { id: string; number: number; is_set: boolean } | null; // of the story; is_set: the figure is as the chapter has it
+  bets: Record<string, number>; // placed so far, by their ids
   in_gw: boolean; // the picture's axis: gigawatts, otherwise shares of demand
   link: string; // the hash without "#"
   busy: boolean;
@@ -111,6 +113,38 @@ export interface Describe {
   refused: { name: string; problems: string[] } | null; // the last file that was no contract
   can_undo: boolean;
   can_redo: boolean;
+}
+
+/** Words, and numbers that follow what the reader sets. */
+export type Prose = (string | { now: string })[][];
+
+export interface Bet {
+  id: string;
+  asks: string;
+  low: number;
+  high: number;
+  step: number;
+  unit: string;
+  input: string | null; // whose value it is
+  options: string[]; // the bet is the place of one of them; none: a number
+  placed: number | null;
+  verdict: string; // of a bet that was placed: how far off it is
+  answer: string;
+  known_by: string; // the fact that answers it; empty: the model does
+}
+
+/** A chapter of the story as it is told to the reader. */
+export interface Chapter {
+  id: string;
+  number: number;
+  title: string;
+  says: Prose;
+  reveal: Prose;
+  act: Prose;
+  lever: string | null; // the input that it gives into the reader's hand
+  facts: string[];
+  bets: Bet[];
+  is_set: boolean;
 }
 
 /** Where sources contradict each other: a question with its rival answers. */
@@ -214,6 +248,9 @@ export interface Explainer {
   select(month: MonthId): Answer;
   showInGw(inGw: boolean): void;
   showTab(tab: string): Answer; // by its name
+  chapter(which: string | number, keeps?: boolean): Answer; // by id or number; keeps: the figure stays as it is
+  bet(id: string, value: number | null): Answer; // null takes it back
+  told(number: number): Chapter | undefined; // from 1
   ask(outcome: string): Answer; // whose trace is told, by its key in the headline
   pin(isPinned: boolean): void; // keeps the present state as A, to compare with
   endStep(): void; // the end of a drag: what follows is a new step for undo
@@ -243,6 +280,7 @@ export interface FirstRefusal {
   describe(): Describe | null; // null until the lab is ready
   set(key: string, value: InputValue): Answer;
   pick(contract: string): Answer;
+  chapter(which: string | number): Answer; // of the story, by id or number
   undo(): Answer;
   redo(): Answer;
   reset(): Answer;
