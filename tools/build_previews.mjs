@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs in the box: what the preview of a link shows, a PNG of 1200 × 630 for each deal, into build/generated/previews:
+// Runs in the box: what the preview of a link shows, a PNG of 1200 × 630 for each deal and each chapter, into build/generated/previews:
 // the deal's sentence beside its picture, in the page's own fonts, laid out here and drawn by resvg.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -84,6 +84,11 @@ function previewOf(title, description, svg) {
   );
 }
 
+function write(folder, name, title, engine) {
+  const svg = previewOf(title, engine.describe(), engine.still(picture.drawn, false, false));
+  writeFileSync(`${folder}/${name}.png`, drawing(svg).render().asPng());
+}
+
 await renew("build/generated/previews", madeOf, async (folder) => {
   await initWasm(readFileSync(require.resolve("@resvg/resvg-wasm/index_bg.wasm")));
   for (const name of readdirSync(`${project}assets/contracts`)) {
@@ -91,7 +96,12 @@ await renew("build/generated/previews", madeOf, async (folder) => {
     const { title } = JSON.parse(readFileSync(`${project}assets/contracts/${name}`, "utf8"));
     const engine = await openEngine();
     engine.pick(id);
-    const svg = previewOf(title, engine.describe(), engine.still(picture.drawn, false, false));
-    writeFileSync(`${folder}/${id}.png`, drawing(svg).render().asPng());
+    write(folder, id, title, engine);
+  }
+  const { chapters } = JSON.parse(readFileSync(`${project}assets/story.json`, "utf8"));
+  for (const { id, title } of chapters) {
+    const engine = await openEngine();
+    engine.chapter(id);
+    write(folder, `chapter-${id}`, title, engine);
   }
 });

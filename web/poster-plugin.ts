@@ -1,6 +1,7 @@
 // Puts the still picture of a deal, its sentence and what previews of links show into the HTML, the pictures into
-// dist/posters and dist/previews, and what systems ask that embed links into dist/oembed, under names that stay. One embed.html becomes a frame for each deal, and one deal.html a
-// page for each, since neither a frame without script nor a crawler sees what follows the # of a link.
+// dist/posters and dist/previews, and what systems ask that embed links into dist/oembed, under names that stay. One
+// embed.html becomes a frame for each deal, and one deal.html a page for each deal and for each chapter of the story,
+// since neither a frame without script nor a crawler sees what follows the # of a link.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
@@ -14,7 +15,7 @@ const standard = "january-2025";
 const siteName = "First Refusal";
 const previewSize = { width: 1200, height: 630 };
 
-interface Deal {
+interface Titled {
   id: string;
   title: string;
 }
@@ -41,8 +42,9 @@ export function posters(project: string, baseUrl: string): Plugin {
   const drawn = `${project}/build/generated/posters`;
   const previews = `${project}/build/generated/previews`;
   const read = <T>(path: string): T => JSON.parse(readFileSync(path, "utf8")) as T;
-  const deal = (id: string): Deal => read<Deal>(`${project}/assets/contracts/${id}.json`);
-  const run = (id: string) => read<{ sentence: string; headline: Headline }>(`${drawn}/${id}.json`);
+  const chapters = read<{ chapters: Titled[] }>(`${project}/assets/story.json`).chapters.map(({ id, title }) => ({ id: `chapter-${id}`, title }));
+  const titled = (id: string): Titled => chapters.find((chapter) => chapter.id === id) ?? read<Titled>(`${project}/assets/contracts/${id}.json`);
+  const run = (id: string) => read<{ sentence: string; headline: Headline; link: string }>(`${drawn}/${id}.json`);
   const sentence = (id: string): string => escaped(run(id).sentence);
 
   const source = (id: string, theme: string, width: number, media: string): string =>
@@ -67,7 +69,7 @@ export function posters(project: string, baseUrl: string): Plugin {
   // What a system that knows oEmbed puts in a link's place: https://oembed.com, 2.3.4.4.
   function oEmbed(id: string): string {
     const [width, height] = [640, embedHeight(640, oneSlider)];
-    const title = `${siteName}: ${deal(id).title}`;
+    const title = `${siteName}: ${titled(id).title}`;
     const frame = at(id === standard ? "embed.html" : `embed-${id}.html`);
     const html = `<iframe src="${frame}" title="${escaped(title)}" width="${width}" height="${height}" loading="lazy" style="border:0" sandbox="${sandbox}"></iframe>`;
     const { width: thumbnail_width, height: thumbnail_height } = previewSize;
@@ -100,9 +102,10 @@ export function posters(project: string, baseUrl: string): Plugin {
     sentence,
     picture,
     id: (id) => id,
+    link: (id) => (id.startsWith("chapter-") ? run(id).link : `1${id}`),
     height: (id) => String(sizeOf(`${id}-light.svg`)[1]),
-    title: (id) => escaped(deal(id).title),
-    preview: (id, path) => preview(id, path, path.startsWith("d/") ? `${siteName}: ${escaped(deal(id).title)}` : "{page-title}"),
+    title: (id) => escaped(titled(id).title),
+    preview: (id, path) => preview(id, path, /^[ds]\//.test(path) ? `${siteName}: ${escaped(titled(id).title)}` : "{page-title}"),
   };
   const oneSlider = { controls: 1, isPlain: false };
   const whole: Record<string, () => string> = {
@@ -110,7 +113,7 @@ export function posters(project: string, baseUrl: string): Plugin {
     "reserved:style": () => escaped(reservation("first-refusal", oneSlider)),
     "reserved:highest": () => String(Math.max(...heights(oneSlider).map(({ height }) => height))),
     "deals:list": () =>
-      shippedDeals(project).map((id) => `<li><a href="./d/${id}.html">d/${id}.html</a>: ${escaped(deal(id).title)}</li>`).join(""),
+      shippedDeals(project).map((id) => `<li><a href="./d/${id}.html">d/${id}.html</a>: ${escaped(titled(id).title)}</li>`).join(""),
   };
   function filled(html: string, own: string, path: string): string {
     const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? siteName;
@@ -137,7 +140,8 @@ export function posters(project: string, baseUrl: string): Plugin {
       copy("posters", drawn, ".svg");
       copy("previews", previews, ".png");
       const put = (fileName: string, source: string): void => void this.emitFile({ type: "asset", fileName, source });
-      const tried = { deal: standard, title: deal(standard).title, sentence: run(standard).sentence, base: baseUrl || "../", sizeOf };
+      const pageOf = (id: string, path: string, html: string): void => put(path, oneFolderDown(filled(html, id, path)));
+      const tried = { deal: standard, title: titled(standard).title, sentence: run(standard).sentence, base: baseUrl || "../", sizeOf };
       for (const [name, html] of tryPages(tried)) put(name, html);
       for (const [name, file] of Object.entries(bundle)) {
         if (file.type !== "asset" || !name.endsWith(".html")) continue;
@@ -148,10 +152,10 @@ export function posters(project: string, baseUrl: string): Plugin {
         if (name === "deal.html") {
           delete bundle[name];
           for (const id of shippedDeals(project)) {
-            const path = `d/${id}.html`;
-            put(path, oneFolderDown(filled(html, id, path)));
+            pageOf(id, `d/${id}.html`, html);
             put(`oembed/${id}.json`, `${oneFolderDown(oEmbed(id))}\n`);
           }
+          for (const { id } of chapters) pageOf(id, `s/${id.replace("chapter-", "")}.html`, html);
           continue;
         }
         file.source = filled(html, standard, name === "index.html" ? "" : name);

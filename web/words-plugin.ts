@@ -1,12 +1,12 @@
-// Puts the page's words into its HTML when it is built, so that title, standfirst, the ten points, their sources and
-// what is left out are there for readers without JavaScript, for search and for print; what the points are bound to as the
+// Puts the page's words into its HTML when it is built, so that title, standfirst, the story's chapters and what else is in
+// the deal, their sources and what is left out are there for readers without JavaScript, for search and for print; what the points are bound to as the
 // engine said it of the deal that opens.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
 import { dateText } from "./src/explainer/format.ts";
 import { lessonPieces, type Lesson } from "./lesson.ts";
 import { aboutPoints, clauseText, outcomeText } from "./src/words/points.ts";
-import type { Describe, Vocabulary } from "./src/explainer/types.ts";
+import type { Chapter, Describe, Prose, Vocabulary } from "./src/explainer/types.ts";
 
 interface Source {
   publisher: string;
@@ -140,6 +140,21 @@ export function words(project: string): Plugin {
     const point = (item: Point): string =>
       `<li id="point-${item.id}"><h3>${prose(item.heading)}</h3><p>${prose(item.says)}</p>${bound(item)}` +
       `<ul class="cited" aria-label="Sources">${item.sources.map(cited).join("")}</ul></li>`;
+    const story = read<{ minutes: number; chapters: Chapter[] }>("build/generated/posters/story.json");
+    const paragraphs = (text: Prose): string =>
+      text.map((pieces) => `<p>${pieces.map((piece) => (typeof piece === "string" ? prose(piece) : `<b class="now">${prose(piece.now)}</b>`)).join("")}</p>`).join("");
+    const still = (id: string): string =>
+      `<noscript><picture>${[["dark", 640, "(prefers-color-scheme: dark) and (min-width: 480px)"], ["dark", 360, "(prefers-color-scheme: dark)"], ["light", 640, "(min-width: 480px)"]]
+        .map(([theme, width, media]) => `<source media="${media}" srcset="./posters/chapter-${id}-${theme}-${width}.svg" />`)
+        .join("")}<img src="./posters/chapter-${id}-light-360.svg" width="360" height="300" loading="lazy" alt="" /></picture></noscript>`;
+    const chapter = (it: Chapter, index: number, all: Chapter[]): string =>
+      `<article class="chapter${index === 0 ? " shown" : ""}" id="chapter-${it.id}" data-chapter="${it.number}" data-last="${index + 1 === all.length}" aria-labelledby="title-${it.id}">` +
+      `<p class="number">${it.number} of ${all.length}</p><h3 id="title-${it.id}" tabindex="-1">${prose(it.title)}</h3>${paragraphs(it.says)}${still(it.id)}` +
+      `<div class="bets">${it.bets.map((bet) => `<p>${prose(bet.asks)}</p>`).join("")}</div>` +
+      `<div class="after"><ul class="verdicts">${it.bets.map((bet) => `<li>${prose(bet.answer)}</li>`).join("")}</ul>${paragraphs(it.reveal)}<div class="act">${paragraphs(it.act)}</div></div>` +
+      `<ul class="cited" aria-label="Sources">${it.facts.map(cited).join("")}</ul></article>`;
+    const counts = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const counted = (count: number): string => counts[count] ?? String(count);
     const key = (rows: Record<string, Graded>, attribute: string): string =>
       Object.entries(rows)
         .map(([id, { word, says }]) => `<div><dt ${attribute}="${id}">${prose(word)}</dt><dd>${prose(says)}</dd></div>`)
@@ -154,6 +169,8 @@ export function words(project: string): Plugin {
       no_webgl: prose(text.no_webgl),
       no_wasm: prose(text.no_wasm),
       deals: deals.map(({ id, title }) => `<option value="${escaped(id)}">${prose(title)}</option>`).join(""),
+      story_length: prose(`The deal in ${counted(story.chapters.length)} chapters, about ${counted(story.minutes)} minutes`),
+      story: story.chapters.map(chapter).join("\n"),
       points_state: escaped(aboutPoints(opening)),
       points: text.points.map(point).join("\n"),
       leaves_out: text.leaves_out.map((line) => `<li>${prose(line)}</li>`).join(""),

@@ -83,7 +83,7 @@ struct PlacedBet {
     double value;
     bool operator==(const PlacedBet&) const = default;
 };
-using Bets = std::vector<PlacedBet>;  // in the order of the story
+using Bets = std::vector<PlacedBet>;  // in the order they were placed
 std::optional<double> placed(const Bets& bets, std::string_view id);
 Bets with_bet(Bets bets, const Bet& bet, std::optional<double> value);  // none: taken back
 // A value that may be placed, from its digits: within range, and the index of an option where there are some.

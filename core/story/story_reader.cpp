@@ -289,15 +289,6 @@ private:
     Story story;
 };
 
-// A number from decimal digits, a sign and an exponent, and nothing else.
-std::optional<double> decimal_from(std::string_view text) {
-    const std::string copy(text);
-    char* end = nullptr;
-    const double value = std::strtod(copy.c_str(), &end);
-    const bool is_decimal = copy.find_first_not_of("+-.0123456789eE") == std::string::npos;
-    return copy.empty() || *end != '\0' || !is_decimal ? std::nullopt : std::optional(value);
-}
-
 }  // namespace
 
 Parsed<Story> parse_story(std::string_view text) {

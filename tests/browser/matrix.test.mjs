@@ -265,7 +265,7 @@ const ordinary = {
       const isShown = (selector) => inside.querySelector(selector).checkVisibility();
       return {
         says: inside.querySelector("#lab").innerText,
-        points: inside.querySelectorAll(".points > li .cited a").length,
+        points: inside.querySelectorAll(":is(.chapter, .points > li) .cited a").length,
         shown: ["#controls", "#canvas", "#loading", "#twin-toggle"].filter(isShown),
         length: inside.body.innerText.length,
       };
@@ -322,7 +322,7 @@ const ordinary = {
     await page.until(() => document.querySelector("#panel input") && document.querySelector("#picture svg") !== null);
     await whileHeld(/lab.*\.wasm/, figures.address, async () => {
       assert.match(await visibleText(page, "#loading"), /loading/);
-      assert.equal(await page.evaluate(() => document.querySelectorAll(".points > li").length), 10);
+      assert.equal(await page.evaluate(() => document.querySelectorAll(".chapter").length), 8);
       assert.equal(await page.evaluate(() => window.firstRefusal.describe()), null);
     });
     await page.until(() => document.getElementById("lab").dataset.state === "ready");
@@ -550,7 +550,7 @@ const noWasm = {
     assert.ok((await visibleText(page, "[data-failure=no-wasm]")).length > 20);
     assert.ok((await visibleText(page, "#controls-note")).length > 20);
     assert.equal(await page.evaluate(() => window.firstRefusal.set("demand.growth", 2).ok), false);
-    assert.ok((await visibleText(page, ".points")).length > 1_000);
+    assert.ok((await visibleText(page, "#story")).length > 1_000);
     await page.goto(`${figures.address}embed.html`);
     await page.until(() => !document.getElementById("problem").hidden);
     assert.match(await visibleText(page, "#problem"), /still picture.*WebAssembly/);

@@ -23,7 +23,7 @@ test("where no module can be fetched the page says so, its text stands and its c
   assert.ok((await seen(page, "[data-failure=no-wasm]")).length > 20);
   assert.equal(await seen(page, "[data-failure=no-webgl2]"), "");
   assert.ok((await seen(page, "h1")).length > 20);
-  assert.equal(await page.$$eval(".points > li", (points) => points.filter((point) => point.checkVisibility()).length), 10);
+  assert.equal(await page.$$eval(".chapter", (chapters) => chapters.filter((chapter) => chapter.checkVisibility()).length), 8);
   assert.ok((await seen(page, ".left-out")).length > 500);
   assert.ok((await seen(page, "#controls")).length > 0, "the controls are gone");
   assert.ok((await seen(page, "#controls-note")).length > 0, "the controls do not say why they do nothing");

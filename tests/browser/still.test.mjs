@@ -94,8 +94,8 @@ test("a font that comes late moves neither the picture nor what is below it, and
     const places = () =>
       page.evaluate(() => {
         const at = (selector) => document.querySelector(selector).getBoundingClientRect();
-        const beside = at("#points-title").left > at("#picture img").right;
-        return { picture: at("#picture img").top, loading: at("#loading").top, beyond: beside ? 0 : Math.max(0, at("#loading").bottom - at("#points-title").top) };
+        const beside = at("#story-title").left > at("#picture img").right;
+        return { picture: at("#picture img").top, loading: at("#loading").top, beyond: beside ? 0 : Math.max(0, at("#loading").bottom - at("#story-title").top) };
       });
     const before = await places();
     assert.equal(before.beyond, 0, `over the story at ${width} × ${height}`);
@@ -142,7 +142,7 @@ test("printed, the page is an article: the picture of the state and its sentence
   }
 });
 
-test("printed without script, the page has the picture of the deal as it opens, its sentence and all ten points", async () => {
+test("printed without script, the page has the picture of the deal as it opens, its sentence and all eight chapters", async () => {
   const page = await open(browser, "about:blank");
   await page.setJavaScriptEnabled(false);
   await page.goto(server.address, { waitUntil: "load" });

@@ -12,7 +12,7 @@ struct Named {
     std::string_view word, says;
 };
 constexpr std::array<Named, tab_names.size()> names{{
-    {"Story", "The deal in ten points."},
+    {"Story", "What happened, and where you would have bet."},
     {"Why", "What an outcome follows from, and what would change it."},
     {"Levers", "Every input of the model."},
     {"Clauses", "The deal, clause by clause, and without each."},

@@ -4,6 +4,7 @@ import { part, write } from "../explainer/dom.ts";
 import { acceptDrops } from "../explainer/drop.ts";
 import { wanted } from "../explainer/fetched.ts";
 import { linkKeeper } from "../explainer/link.ts";
+import { runwayOf } from "../explainer/runway.ts";
 import { outside } from "../explainer/outside.ts";
 import { reasonText } from "../explainer/told.ts";
 import { keepClear } from "../words/clear.ts";
@@ -14,6 +15,7 @@ import { showPoints } from "../words/points.ts";
 import { refusals } from "../words/refused.ts";
 import { responses } from "../words/response.ts";
 import { sources } from "../words/sources.ts";
+import { storyTab } from "../words/story.ts";
 import { wordView } from "../words/word-view.ts";
 import { failure } from "./failure.ts";
 import { Figure } from "./figure.ts";
@@ -35,9 +37,11 @@ const aloud = part("response", HTMLParagraphElement);
 const said = responses(figure, (text) => aloud.replaceChildren(text)); // anew, even where it reads the same
 const link = linkKeeper();
 const words = wordView(part("twin", HTMLElement), wordsButton, figure);
+const story = storyTab({ holder: figure, begin: beginChapter });
 const pieces = [
   refusals(part("refused", HTMLDivElement)),
   native,
+  story,
   { show: (state: Describe) => showPoints(state, figure.now.words()) },
   sources(figure),
   link,
@@ -47,6 +51,13 @@ const pieces = [
   dealSwitch(figure),
   { show: ({ version }: Describe) => write(part("version", HTMLSpanElement), `version ${version}`) },
 ];
+
+// A chapter begins at its top, and its title is read first.
+function beginChapter(title: HTMLElement): void {
+  const gone = canvas.getBoundingClientRect().top - runwayOf(canvas).getBoundingClientRect().top;
+  if (gone > 0) scrollBy({ top: -gone, behavior: "instant" });
+  title.focus({ preventScroll: true });
+}
 
 function show(state: Describe): void {
   for (const piece of pieces) piece.show(state);
@@ -66,6 +77,7 @@ async function begin(): Promise<void> {
   await figure.open(canvas, { place: part("story", HTMLElement), script: part("script", HTMLDivElement) });
   native.ready(figure);
   bindKeys(figure);
+  story.ready();
   link.open(figure.now);
   const state = figure.now.describe();
   show(state);

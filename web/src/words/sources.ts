@@ -35,7 +35,7 @@ export function allFacts(): Promise<Fact[]> {
   return asked;
 }
 
-// The statements that the ten points cite: what is known without the lab.
+// The statements that the story and the points beside it cite: what is known without the lab.
 function citedByPoints(): Set<string> {
   const places = document.querySelectorAll<HTMLElement>("[data-fact]");
   return new Set(Array.from(places, (place) => place.dataset.fact ?? ""));

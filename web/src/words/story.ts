@@ -1,0 +1,231 @@
+// The story beside the figure: one chapter at a time, its bets as native controls, what the model answers once they are
+// placed, and numbers that follow the reader's hand. All words are in the HTML or come from the explainer.
+import { make, part, write } from "../explainer/dom.ts";
+import { lever } from "./lever.ts";
+import { pushButton } from "./piece.ts";
+import { spoken } from "./spoken.ts";
+import type { Piece } from "./piece.ts";
+import type { Holder } from "../explainer/holder.ts";
+import type { Bet, Chapter, Describe, Prose } from "../explainer/types.ts";
+
+const leastSwipe = 60; // CSS pixels, and at most half as far up or down
+
+/** `begin`: the reader has gone to another chapter, which begins at its top. */
+export interface StoryHost {
+  holder: Holder;
+  begin(title: HTMLElement): void;
+}
+export interface StoryTab {
+  ready(): void;
+  show(state: Describe): void;
+}
+
+interface BetControl {
+  content: HTMLElement;
+  value(): number | undefined; // none: nothing is chosen yet
+}
+
+function choiceControl(bet: Bet): BetControl {
+  const content = make("fieldset", "", "bet");
+  content.append(make("legend", bet.asks));
+  const boxes = bet.options.map((option, index) => {
+    const [label, box] = [make("label", "", "choice"), make("input")];
+    Object.assign(box, { type: "radio", name: `bet-${bet.id}`, value: String(index) });
+    label.append(box, ` ${option}`);
+    content.append(label);
+    return box;
+  });
+  const chosen = (): HTMLInputElement | undefined => boxes.find((box) => box.checked);
+  return { content, value: () => (chosen() ? Number(chosen()?.value) : undefined) };
+}
+
+function numberControl(bet: Bet): BetControl {
+  const [content, label, range, said] = [make("div", "", "bet"), make("label", bet.asks), make("input"), make("output")];
+  const [low, high, step] = [bet.low, bet.high, bet.step];
+  const middle = low + Math.round((high - low) / 2 / step) * step;
+  Object.assign(range, { type: "range", id: `bet-${bet.id}`, min: String(low), max: String(high), step: String(step), value: String(middle) });
+  label.htmlFor = range.id;
+  const tell = (): void => {
+    write(said, spoken(Number(range.value), bet.unit));
+    range.setAttribute("aria-valuetext", said.textContent ?? "");
+  };
+  range.addEventListener("input", tell);
+  tell();
+  const line = make("div", "", "scale");
+  line.append(range, said);
+  content.append(label, line);
+  return { content, value: () => Number(range.value) };
+}
+
+const controlOf = (bet: Bet): BetControl => (bet.options.length > 0 ? choiceControl(bet) : numberControl(bet));
+
+// The numbers that follow the reader stand in the HTML; here they are told anew.
+function writeNow(place: HTMLElement, prose: Prose): void {
+  const told = prose.flat().flatMap((piece) => (typeof piece === "string" ? [] : [piece.now]));
+  place.querySelectorAll<HTMLElement>(".now").forEach((number, index) => write(number, told[index] ?? ""));
+}
+
+/** One chapter's part of the page. */
+class Page {
+  readonly title: HTMLElement;
+  #controls: BetControl[] = [];
+  #lever: Piece | undefined;
+  #isShownAnyway = false; // the reader wants no bet
+  readonly #bets: HTMLElement;
+  readonly #after: HTMLElement;
+  readonly #verdicts: HTMLElement;
+  readonly #refused = make("p", "", "error");
+
+  constructor(
+    readonly place: HTMLElement,
+    readonly holder: Holder,
+    readonly rest: () => Chapter[],
+  ) {
+    const inside = (selector: string): HTMLElement => {
+      const found = place.querySelector<HTMLElement>(selector);
+      if (!found) throw new Error(`a chapter has no ${selector}`);
+      return found;
+    };
+    [this.title, this.#bets, this.#after, this.#verdicts] = [inside("h3"), inside(".bets"), inside(".after"), inside(".verdicts")];
+    this.#refused.setAttribute("role", "alert");
+  }
+
+  show(chapter: Chapter, state: Describe): void {
+    if (this.#controls.length === 0) this.#make(chapter);
+    const isPlaced = chapter.bets.every(({ placed }) => placed !== null);
+    const isRevealed = isPlaced || this.#isShownAnyway;
+    this.#bets.hidden = isRevealed;
+    this.#after.hidden = !isRevealed;
+    if (isRevealed) this.#tell(chapter);
+    writeNow(this.place, [...chapter.says, ...chapter.reveal, ...chapter.act]);
+    this.#lever?.show(state);
+  }
+
+  #make(chapter: Chapter): void {
+    this.#controls = chapter.bets.map(controlOf);
+    const acts = make("p", "", "acts");
+    acts.append(
+      pushButton(chapter.bets.length > 1 ? "Place the bets" : "Place the bet", () => this.#place(chapter)),
+      pushButton("Just show me", () => this.#reveal()),
+    );
+    this.#bets.replaceChildren(...this.#controls.map(({ content }) => content), this.#refused, acts);
+    const row = this.holder.now.inputs().find(({ key }) => key === chapter.lever);
+    if (!row || row.key === part("controls", HTMLFieldSetElement).dataset.input) return; // that one is on the stage
+    this.#lever = lever(this.holder, row, { place: "story" });
+    this.place.querySelector(".act")?.append(this.#lever.content);
+  }
+
+  #place(chapter: Chapter): void {
+    const values = this.#controls.map(({ value }) => value());
+    if (values.includes(undefined)) return write(this.#refused, "Choose one of the answers first.");
+    write(this.#refused, "");
+    chapter.bets.forEach(({ id }, index) => this.holder.now.bet(id, values[index] ?? null));
+    this.#listen();
+  }
+  #reveal(): void {
+    this.#isShownAnyway = true;
+    const state = this.holder.now.describe();
+    this.show(this.holder.now.told(Number(this.place.dataset.chapter)) as Chapter, state);
+    this.#listen();
+  }
+  // The answer is what a reader who cannot see hears next.
+  #listen(): void {
+    this.#verdicts.tabIndex = -1;
+    this.#verdicts.focus({ preventScroll: true });
+  }
+
+  #tell({ bets, number }: Chapter): void {
+    const lines = bets.map((bet) => [bet.verdict, bet.answer].filter(Boolean).join(" "));
+    const others = this.place.dataset.last === "true" ? this.rest().filter((other) => other.number !== number) : [];
+    const placed = others.flatMap((other) => other.bets.filter((bet) => bet.placed !== null).map((bet) => `${other.title} ${bet.verdict} ${bet.answer}`));
+    const wanted = [...lines, ...placed];
+    const told = Array.from(this.#verdicts.children, (line) => line.textContent);
+    if (told.join("\n") === wanted.join("\n")) return;
+    this.#verdicts.replaceChildren(...wanted.map((line) => make("li", line)));
+  }
+}
+
+/** A hand that goes sideways turns the page; one on a slider moves that. */
+function swiped(place: HTMLElement, act: (by: number) => void): void {
+  let from: Touch | undefined;
+  place.addEventListener("touchstart", ({ touches, target }) => (from = target instanceof HTMLInputElement ? undefined : touches[0]), { passive: true });
+  place.addEventListener(
+    "touchend",
+    ({ changedTouches }) => {
+      const to = changedTouches[0];
+      if (!from || !to) return;
+      const [x, y] = [to.clientX - from.clientX, to.clientY - from.clientY];
+      if (Math.abs(x) >= leastSwipe && Math.abs(y) <= Math.abs(x) / 2) act(x < 0 ? 1 : -1);
+    },
+    { passive: true },
+  );
+}
+
+export function storyTab({ holder, begin }: StoryHost): StoryTab {
+  const section = part("story", HTMLElement);
+  const places = Array.from(section.querySelectorAll<HTMLElement>(".chapter"));
+  const dots = part("story-dots", HTMLElement);
+  const [back, next, restore, keep] = ["story-back", "story-next", "story-restore", "story-keep"].map((id) => part(id, HTMLButtonElement)) as [
+    HTMLButtonElement, HTMLButtonElement, HTMLButtonElement, HTMLButtonElement,
+  ];
+  const changed = part("story-changed", HTMLElement);
+  let pages: Page[] = [];
+  let now = 1;
+  let wanted: number | undefined; // that the reader has gone to
+
+  function go(to: number, keeps = false): void {
+    if (to < 1 || to > pages.length) return;
+    wanted = to;
+    holder.now.chapter(to, keeps);
+  }
+  const rest = (): Chapter[] => pages.flatMap((_, index) => holder.now.told(index + 1) ?? []);
+
+  function turnTo(number: number): void {
+    for (const [index, { place }] of pages.entries()) place.classList.toggle("shown", index + 1 === number);
+    for (const [index, dot] of Array.from(dots.children).entries()) {
+      if (index + 1 === number) dot.setAttribute("aria-current", "step");
+      else dot.removeAttribute("aria-current");
+    }
+    now = number;
+    back.hidden = number === 1;
+    next.hidden = number === pages.length;
+    write(next, `${pages[number]?.title.textContent ?? ""} →`);
+    write(keep, "Go on with mine");
+  }
+
+  return {
+    ready() {
+      pages = places.map((place) => new Page(place, holder, rest));
+      for (const [index, { title }] of pages.entries()) {
+        const dot = pushButton("", () => go(index + 1));
+        dot.setAttribute("aria-label", `${index + 1}: ${title.textContent ?? ""}`);
+        dots.append(dot);
+      }
+      dots.addEventListener("keydown", ({ key }) => {
+        const by = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
+        if (by !== 0) (dots.children[now - 1 + by] as HTMLElement | undefined)?.focus();
+        if (by !== 0) go(now + by);
+      });
+      back.addEventListener("click", () => go(now - 1));
+      next.addEventListener("click", () => go(now + 1));
+      restore.addEventListener("click", () => go(now));
+      keep.addEventListener("click", () => go(now + 1, true));
+      part("story-skip", HTMLButtonElement).addEventListener("click", () => holder.now.showTab("levers"));
+      swiped(section, (by) => go(now + by));
+      turnTo(1);
+      section.dataset.state = "ready";
+    },
+    show(state) {
+      const number = state.chapter?.number ?? 1;
+      if (number !== now) turnTo(number);
+      const [page, chapter] = [pages[number - 1], holder.now.told(number)];
+      if (!page || !chapter) return;
+      page.show(chapter, state);
+      changed.hidden = chapter.is_set;
+      keep.hidden = number === pages.length;
+      if (wanted !== number) return;
+      wanted = undefined;
+      begin(page.title);
+    },
+  };
+}
