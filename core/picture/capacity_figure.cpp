@@ -513,21 +513,27 @@ void add_demand_name(Picture& picture) {
             }
 }
 
+// Over the first bet, where nothing else is said.
+void add_bet_name(Picture& picture, Point bet, bool is_one) {
+    for (double up = 12; bet.y - up > picture.figure.plot_top + label_size; up += 6)
+        for (const Align align : {Align::centre, Align::right, Align::left}) {
+            const Text text{
+                {bet.x, bet.y - up}, is_one ? "your bet" : "your bets", Ink::ink, Face::sans_bold, label_size, align};
+            const Rect place = text_rect(text, picture.measure);
+            if (place.left > picture.figure.plot_left && picture.occupied.is_free(grown(place, 2)))
+                return add_words(picture, text, Ink::paper);
+        }
+}
+
 void add_bets(Picture& picture) {
-    for (const BetPoint& bet : picture.options.bets) {
-        const Point at{x_of(picture.figure, bet.month), picture.y_of(bet.gw)};
-        picture.add(Dot{at, 6.5, Ink::paper});
-        picture.add(Dot{at, 5, Ink::ink});
-        picture.add(Dot{at, 2.5, Ink::paper});
+    const auto& bets = picture.options.bets;
+    const auto at = [&](const BetPoint& bet) { return Point{x_of(picture.figure, bet.month), picture.y_of(bet.gw)}; };
+    for (const BetPoint& bet : bets) {
+        picture.add(Dot{at(bet), 6.5, Ink::paper});
+        picture.add(Dot{at(bet), 5, Ink::ink});
+        picture.add(Dot{at(bet), 2.5, Ink::paper});
     }
-    if (picture.options.bets.empty()) return;
-    const BetPoint& last = picture.options.bets.back();
-    const Text text{{x_of(picture.figure, last.month) + 11, picture.y_of(last.gw) - 6},
-                    "your bet",
-                    Ink::ink,
-                    Face::sans_bold,
-                    label_size};
-    picture.add_text(text);
+    if (!bets.empty()) add_bet_name(picture, at(bets.front()), bets.size() == 1);
 }
 
 std::string description(const Picture& picture) {

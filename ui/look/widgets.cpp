@@ -226,12 +226,14 @@ void draw_ticks(const Pen& pen, std::span<const TickWords> ticks, const Scale& s
                  static_cast<float>(text.size), text.align);
 }
 
-// Where the deal opens; named on the side away from the grab.
-void draw_standard(const Brush& brush, const Scale& scale, double standard, float grab, float y) {
+constexpr float bet_room = 150;  // in which a bet alone is named
+
+// Where the deal opens; named on the side away from the grab, and not beside a bet.
+void draw_standard(const Brush& brush, const Scale& scale, const TrackValues& values, float grab, float y) {
     const Pen& pen = brush.pen;
-    const float x = scale.x_of(standard), top = scale.is_small ? y - 17 : y - 21;
+    const float x = scale.x_of(values.standard), top = scale.is_small ? y - 17 : y - 21;
     pen.list->AddTriangleFilled({x - 4.5f, top}, {x + 4.5f, top}, {x, top + 6.5f}, pen.colour(Ink::muted));
-    if (scale.is_small) return;
+    if (scale.is_small || (values.bet && std::fabs(scale.x_of(*values.bet) - x) < bet_room)) return;
     constexpr std::string_view words = "our default";
     constexpr float size = 12.5f, aside = 8;
     const float width = pen.width(words, Face::sans, size), left = grab < x ? x + aside : x - aside - width;
@@ -239,14 +241,16 @@ void draw_standard(const Brush& brush, const Scale& scale, double standard, floa
         pen.text(left, top + 6, words, Ink::muted, Face::sans, size);
 }
 
-// A flag where the reader has bet; named unless the name of the standard value is near.
-void draw_bet(const Pen& pen, const Scale& scale, double bet, double standard, float y) {
-    constexpr float size = 12.5f, height = 21, cloth = 9, room = 150;
+// A flag where the reader has bet.
+void draw_bet(const Pen& pen, const Scale& scale, double bet, float y) {
+    constexpr std::string_view words = "your bet";
+    constexpr float size = 12.5f, height = 21, cloth = 9, aside = 5;
     const float x = scale.x_of(bet), top = y - height;
     pen.box(x - 1, top, x + 1, y, Ink::ink, 0);
     pen.list->AddTriangleFilled({x + 1, top}, {x + 1 + cloth, top + 4}, {x + 1, top + 8}, pen.colour(Ink::ink));
-    if (std::fabs(x - scale.x_of(standard)) > room && x + room / 2 < scale.right)
-        pen.text(x + cloth + 5, top + 7, "your bet", Ink::ink, Face::sans, size);
+    const float width = pen.width(words, Face::sans, size), right = x + cloth + aside;
+    const float left = right + width <= scale.right + grab_radius ? right : x - aside - width;
+    pen.text(left, top + 6, words, Ink::ink, Face::sans, size);
 }
 
 void draw_grab(const Brush& brush, float x, float y, bool lit, bool is_small) {
@@ -286,9 +290,9 @@ std::optional<double> track(const Brush& brush, const char* id, const Param& par
 
     pen.box(left, y - 2, right, y + 2, Ink::hairline, 2);
     pen.box(left, y - 2, x, y + 2, Ink::ink, 2);
-    if (std::fabs(values.value - values.standard) > param.step / 2) draw_standard(brush, scale, values.standard, x, y);
+    if (std::fabs(values.value - values.standard) > param.step / 2) draw_standard(brush, scale, values, x, y);
     draw_ticks(pen, values.ticks, scale, y);
-    if (values.bet) draw_bet(pen, scale, *values.bet, values.standard, y);
+    if (values.bet) draw_bet(pen, scale, *values.bet, y);
     draw_grab(brush, x, y, hand.held || hand.hovered, values.is_small);
     return dragged;
 }

@@ -65,12 +65,24 @@ function writeNow(place: HTMLElement, prose: Prose): void {
   place.querySelectorAll<HTMLElement>(".now").forEach((number, index) => write(number, told[index] ?? ""));
 }
 
+// What a reader has bet in another chapter, under its title.
+function reminders({ title, bets }: Chapter): HTMLElement[] {
+  return bets
+    .filter(({ placed }) => placed !== null)
+    .map(({ verdict, answer }) => {
+      const line = make("li");
+      line.append(make("strong", title), ` ${verdict} ${answer}`);
+      return line;
+    });
+}
+
 /** One chapter's part of the page. */
 class Page {
   readonly title: HTMLElement;
   #controls: BetControl[] = [];
   #lever: Piece | undefined;
   #isShownAnyway = false; // the reader wants no bet
+  #told = ""; // what the verdicts follow from
   readonly #bets: HTMLElement;
   readonly #after: HTMLElement;
   readonly #verdicts: HTMLElement;
@@ -96,7 +108,7 @@ class Page {
     const isRevealed = isPlaced || this.#isShownAnyway;
     this.#bets.hidden = isRevealed;
     this.#after.hidden = !isRevealed;
-    if (isRevealed) this.#tell(chapter);
+    if (isRevealed) this.#tell(chapter, state.bets);
     writeNow(this.place, [...chapter.says, ...chapter.reveal, ...chapter.act]);
     this.#lever?.show(state);
   }
@@ -134,14 +146,13 @@ class Page {
     this.#verdicts.focus({ preventScroll: true });
   }
 
-  #tell({ bets, number }: Chapter): void {
+  #tell({ bets, number }: Chapter, placedBets: Describe["bets"]): void {
     const lines = bets.map((bet) => [bet.verdict, bet.answer].filter(Boolean).join(" "));
+    const key = JSON.stringify([lines, placedBets]);
+    if (key === this.#told) return;
+    this.#told = key;
     const others = this.place.dataset.last === "true" ? this.rest().filter((other) => other.number !== number) : [];
-    const placed = others.flatMap((other) => other.bets.filter((bet) => bet.placed !== null).map((bet) => `${other.title} ${bet.verdict} ${bet.answer}`));
-    const wanted = [...lines, ...placed];
-    const told = Array.from(this.#verdicts.children, (line) => line.textContent);
-    if (told.join("\n") === wanted.join("\n")) return;
-    this.#verdicts.replaceChildren(...wanted.map((line) => make("li", line)));
+    this.#verdicts.replaceChildren(...lines.map((line) => make("li", line)), ...others.flatMap(reminders));
   }
 }
 
