@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Runs in the box: the still pictures of the shipped deals and of the story's chapters, and what is said of them, into build/generated/posters, by the
-// engine, so that a frame shows something before anything has loaded, and without JavaScript.
+// Runs in the box: the still pictures of the shipped deals and of the story's chapters, and what is said of them, into
+// build/generated/posters, by the engine, so that a frame shows something before anything has loaded, and without JavaScript.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { openEngine, project } from "./engine.mjs";
 import { renew } from "./renew.mjs";

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Runs in the box: what the preview of a link shows, a PNG of 1200 × 630 for each deal and each chapter, into build/generated/previews:
-// the deal's sentence beside its picture, in the page's own fonts, laid out here and drawn by resvg.
+// Runs in the box: what the preview of a link shows, a PNG of 1200 × 630 for each deal and each chapter, into
+// build/generated/previews: the deal's sentence beside its picture, in the page's own fonts, laid out here and drawn by resvg.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { openEngine, project } from "./engine.mjs";

@@ -1,6 +1,6 @@
 // Puts the page's words into its HTML when it is built, so that title, standfirst, the story's chapters and what else is in
-// the deal, their sources and what is left out are there for readers without JavaScript, for search and for print; what the points are bound to as the
-// engine said it of the deal that opens.
+// the deal, their sources and what is left out are there for readers without JavaScript, for search and for print; what the
+// points are bound to as the engine said it of the deal that opens.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
 import { dateText } from "./src/explainer/format.ts";

@@ -1,5 +1,5 @@
-// Fills what the points beside the story are bound to: the state of a clause in the month shown, and live outcomes. The rest is in the
-// HTML, which opens with what these functions say of the deal as it opens.
+// Fills what the points beside the story are bound to: the state of a clause in the month shown, and live outcomes. The
+// rest is in the HTML, which opens with what these functions say of the deal as it opens.
 import { make, write } from "../explainer/dom.ts";
 import { monthText, percentText } from "../explainer/format.ts";
 import { wordOf } from "./vocabulary.ts";

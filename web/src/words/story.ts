@@ -3,7 +3,6 @@
 import { make, part, write } from "../explainer/dom.ts";
 import { lever } from "./lever.ts";
 import { pushButton } from "./piece.ts";
-import { spoken } from "./spoken.ts";
 import type { Piece } from "./piece.ts";
 import type { Holder } from "../explainer/holder.ts";
 import type { Bet, Chapter, Describe, Prose } from "../explainer/types.ts";
@@ -39,6 +38,8 @@ function choiceControl(bet: Bet): BetControl {
   return { content, value: () => (chosen() ? Number(chosen()?.value) : undefined) };
 }
 
+const amount = (value: string, unit: string): string => (unit.startsWith("×") ? `×${value}${unit.slice(1)}` : `${value} ${unit}`);
+
 function numberControl(bet: Bet): BetControl {
   const [content, label, range, said] = [make("div", "", "bet"), make("label", bet.asks), make("input"), make("output")];
   const [low, high, step] = [bet.low, bet.high, bet.step];
@@ -46,7 +47,7 @@ function numberControl(bet: Bet): BetControl {
   Object.assign(range, { type: "range", id: `bet-${bet.id}`, min: String(low), max: String(high), step: String(step), value: String(middle) });
   label.htmlFor = range.id;
   const tell = (): void => {
-    write(said, spoken(Number(range.value), bet.unit));
+    write(said, amount(range.value, bet.unit));
     range.setAttribute("aria-valuetext", said.textContent ?? "");
   };
   range.addEventListener("input", tell);
