@@ -3,7 +3,7 @@
 //   azure_share_2030, agi_trips, …               an outcome, by its key in the headline
 //   demand.growth, …                             an input
 //   azure_gw@2025-12                             an output in a month; of several months, with ..2030-12, their sum
-//   azure_takes_gw+passed_on_gw@2025-02..2030-12 of several outputs
+//   azure_takes_gw+passed_on_gw@2025-01..2030-12 of several outputs
 //   azure_gw/azure_gw+others_gw@2025-12          the share of the one in the other
 //   tip:azure.offer:exclusivity_would_break      the first value of an input at which an outcome comes or goes
 //   standing@2026-05:first-refusal,ip-licence    how many of these clauses are in force
