@@ -77,7 +77,7 @@ test("every live number of the points is filled, and clauses that a contract lac
   const page = await at.openLab();
   await page.waitForFunction(() => [...document.querySelectorAll("dd[data-live]")].every((place) => place.classList.contains("known")));
   await page.select("#deal", "exclusive-2023");
-  await page.waitForFunction(() => /not part of this contract/.test(document.querySelector('dd[data-clause="first-refusal"]').textContent));
+  await page.waitForFunction(() => /not part of this contract/.test(document.querySelector('dd[data-clause="own-building-approved"]').textContent));
   assert.match(await text(page, "#points-state"), /If exclusivity had stayed/);
 });
 

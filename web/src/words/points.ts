@@ -13,17 +13,10 @@ function outcome(headline: Headline, key: string): string | number | null | unde
 }
 
 export function outcomeText(headline: Headline, key: string, none: string): string | undefined {
-  if (key === "wait_at_worst_months") return waitText(headline, none);
   const value = outcome(headline, key);
   if (value === undefined) return undefined;
   if (value === null) return none;
   return typeof value === "number" ? percentText(value) : monthText(value);
-}
-
-function waitText(headline: Headline, none: string): string {
-  const months = headline.wait_at_worst_months;
-  if (months === null) return none;
-  return `${months} ${months === 1 ? "month" : "months"}, in ${monthText(headline.max_unserved.month)}`;
 }
 
 // A clause in force says when it ends; any other state says why.
