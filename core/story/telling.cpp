@@ -84,7 +84,7 @@ namespace {
 // Takes the chapter's numbers in turn, and works out the reader's.
 class Teller {
 public:
-    Teller(const ChapterNumbers& numbers, const Listener& listener) : numbers(numbers), listener(listener) {}
+    Teller(const ChapterNumbers& numbers, const ReaderState& reader) : numbers(numbers), reader(reader) {}
 
     Json paragraphs(const std::vector<Paragraph>& all) {
         Json list = Json::array();
@@ -107,11 +107,11 @@ private:
         return list;
     }
     std::string now(const Number& number) const {
-        return value_words(number, value_of(number, listener.inputs, listener.contract));
+        return value_words(number, value_of(number, reader.inputs, reader.contract));
     }
 
     const ChapterNumbers& numbers;
-    const Listener& listener;
+    const ReaderState& reader;
     std::size_t next = 0;
 };
 
@@ -131,9 +131,9 @@ Json bet_json(const Bet& bet, std::optional<double> answer, const Bets& bets) {
 
 }  // namespace
 
-Json chapter_json(const Story& story, std::size_t index, const ChapterNumbers& numbers, const Listener& listener) {
+Json chapter_json(const Story& story, std::size_t index, const ChapterNumbers& numbers, const ReaderState& reader) {
     const Chapter& chapter = story.chapters[index];
-    Teller teller{numbers, listener};
+    Teller teller{numbers, reader};
     Json json{{"id", chapter.id}, {"number", index + 1}, {"title", chapter.title}};
     json["says"] = teller.paragraphs(chapter.says);
     json["reveal"] = teller.paragraphs(chapter.reveal);
@@ -142,7 +142,7 @@ Json chapter_json(const Story& story, std::size_t index, const ChapterNumbers& n
     json["facts"] = chapter.facts;
     json["bets"] = Json::array();
     for (std::size_t i = 0; i < chapter.bets.size(); ++i)
-        json["bets"].push_back(bet_json(chapter.bets[i], numbers.answers[i], listener.bets));
+        json["bets"].push_back(bet_json(chapter.bets[i], numbers.answers[i], reader.bets));
     return json;
 }
 

@@ -7,7 +7,7 @@
 namespace fr {
 
 // Where a story is told: the reader's state.
-struct Listener {
+struct ReaderState {
     const Inputs& inputs;
     const Contract& contract;
     const Bets& bets;
@@ -27,6 +27,6 @@ std::string verdict(const Bet& bet, double value, std::optional<double> answer);
 
 // {id, number, title, says, reveal, act, lever, facts, parts, bets}; paragraphs are lists of texts and, where a number
 // follows the reader's state, {"now": text}.
-Json chapter_json(const Story& story, std::size_t index, const ChapterNumbers& numbers, const Listener& listener);
+Json chapter_json(const Story& story, std::size_t index, const ChapterNumbers& numbers, const ReaderState& reader);
 
 }  // namespace fr
