@@ -5,8 +5,9 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
 import { dateText } from "./src/explainer/format.ts";
 import { lessonPieces, type Lesson } from "./lesson.ts";
+import { betText } from "./src/words/bet-text.ts";
 import { aboutPoints, clauseText, outcomeText } from "./src/words/points.ts";
-import type { Chapter, Describe, Prose, Vocabulary } from "./src/explainer/types.ts";
+import type { Bet, Chapter, Describe, Prose, Vocabulary } from "./src/explainer/types.ts";
 
 interface Source {
   publisher: string;
@@ -147,10 +148,26 @@ export function words(project: string): Plugin {
       `<noscript><picture>${[["dark", 640, "(prefers-color-scheme: dark) and (min-width: 480px)"], ["dark", 360, "(prefers-color-scheme: dark)"], ["light", 640, "(min-width: 480px)"]]
         .map(([theme, width, media]) => `<source media="${media}" srcset="./posters/chapter-${id}-${theme}-${width}.svg" />`)
         .join("")}<img src="./posters/chapter-${id}-light-360.svg" width="360" height="300" loading="lazy" alt="" /></picture></noscript>`;
+    const choices = ({ id, asks, options }: Bet): string =>
+      `<fieldset class="bet"><legend>${prose(asks)}</legend>` +
+      options.map((option, index) => `<label class="choice"><input type="radio" name="bet-${id}" value="${index}" /> ${prose(option)}</label>`).join("") +
+      "</fieldset>";
+    const scale = ({ id, asks, low, high, step, unit }: Bet): string => {
+      const middle = Number((low + Math.round((high - low) / 2 / step) * step).toFixed(6));
+      const said = betText(String(middle), unit);
+      return (
+        `<div class="bet"><label for="bet-${id}">${prose(asks)}</label><div class="scale">` +
+        `<input type="range" id="bet-${id}" min="${low}" max="${high}" step="${step}" value="${middle}" aria-valuetext="${said}" />` +
+        `<output for="bet-${id}">${said}</output></div></div>`
+      );
+    };
+    const bets = (all: Bet[]): string =>
+      `<div class="bets">${all.map((bet) => (bet.options.length > 0 ? choices(bet) : scale(bet))).join("")}<p class="error" role="alert"></p>` +
+      `<p class="acts"><button type="button">${all.length > 1 ? "Place the bets" : "Place the bet"}</button> <button type="button">Just show me</button></p></div>`;
     const chapter = (it: Chapter, index: number, all: Chapter[]): string =>
       `<article class="chapter${index === 0 ? " shown" : ""}" id="chapter-${it.id}" data-chapter="${it.number}" data-last="${index + 1 === all.length}" aria-labelledby="title-${it.id}">` +
       `<p class="number">${it.number} of ${all.length}</p><h3 id="title-${it.id}" tabindex="-1">${prose(it.title)}</h3>${paragraphs(it.says)}${still(it.id)}` +
-      `<div class="bets">${it.bets.map((bet) => `<p>${prose(bet.asks)}</p>`).join("")}</div>` +
+      bets(it.bets) +
       `<div class="after"><ul class="verdicts">${it.bets.map((bet) => `<li>${prose(bet.answer)}</li>`).join("")}</ul>${paragraphs(it.reveal)}<div class="act">${paragraphs(it.act)}</div></div>` +
       `<ul class="cited" aria-label="Sources">${it.facts.map(cited).join("")}</ul></article>`;
     const counts = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -1,6 +1,7 @@
 // The story beside the figure: one chapter at a time, its bets as native controls, what the model answers once they are
 // placed, and numbers that follow the reader's hand. All words are in the HTML or come from the explainer.
 import { make, part, write } from "../explainer/dom.ts";
+import { betText } from "./bet-text.ts";
 import { lever } from "./lever.ts";
 import { pushButton } from "./piece.ts";
 import type { Piece } from "./piece.ts";
@@ -19,46 +20,30 @@ export interface StoryTab {
   show(state: Describe): void;
 }
 
-interface BetControl {
-  content: HTMLElement;
-  value(): number | undefined; // none: nothing is chosen yet
-}
+/** What is chosen; none: nothing yet. */
+type Chosen = () => number | undefined;
 
-function choiceControl(bet: Bet): BetControl {
-  const content = make("fieldset", "", "bet");
-  content.append(make("legend", bet.asks));
-  const boxes = bet.options.map((option, index) => {
-    const [label, box] = [make("label", "", "choice"), make("input")];
-    Object.assign(box, { type: "radio", name: `bet-${bet.id}`, value: String(index) });
-    label.append(box, ` ${option}`);
-    content.append(label);
-    return box;
-  });
-  const chosen = (): HTMLInputElement | undefined => boxes.find((box) => box.checked);
-  return { content, value: () => (chosen() ? Number(chosen()?.value) : undefined) };
-}
-
-const amount = (value: string, unit: string): string => (unit.startsWith("×") ? `×${value}${unit.slice(1)}` : `${value} ${unit}`);
-
-function numberControl(bet: Bet): BetControl {
-  const [content, label, range, said] = [make("div", "", "bet"), make("label", bet.asks), make("input"), make("output")];
-  const [low, high, step] = [bet.low, bet.high, bet.step];
-  const middle = low + Math.round((high - low) / 2 / step) * step;
-  Object.assign(range, { type: "range", id: `bet-${bet.id}`, min: String(low), max: String(high), step: String(step), value: String(middle) });
-  label.htmlFor = range.id;
-  const tell = (): void => {
-    write(said, amount(range.value, bet.unit));
-    range.setAttribute("aria-valuetext", said.textContent ?? "");
+function choice(content: HTMLElement): Chosen {
+  return () => {
+    const chosen = content.querySelector<HTMLInputElement>("input:checked");
+    return chosen ? Number(chosen.value) : undefined;
   };
-  range.addEventListener("input", tell);
-  tell();
-  const line = make("div", "", "scale");
-  line.append(range, said);
-  content.append(label, line);
-  return { content, value: () => Number(range.value) };
 }
 
-const controlOf = (bet: Bet): BetControl => (bet.options.length > 0 ? choiceControl(bet) : numberControl(bet));
+function amount(content: HTMLElement, range: HTMLInputElement, { unit }: Bet): Chosen {
+  const said = content.querySelector("output");
+  range.addEventListener("input", () => {
+    const words = betText(range.value, unit);
+    if (said) write(said, words);
+    range.setAttribute("aria-valuetext", words);
+  });
+  return () => Number(range.value);
+}
+
+function control(content: HTMLElement, bet: Bet): Chosen {
+  const range = content.querySelector<HTMLInputElement>("input[type=range]");
+  return range ? amount(content, range, bet) : choice(content);
+}
 
 // The numbers that follow the reader stand in the HTML; here they are told anew.
 function writeNow(place: HTMLElement, prose: Prose): void {
@@ -80,14 +65,14 @@ function reminders({ title, bets }: Chapter): HTMLElement[] {
 /** One chapter's part of the page. */
 class Page {
   readonly title: HTMLElement;
-  #controls: BetControl[] = [];
+  #chosen: Chosen[] = [];
   #lever: Piece | undefined;
   #isShownAnyway = false; // the reader wants no bet
   #told = ""; // what the verdicts follow from
   readonly #bets: HTMLElement;
   readonly #after: HTMLElement;
   readonly #verdicts: HTMLElement;
-  readonly #refused = make("p", "", "error");
+  readonly #refused: HTMLElement;
 
   constructor(
     readonly place: HTMLElement,
@@ -100,11 +85,11 @@ class Page {
       return found;
     };
     [this.title, this.#bets, this.#after, this.#verdicts] = [inside("h3"), inside(".bets"), inside(".after"), inside(".verdicts")];
-    this.#refused.setAttribute("role", "alert");
+    this.#refused = inside(".error");
   }
 
   show(chapter: Chapter, state: Describe): void {
-    if (this.#controls.length === 0) this.#make(chapter);
+    if (this.#chosen.length === 0) this.#make(chapter);
     const isPlaced = chapter.bets.every(({ placed }) => placed !== null);
     const isRevealed = isPlaced || this.#isShownAnyway;
     this.#bets.hidden = isRevealed;
@@ -115,13 +100,11 @@ class Page {
   }
 
   #make(chapter: Chapter): void {
-    this.#controls = chapter.bets.map(controlOf);
-    const acts = make("p", "", "acts");
-    acts.append(
-      pushButton(chapter.bets.length > 1 ? "Place the bets" : "Place the bet", () => this.#place(chapter)),
-      pushButton("Just show me", () => this.#reveal()),
-    );
-    this.#bets.replaceChildren(...this.#controls.map(({ content }) => content), this.#refused, acts);
+    const places = Array.from(this.#bets.querySelectorAll<HTMLElement>(".bet"));
+    this.#chosen = places.map((place, index) => control(place, chapter.bets[index] as Bet));
+    const [place, skip] = this.#bets.querySelectorAll("button");
+    place?.addEventListener("click", () => this.#place(chapter));
+    skip?.addEventListener("click", () => this.#reveal());
     const row = this.holder.now.inputs().find(({ key }) => key === chapter.lever);
     if (!row || row.key === part("controls", HTMLFieldSetElement).dataset.input) return; // that one is on the stage
     this.#lever = lever(this.holder, row, { place: "story" });
@@ -129,7 +112,7 @@ class Page {
   }
 
   #place(chapter: Chapter): void {
-    const values = this.#controls.map(({ value }) => value());
+    const values = this.#chosen.map((value) => value());
     if (values.includes(undefined)) return write(this.#refused, "Choose one of the answers first.");
     write(this.#refused, "");
     chapter.bets.forEach(({ id }, index) => this.holder.now.bet(id, values[index] ?? null));
