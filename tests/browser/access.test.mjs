@@ -45,6 +45,7 @@ async function withContract(id) {
 async function withEdit() {
   const page = await withTwin();
   await page.click('#twin .clause[data-clause="first-refusal"] input');
+  await page.waitForFunction(() => window.firstRefusal.describe().edits.length === 1); // taken in the next frame
   return page;
 }
 async function withErrors() {
