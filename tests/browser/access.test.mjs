@@ -45,7 +45,8 @@ async function withContract(id) {
 async function withEdit() {
   const page = await withTwin();
   await page.click('#twin .clause[data-clause="first-refusal"] input');
-  await page.waitForFunction(() => window.firstRefusal.describe().edits.length === 1); // taken in the next frame
+  const said = '#twin .clause[data-clause="first-refusal"] .state';
+  await page.waitForFunction((place) => /never been agreed/.test(document.querySelector(place).textContent), {}, said); // settles a moment later
   return page;
 }
 async function withErrors() {

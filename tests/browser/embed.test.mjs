@@ -49,6 +49,11 @@ test("messages: hello, get, set, pick, goto, undo and subscribe are answered as 
   assert.equal((await ask(page, { v: 1, type: "pick", contract: "as-amended", id: 8 })).state.contract, "as-amended");
   assert.equal((await ask(page, { v: 1, type: "goto", state: "1exclusive-2023~dg2", id: 9 })).state.inputs["demand.growth"], 2);
   assert.equal((await ask(page, { v: 1, type: "undo", id: 10 })).state.contract, "as-amended");
+  const chapter = await ask(page, { v: 1, type: "goto", chapter: "break", id: 20 });
+  assert.equal(chapter.state.contract, "under-pressure");
+  assert.equal(chapter.state.inputs["demand.growth"], 1.5);
+  assert.equal((await ask(page, { v: 1, type: "goto", chapter: 5, id: 21 })).state.contract, "january-2025");
+  assert.match((await ask(page, { v: 1, type: "goto", chapter: "cellar", id: 22 })).error, /there are 1 to 8: one-cloud/);
   await ask(page, { v: 1, type: "subscribe", id: 11 });
   await ask(page, { v: 1, type: "set", key: "demand.growth", value: 1.2, id: 12 });
   await page.waitForFunction(() => heard.some((one) => one.type === "change" && one.id === null));

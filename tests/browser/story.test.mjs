@@ -129,6 +129,22 @@ test("chapters are asked for by id or number, and what is none is answered with 
   assert.equal((await describe(page)).chapter, null);
 });
 
+test("a figure in an article opens on a chapter, goes to another where the article says so, and says which it does not know", async () => {
+  const page = await at.article(
+    `<script type="module" src="${at.address}embed.js"></script><first-refusal id="figure" chapter="break"></first-refusal>`,
+  );
+  const summary = () => page.$eval("#figure", (it) => it.summary);
+  await page.waitForFunction(() => document.getElementById("figure").summary);
+  assert.equal((await summary()).contract, "under-pressure");
+  assert.equal((await summary()).inputs["demand.growth"], 1.5);
+  await page.$eval("#figure", (it) => it.setAttribute("chapter", "your-turn"));
+  await page.waitForFunction(() => document.getElementById("figure").summary.contract === "as-amended");
+  await page.$eval("#figure", (it) => it.goto({ chapter: 3 }));
+  await page.waitForFunction(() => document.getElementById("figure").summary.contract === "exclusive-2023");
+  const frame = await at.open("embed.html?chapter=cellar");
+  await frame.waitForFunction(() => /no such chapter.*one-cloud/.test(document.getElementById("problem").textContent));
+});
+
 test("on paper and without script all eight chapters stand with their answers, without script with their pictures too", async () => {
   const page = await at.openLab();
   await page.emulateMediaType("print");

@@ -35,7 +35,7 @@ function done(it: Explainer, request: Request, rest: () => void): Done {
     case "pick":
       return it.pick(request.contract);
     case "goto":
-      return goTo(it, request.state);
+      return "chapter" in request ? it.chapter(request.chapter) : goTo(it, request.state);
     case "undo":
       it.undo();
       return { ok: true };

@@ -64,8 +64,9 @@ export class FirstRefusalElement extends HTMLElement {
   pick(contract: string): void {
     this.#ask({ type: "pick", contract });
   }
-  goto(state: string): void {
-    this.#ask({ type: "goto", state });
+  /** What follows # in a share link, or {chapter}: of the story, by its id or number. */
+  goto(where: string | { chapter: string | number }): void {
+    this.#ask(typeof where === "string" ? { type: "goto", state: where } : { type: "goto", chapter: where.chapter });
   }
   undo(): void {
     this.#ask({ type: "undo" });
@@ -131,12 +132,14 @@ export class FirstRefusalElement extends HTMLElement {
 
   // Attributes that were changed in one turn are one change.
   #follow(): void {
-    const isState = this.#changed.size === 1 && this.#changed.has("state");
-    if (this.#changed.has("state") || this.#changed.has("contract")) this.#kept = "";
+    const only = this.#changed.size === 1 ? [...this.#changed][0] : "";
+    if (["state", "contract", "chapter"].some((name) => this.#changed.has(name))) this.#kept = "";
     this.#changed.clear();
     if (!this.#frame) return;
-    const state = this.getAttribute("state");
-    if (isState && state && (this.#isReady || !this.#asked.isEmpty)) return this.goto(state);
+    const [state, chapter] = [this.getAttribute("state"), this.getAttribute("chapter")];
+    const isThere = this.#isReady || !this.#asked.isEmpty;
+    if (only === "state" && state && isThere) return this.goto(state);
+    if (only === "chapter" && chapter && isThere) return this.goto({ chapter });
     this.#remove(); // another frame, and not another address of this one: the article's history has no part in it
     this.#insert();
   }

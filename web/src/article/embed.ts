@@ -56,6 +56,7 @@ let isStarted = false;
 // frame stays until there is one.
 function isOther(): boolean {
   const link = linkIn(location.hash);
+  if (!link && flags.get("chapter")) return true;
   const deal = link ? dealOf(link) : flags.get("contract");
   return (deal ?? main.dataset.contract) !== main.dataset.contract || !isAsShipped(link);
 }
@@ -138,7 +139,15 @@ function openWanted(engine: Explainer): void {
     const answer = engine.pick(contract);
     if (!answer.ok) problem.tell("contract", `The deal that was asked for is not known here. ${answer.error}`);
   }
+  openChapter(engine);
   openLink(engine);
+}
+
+function openChapter(engine: Explainer): void {
+  const chapter = flags.get("chapter");
+  if (!chapter || location.hash.length > 1) return;
+  const answer = engine.chapter(chapter);
+  if (!answer.ok) problem.tell("chapter", `The story has no such chapter. ${answer.error}`);
 }
 
 function openLink(engine: Explainer): void {

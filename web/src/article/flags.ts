@@ -1,6 +1,6 @@
 // What an article can set about a figure, as attributes of the element and in the address of the frame: read the same way
 // in both.
-export const passedOn = ["view", "contract", "theme", "accent", "controls", "plain", "static"] as const;
+export const passedOn = ["view", "contract", "chapter", "theme", "accent", "controls", "plain", "static"] as const;
 /** These a style sheet of the article may set as well, for all its figures: --first-refusal-theme. */
 const styled: readonly string[] = ["theme", "accent"];
 

@@ -3,7 +3,7 @@ import { make } from "../explainer/dom.ts";
 import { button } from "../explainer/told.ts";
 import type { WayOn } from "../explainer/fetched.ts";
 
-export type ProblemKind = "engine" | "lab" | "contract" | "link" | "controls" | "view" | "accent";
+export type ProblemKind = "engine" | "lab" | "contract" | "chapter" | "link" | "controls" | "view" | "accent";
 
 function line(message: string, on?: WayOn): HTMLElement {
   const whole = make("span", [message, on?.says].filter(Boolean).join(" "));

@@ -12,6 +12,7 @@ export type Request = { id: string | number | null } & (
   | { type: "step" } // the end of a drag
   | { type: "pick"; contract: string }
   | { type: "goto"; state: string }
+  | { type: "goto"; chapter: string } // of the story, by its id or number
   | { type: "undo" }
   | { type: "subscribe"; speaks: boolean } // speaks: what is to be heard is said by the article, and not in the frame
   | { type: "rest" } // closes the lab, where it is open: an article with many figures keeps few graphics contexts
@@ -95,7 +96,8 @@ export function read(data: unknown): Read {
       if (!isText(message.contract)) return refuse("pick needs contract: the id of a shipped deal.");
       return { ok: true, request: { type: "pick", id, contract: message.contract } };
     case "goto":
-      if (!isText(message.state)) return refuse("goto needs state: what follows # in a share link.");
+      if (isText(message.chapter) || Number.isInteger(message.chapter)) return { ok: true, request: { type: "goto", id, chapter: String(message.chapter) } };
+      if (!isText(message.state)) return refuse("goto needs state: what follows # in a share link; or chapter: an id or a number.");
       return { ok: true, request: { type: "goto", id, state: message.state } };
     default:
       return refuse("The field type must be one of hello, get, set, step, pick, goto, undo, subscribe, rest.");
