@@ -86,13 +86,28 @@ async function showDialog(page, path) {
   await page.screenshot({ path });
 }
 
+/** A chapter of the story whose first answers have been bet on, and what was told then. */
+const showChapter = (number) => async (page, path) => {
+  await page.evaluate((wanted) => window.firstRefusal.chapter(wanted), number);
+  const inside = `[data-chapter="${number}"]`;
+  await page.waitForFunction((place) => document.querySelector(place).checkVisibility(), {}, inside);
+  await page.$$eval(`${inside} fieldset`, (all) => all.forEach((one) => one.querySelector("input").click()));
+  await page.$eval(`${inside} .acts button`, (button) => button.click());
+  await settled(page);
+  await page.screenshot({ path });
+};
+
 const wide = { width: 1280, height: 800 };
 const sizes = [wide, { width: 390, height: 664, density: 3 }, { width: 820, height: 1180, density: 2 }, { width: 844, height: 390, density: 3 }];
 const drags = sizes.flatMap((size) =>
   ["light", "dark"].map((theme) => ({ name: `lab-${size.width}-${theme}.png`, options: { ...size, dark: theme === "dark" }, take: showDrag })),
 );
+const story = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((number) =>
+  [sizes[0], sizes[1]].map((size) => ({ name: `story/${number}-${size.width}.png`, options: size, take: showChapter(number) })),
+);
 const pictures = [
   ...drags,
+  ...story,
   { name: "lab.png", options: wide, take: showUntouched },
   { name: "own-contract-errors.png", options: wide, take: showMistakes },
   { name: "compare.png", options: wide, take: showComparison },
@@ -108,7 +123,7 @@ if (unknown.length > 0) {
 const server = await serve();
 const browser = await launch();
 try {
-  mkdirSync(docs, { recursive: true });
+  mkdirSync(join(docs, "story"), { recursive: true });
   for (const { name, options, take } of pictures) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const page = await openLab(browser, server.address, options);
