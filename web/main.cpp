@@ -206,6 +206,14 @@ EMSCRIPTEN_KEEPALIVE float fr_bar_above(float css_width, float seen_height) {
     return bar_above(css_width, seen_height);
 }
 
+// Escape, wherever the page has its focus: what a pointer has opened on the canvas closes. Reaches nobody before the
+// start.
+EMSCRIPTEN_KEEPALIVE void fr_escape() {
+    if (!page().window) return;
+    push_escape();
+    wake();
+}
+
 // How far the page has scrolled the panel, in CSS pixels.
 EMSCRIPTEN_KEEPALIVE void fr_scroll(float css_px) {
     page().lab.surface.scrolled = css_px;

@@ -13,6 +13,7 @@
 #include "core/files/problem.h"
 #include "core/model/outputs.h"
 #include "core/words/format.h"
+#include "core/words/money_sentence.h"
 #include "core/words/param_text.h"
 
 namespace fr {
@@ -53,9 +54,8 @@ Month event_month(const Run& run, std::string_view key) {
     if (key == "first_refusal_passes") return run.first_refusal_passes;
     if (key == "agi_trips") return run.facts.agi_tripped;
     assert(key == "first_profitable_year");
-    for (int year = 2024; year <= 2035; ++year)
-        if (mean_of(run, &Row::profit_bn_per_year, span_of(std::to_string(year))) > 0) return month_of(year, 1);
-    return never;
+    const std::optional<int> year = first_profitable_year(run);
+    return year ? month_of(*year, 1) : never;
 }
 
 std::string signed_percent(double share) {

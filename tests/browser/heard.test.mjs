@@ -102,6 +102,14 @@ test("of several figures in an article one speaks, with its deal's name; a chang
   );
   assert.equal(announced(heard).length, 1, heard.join("\n"));
   assert.match(announced(heard)[0], /^The deal of January 2025: /);
+  const apart = await heardOf(page, async () => {
+    await page.evaluate(() => document.getElementById("b").set("demand.growth", 3.5));
+    await new Promise((resolve) => setTimeout(resolve, 350)); // while the other has yet to come to rest
+    await page.evaluate(() => document.getElementById("a").set("demand.growth", 3.5));
+  });
+  assert.equal(announced(apart).length, 1, apart.join("\n"));
+  assert.match(announced(apart)[0], /^The deal of January 2025: /);
+  await page.evaluate(() => (window.says = window.says.filter((text) => !text.includes("3.5"))));
   const says = await page.evaluate(() => window.says.filter(Boolean));
   assert.ok(says.length >= 2 && says.every((text) => text.startsWith("Compute demand ×2.2 a year.")), says.join("\n"));
 });

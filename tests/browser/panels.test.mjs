@@ -84,6 +84,18 @@ suite("the picture", () => {
     assert.deepEqual([await under(y), await under(y + 78)], ["canvas", "story"]);
   });
 
+  it("closes a list that a pointer has opened with Escape, wherever the focus is", async () => {
+    await page.mouse.move(2, 2);
+    const closed = await whole();
+    await press("The deal of January 2025");
+    assert.ok(differing(closed, await whole(), 48) > 5_000);
+    await page.keyboard.press("Escape");
+    await page.mouse.move(2, 2);
+    await rest(page);
+    assert.equal(differing(closed, await whole(), 48), 0);
+    assert.equal((await describe(page)).can_undo, false);
+  });
+
   it("explains another outcome when it is asked for", async () => {
     await showTab(page, "why");
     await press("AGI");

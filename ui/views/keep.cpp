@@ -38,6 +38,7 @@ bool begin_menu(Stage& stage, const char* id, float left, float top, float width
     if (is_open) {
         const ImVec2 from = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
         stage.view.menu = {from.x, from.y, from.x + size.x, from.y + size.y};
+        if (ImGui::IsKeyPressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
     }
     return is_open;
 }

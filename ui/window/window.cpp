@@ -90,6 +90,10 @@ void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool
         push_leave(pointer);
 }
 
+void push_escape() {
+    for (const bool is_down : {true, false}) ImGui::GetIO().AddKeyEvent(ImGuiKey_Escape, is_down);
+}
+
 void take_event(const SDL_Event& event) { ImGui_ImplSDL2_ProcessEvent(&event); }
 
 void pump_events() {

@@ -27,6 +27,7 @@ void detach();
 // Puts what a hand does into SDL's queue, where an operating system would have put it. Positions are CSS pixels from
 // the window's top left. `cancel`: the hand was taken away (the page pans): nothing is pressed and nothing moves.
 void push_pointer(SDL_Window* window, PointerEvent event, float x, float y, bool is_touch);
+void push_escape();  // the key down and up again
 
 void pump_events();                       // all that is in SDL's queue, to Dear ImGui
 void take_event(const SDL_Event& event);  // one; its pointer in CSS pixels from the lab's top left

@@ -5,7 +5,7 @@ import { embedHeight } from "./embed-size.ts";
 import { controlKeys, frameFile, isOn, passedOn, setting } from "./flags.ts";
 import { Frame } from "./frame.ts";
 import { countLab } from "./graphics.ts";
-import { countSpeaker, wantsToSay } from "./speaker.ts";
+import { countSpeaker, wantsToSay, willSay } from "./speaker.ts";
 import { linkIn } from "../explainer/link-text.ts";
 import type { Limits, Reply, Summary } from "./protocol.ts";
 
@@ -190,6 +190,7 @@ export class FirstRefusalElement extends HTMLElement {
       case "says":
         return wantsToSay(this, message.says);
       case "change":
+        if (message.says) willSay(this);
         return this.#took(message);
       case "error":
         return this.#refused(message);

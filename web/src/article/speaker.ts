@@ -1,6 +1,7 @@
 // Of several figures in an article that change together one speaks: the one in hand, else the first of them. Where there
 // are others it names its deal.
 const gatherMs = 60; // figures that change together come to rest together
+const patienceMs = 2_000; // with one that has changed and has not yet come to rest
 
 export interface Speaker extends HTMLElement {
   readonly dealTitle: string;
@@ -8,26 +9,37 @@ export interface Speaker extends HTMLElement {
 }
 
 const figures = new Set<Speaker>();
+const owing = new Set<Speaker>(); // have changed and will say what that did
 const waiting = new Map<Speaker, string>();
 let timer = 0;
+let since = 0; // when the first of those that wait came
 
 /** A figure that is in the article, or is no longer. */
 export function countSpeaker(figure: Speaker, isThere: boolean): void {
   if (isThere) figures.add(figure);
-  else figures.delete(figure);
+  else for (const all of [figures, owing, waiting]) all.delete(figure);
+}
+
+export function willSay(figure: Speaker): void {
+  owing.add(figure);
 }
 
 const comesBefore = (a: Speaker, b: Speaker): boolean => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 function tell(): void {
-  timer = 0;
+  const isEarly = owing.size > 0 && performance.now() - since < patienceMs;
+  timer = isEarly ? window.setTimeout(tell, gatherMs) : 0;
+  if (isEarly) return;
   const all = [...waiting.keys()].sort((a, b) => (comesBefore(a, b) ? -1 : 1));
   const speaker = all.find((one) => one === document.activeElement) ?? all[0];
   if (speaker) speaker.speak((figures.size > 1 ? `${speaker.dealTitle}: ` : "") + (waiting.get(speaker) ?? ""));
-  waiting.clear();
+  for (const told of [waiting, owing]) told.clear();
 }
 
 export function wantsToSay(figure: Speaker, text: string): void {
+  owing.delete(figure);
   waiting.set(figure, text);
-  timer ||= window.setTimeout(tell, gatherMs);
+  if (timer) return;
+  since = performance.now();
+  timer = window.setTimeout(tell, gatherMs);
 }

@@ -92,6 +92,7 @@ function observerTurn(lay: (panel: Panel) => void): { lay(panel: Panel): void; d
 function draw(lab: LabModule, canvas: HTMLCanvasElement, callbacks: LabCallbacks, events: SurfaceEvents, signal: AbortSignal): void {
   followSurface(lab, canvas, events, signal);
   bridgePointers(lab, canvas, signal);
+  addEventListener("keydown", ({ key }) => key === "Escape" && lab._fr_escape(), { signal });
 
   const seen = new IntersectionObserver((entries) => lab._fr_visible(entries.at(-1)?.isIntersecting ?? true));
   seen.observe(canvas);

@@ -57,6 +57,7 @@ declare module "@lab/lab.mjs" {
     _fr_start(): boolean | number;
     _fr_close(): void;
     _fr_bar_above(cssWidth: number, seenHeight: number): number;
+    _fr_escape(): void;
     _fr_scroll(cssPixels: number): void;
     _fr_surface(
       cssWidth: number,
