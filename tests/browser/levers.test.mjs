@@ -378,12 +378,12 @@ suite("the native controls beside them", () => {
 });
 
 suite("the stage beside the levers", () => {
-  // In the deal as it opens: its AGI test asks for ability, not for a declaration, and money sets no capacity.
-  const money = ["money.other-fixed", "money.other-rate", "money.capex", "money.support"];
-  const commitment = ["azure.commitment", "azure.commitment-years"]; // take-or-pay: money too
-  const withoutEffect = ["demand.api-share", ...money, "agi.declared", "agi.verification", ...commitment];
-  // Where there is no strip of clauses; patience then only moves a tick at compute demand.
-  const withoutStrip = withoutEffect.toSpliced(1, 0, "pressure.patience", "pressure.months");
+  // In the deal as it opens: its AGI test asks for ability and not for a declaration, nobody has dropped the clause for
+  // support, and nothing was promised whose years could matter.
+  const withoutEffect = ["money.capex", "money.support", "agi.declared", "agi.verification", "azure.commitment-years"];
+  // Where there is neither strip nor money below it; patience then only moves a tick at compute demand.
+  const onlyInStrip = ["demand.api-share", "pressure.patience", "pressure.months", "money.other-fixed", "money.other-rate"];
+  const withoutStrip = [...onlyInStrip, ...withoutEffect.toSpliced(4, 0, "azure.commitment")];
 
   const share = ({ low, high, step, choices }, part) => {
     if (choices) return choices[part < 0.5 ? 0 : choices.length - 1];
