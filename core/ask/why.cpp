@@ -42,6 +42,7 @@ public:
         const double value = inputs.*field;
         add(WhyStep::Kind::input, std::string(param.label) + ": " + value_text(param, value), value,
             std::string(param.unit), cause);
+        rest_on_facts(param);
     }
     void gigawatts(std::string says, double gw, Cause cause = {}) {
         const std::string text = std::move(says) + ": " + gw_text(gw);
@@ -56,6 +57,7 @@ public:
         if (!cause) return;
         const Clause& found = contract.at(cause.index);
         add(WhyStep::Kind::test, found.name + ": " + found.says, 0, "", cause);
+        rest_on_clause(found);
     }
     void test(std::string says, double value, std::string unit, Cause cause = {}) {
         add(WhyStep::Kind::test, std::move(says), value, std::move(unit), cause);
@@ -66,21 +68,23 @@ public:
     std::string name(Cause cause) const { return cause_name(contract, cause); }
 
 private:
+    // What the model works out is modelled, whatever it rests on; graded are inputs and clauses alone.
     void add(WhyStep::Kind kind, std::string says, double value, std::string unit, Cause cause) {
-        WhyStep step{kind, std::move(says), value, std::move(unit), cause, {}, {}};
-        const auto index = static_cast<std::size_t>(cause.index);
-        if (cause.kind == Cause::Kind::clause) {
-            step.sources = contract.clauses[index].sources;
-            step.evidence = names::grades[static_cast<std::size_t>(contract.clauses[index].grade)];
-        } else if (cause.kind == Cause::Kind::input) {
-            for (std::string_view rest = params[index].facts; !rest.empty();) {
-                const std::size_t space = std::min(rest.find(' '), rest.size());
-                step.sources.emplace_back(rest.substr(0, space));
-                rest.remove_prefix(std::min(space + 1, rest.size()));
-            }
-            step.evidence = names::statuses[static_cast<std::size_t>(params[index].status)];
+        const bool is_modelled = kind == WhyStep::Kind::quantity || kind == WhyStep::Kind::test;
+        steps.push_back({kind, std::move(says), value, std::move(unit), cause, {}, {}});
+        if (is_modelled) steps.back().evidence = names::modelled;
+    }
+    void rest_on_clause(const Clause& clause) {
+        steps.back().sources = clause.sources;
+        steps.back().evidence = names::grades[static_cast<std::size_t>(clause.grade)];
+    }
+    void rest_on_facts(const Param& param) {
+        for (std::string_view rest = param.facts; !rest.empty();) {
+            const std::size_t space = std::min(rest.find(' '), rest.size());
+            steps.back().sources.emplace_back(rest.substr(0, space));
+            rest.remove_prefix(std::min(space + 1, rest.size()));
         }
-        steps.push_back(std::move(step));
+        steps.back().evidence = names::statuses[static_cast<std::size_t>(param.status)];
     }
 
     const Inputs& inputs;
@@ -99,10 +103,12 @@ void explain_supply(Teller& tell) {
         tell.gigawatts("Others and OpenAI itself run", row.others_gw + row.own_gw, row.supplied_under);
 }
 
-void explain_exclusivity(Teller& tell, const Inputs& inputs, Month breaks) {
+// `undated`: the deal in which demand alone decides, whose numbers are not those of the picture.
+void explain_exclusivity(Teller& tell, const Inputs& inputs, Month breaks, bool undated) {
     explain_supply(tell);
     const Row& row = tell.row();
-    tell.test("Unserved: " + percent_text(row.unserved_share) + ", against a patience of " +
+    const std::string deal = undated ? "Unserved in the deal without dates: " : "Unserved: ";
+    tell.test(deal + percent_text(row.unserved_share) + ", against a patience of " +
                   percent_text(inputs.pressure_patience / 100),
               row.unserved_share, "share", cause_of(&Inputs::pressure_patience));
     tell.test("Months above it on end: " + std::to_string(tell.strained_months()) + " of " +
@@ -110,8 +116,9 @@ void explain_exclusivity(Teller& tell, const Inputs& inputs, Month breaks) {
               tell.strained_months(), "months", cause_of(&Inputs::pressure_months));
     tell.clause(Kind::supply);
     if (breaks != never && breaks == next(tell.month)) tell.clause(Kind::supply, breaks);
-    tell.consequence(breaks == never ? "Exclusivity holds to 2035" : "Exclusivity ends in " + long_month_text(breaks),
-                     breaks.index, "month");
+    const std::string ends = undated ? "Demand alone breaks exclusivity in " : "Exclusivity ends in ";
+    tell.consequence(breaks == never ? "Exclusivity holds to 2035" : ends + long_month_text(breaks), breaks.index,
+                     "month");
 }
 
 void explain_agi(Teller& tell, const Inputs& inputs, AgiReading reading, Month met, bool asks_for_trip) {
@@ -214,7 +221,7 @@ Why why(Outcome outcome, std::optional<Month> month, const Inputs& inputs, const
     switch (outcome) {
         case Outcome::exclusivity_breaks:
         case Outcome::exclusivity_would_break:
-            explain_exclusivity(tell, inputs, run.exclusivity_breaks);
+            explain_exclusivity(tell, inputs, run.exclusivity_breaks, outcome == Outcome::exclusivity_would_break);
             break;
         case Outcome::agi_trips:
             explain_agi(tell, inputs, reading, run.facts.agi_tripped, true);

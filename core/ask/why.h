@@ -1,5 +1,5 @@
-// Why: the trace of one outcome, from input over quantity and clause test to consequence, each line with its cause,
-// sources and grade.
+// Why: the trace of one outcome, from input over quantity and clause test to consequence, each line with its cause;
+// inputs and clauses with their sources and grade.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,7 @@ struct WhyStep {
     std::string unit;
     Cause cause;                       // the input or clause behind it
     std::vector<std::string> sources;  // fact ids
-    std::string evidence;              // a grade for clauses, a status for inputs
+    std::string evidence;              // a grade for clauses, a status for inputs, else that it is modelled
 };
 inline constexpr std::array<std::string_view, 4> why_kind_names{"input", "quantity", "test", "consequence"};
 

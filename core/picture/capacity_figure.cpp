@@ -393,11 +393,8 @@ void add_verticals(Picture& picture) {
 
 // --- The callout at the worst month.
 
-const Row& worst_row(const Picture& picture) {
-    const auto& rows = picture.run.rows;
-    return *std::max_element(rows.begin() + picture.first_row().index, rows.begin() + picture.figure.last.index + 1,
-                             [](const Row& a, const Row& b) { return a.unserved_share < b.unserved_share; });
-}
+// The month that the sentence speaks of.
+const Row& worst_row(const Picture& picture) { return worst_month(picture.run, deal_month); }
 
 // What the callout may say, from most to least: a strong line, and a second that may be missing.
 std::vector<std::array<std::string, 2>> callout_words(const Row& worst, std::optional<int> wait) {
@@ -448,7 +445,7 @@ void add_leader(Picture& picture, const Rect& card, Point worst) {
 
 void add_callout(Picture& picture) {
     const Row& worst = worst_row(picture);
-    if (worst.unserved_share < worth_telling) return;
+    if (worst.unserved_share < worth_telling || worst.month > picture.figure.last) return;
     constexpr double padding = 9, leading = 17;
     const Point tip{x_of(picture.figure, worst.month), picture.y_of(worst.served_gw * picture.unit(worst))};
     for (const auto& [strong, second] : callout_words(worst, wait_months(picture.run, worst.month))) {

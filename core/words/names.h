@@ -50,6 +50,7 @@ inline constexpr auto status_words = std::to_array<Word>({{"sourced", "sourced"}
                                                           {"assumed", "assumed"},
                                                           {"readers", "yours to set"}});
 inline constexpr auto statuses = ids_of(status_words);
+inline constexpr Name modelled = "modelled";  // what the model works out: no grade of a statement is its
 inline constexpr auto state_words = std::to_array<Word>({{"future", "not yet in force"},
                                                          {"in_force", "in force"},
                                                          {"straining", "straining"},

@@ -426,8 +426,9 @@ std::string clause_status(const Contract& contract, const std::vector<Span>& all
         case ClauseState::future:
             return "never comes";
         case ClauseState::ended: {
+            // What replaces it begins in this month; what ends by itself was last in force in the month before.
+            if (last.reason == SpanReason::replaced) return "replaced " + month_text(last.from);
             const std::string date = month_text(Month{last.from.index - 1});
-            if (last.reason == SpanReason::replaced) return "until " + date;
             return last.reason == SpanReason::agi_ended ? "ends " + date + ", AGI clause" : "ends " + date;
         }
         case ClauseState::straining:

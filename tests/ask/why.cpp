@@ -10,6 +10,7 @@
 #include "core/files/json_values.h"
 #include "core/keep/answers_json.h"
 #include "core/keep/results_json.h"
+#include "core/words/names.h"
 #include "core/words/sentence.h"
 #include "tests/numbers.h"
 #include "tests/states.h"
@@ -118,13 +119,30 @@ TEST_CASE("every step of a trace names an input or a clause in force, with its s
             for (const WhyStep& step : told.steps) {
                 CAPTURE(step.says);
                 CHECK(is_cause_valid(deal, step.cause));
-                CHECK(step.evidence.empty() == !step.cause);
+                CHECK(step.evidence.empty() == (step.kind == WhyStep::Kind::consequence));
                 if (step.kind == WhyStep::Kind::input) CHECK(step.cause.kind == Cause::Kind::input);
                 if (step.cause.kind != Cause::Kind::clause) continue;
-                CHECK(!step.sources.empty());
                 const bool in_force = has_say(deal, run, step.cause.index, told.month) ||
                                       has_say(deal, run, step.cause.index, next(told.month));
                 CHECK(in_force);
+            }
+        }
+}
+
+TEST_CASE("grades belong to inputs and clauses: what the model works out is modelled, and cites nothing") {
+    for (const State& state : states_at_ends())
+        for (std::size_t k = 0; k < key_count; ++k) {
+            const Outcome key = static_cast<Outcome>(k);
+            const Contract& deal = contract_of(key, *state.contract, under_pressure());
+            for (const WhyStep& step : why(key, {}, state.inputs, *state.contract, under_pressure()).steps) {
+                const bool says_clause = std::ranges::any_of(
+                    deal.clauses, [&](const Clause& clause) { return step.says == clause.name + ": " + clause.says; });
+                const bool is_graded = step.kind == WhyStep::Kind::input || says_clause;
+                CAPTURE(state.name);
+                CAPTURE(step.says);
+                CHECK((step.evidence != names::modelled && !step.evidence.empty()) == is_graded);
+                CHECK((is_graded || step.sources.empty()));
+                if (says_clause) CHECK(!step.sources.empty());
             }
         }
 }

@@ -49,14 +49,18 @@ TEST_CASE("every clause is named, worded, dated, graded and sourced from facts t
         }
 }
 
-TEST_CASE("a clause's grade is that of its weakest fact") {
+TEST_CASE(
+    "a clause's grade is that of its weakest fact, and weak where all that it rules is our reading of a silence") {
+    const auto is_our_reading = [](const Clause& clause) {
+        return clause.id == "own-building-free" || clause.id == "products-anywhere-2025";
+    };
     for (const Contract& contract : shipped_contracts())
         for (const Clause& clause : contract.clauses) {
             Grade weakest = Grade::primary;
             for (const std::string& source : clause.sources) weakest = std::max(weakest, *grade_of_fact(source));
             CAPTURE(contract.id);
             CAPTURE(clause.id);
-            CHECK(clause.grade == weakest);
+            CHECK(clause.grade == (is_our_reading(clause) ? Grade::weak : weakest));
         }
 }
 

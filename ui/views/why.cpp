@@ -2,6 +2,7 @@
 // the strip that was pressed; and all that sets the month.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "core/files/assets.h"
 #include "core/words/format.h"
@@ -13,11 +14,12 @@ namespace fr {
 
 namespace {
 
-std::string evidence(const Contract& contract, Cause cause) {
-    const auto index = static_cast<std::size_t>(cause.index);
-    if (cause.kind == Cause::Kind::none) return {};
-    return std::string(cause.kind == Cause::Kind::input ? names::word_of(params[index].status).word
-                                                        : names::word_of(contract.clauses[index].grade).word);
+// The word of an id of evidence; what has none is told by its id.
+std::string evidence_word(const std::string& id) {
+    for (const auto words : {std::span<const names::Word>(names::grade_words), {names::status_words}})
+        for (const names::Word& word : words)
+            if (word.id == id) return std::string(word.word);
+    return id;
 }
 
 // A stretch's words without its months, which are told apart, and with a capital.
@@ -38,7 +40,8 @@ float draw_clause(Stage& stage, Column column, float y, int index, Month month) 
     const Contract& contract = stage.app.state.contract();
     const Clause& clause = contract.clauses[static_cast<std::size_t>(index)];
     y = draw_heading(pen, clause.name + ", in " + long_month_text(month), column, y);
-    y = draw_line(pen, {clause.says, since_words(clause), evidence(contract, clause_cause(index))}, column, y);
+    const std::string grade(names::word_of(clause.grade).word);
+    y = draw_line(pen, {clause.says, since_words(clause), grade}, column, y);
     if (!clause.assumed.empty())
         y = draw_line(pen, {clause.assumed, "our assumption", std::string(names::word_of(Status::assumed).word)},
                       column, y);
@@ -72,7 +75,7 @@ float draw_trace(const Stage& stage, Column column, float y) {
         const bool is_last = step.kind == WhyStep::Kind::consequence;
         const bool has_ground = step.kind == WhyStep::Kind::input || step.kind == WhyStep::Kind::test;
         y = draw_line(stage.pen,
-                      {step.says, has_ground ? ground_words(step, contract) : "", evidence(contract, step.cause),
+                      {step.says, has_ground ? ground_words(step, contract) : "", evidence_word(step.evidence),
                        is_last ? Face::sans_bold : Face::sans},
                       column, y);
     }
@@ -103,7 +106,6 @@ float draw_why(Stage& stage, Column column, float y) {
 float draw_stretches(Stage& stage, Column column, float y) {
     const Pen& pen = stage.pen;
     const Month month = shown_month(stage.app, stage.results);
-    const Contract& contract = stage.app.state.contract();
     y = draw_subtitle(pen, "What sets " + long_month_text(month), column, y);
     bool is_empty = true;
     const Reading& reading = stage.results.reading;
@@ -111,7 +113,7 @@ float draw_stretches(Stage& stage, Column column, float y) {
         const Stretch& stretch = reading.stretches[i];
         if (stretch.from > month || stretch.until < month) continue;
         const auto [when, words] = told_apart(reading.stretch_words[i]);
-        y = draw_line(pen, {words, when, evidence(contract, stretch.cause)}, column, y);
+        y = draw_line(pen, {words, when}, column, y);
         is_empty = false;
     }
     if (is_empty) y = paragraph(pen, "Nothing in the deal or in supply binds.", column, y, {Ink::muted});

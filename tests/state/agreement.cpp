@@ -1,0 +1,318 @@
+// Nothing that is said contradicts anything else that is said: months, percentages and names are read back out of the
+// words of every place that speaks of a state, and held against its rows, so that no two places can differ.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <map>
+#include <set>
+
+#include "core/ask/agi_readings.h"
+#include "core/picture/figure.h"
+#include "core/words/format.h"
+#include "tests/states.h"
+#include "ui/state/tables.h"
+
+namespace fr {
+
+namespace {
+
+using namespace tests;
+
+// --- Reading words back.
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+// "January 2025", "Jan 2025" → the month that begins at `at`, and how long it is; nothing where none begins.
+std::optional<std::pair<Month, std::size_t>> month_read(std::string_view text, std::size_t at) {
+    for (int number = 1; number <= 12; ++number)
+        for (const auto& name : {long_month_text(month_of(2025, number)), month_text(month_of(2025, number))}) {
+            const std::string_view word = std::string_view(name).substr(0, name.find(' '));
+            const std::size_t year = at + word.size() + 1;
+            if (text.substr(at, word.size()) != word || year + 4 > text.size() || text[year - 1] != ' ') continue;
+            if (!is_digit(text[year]) || !is_digit(text[year + 3])) continue;
+            return std::pair{month_of(std::stoi(std::string(text.substr(year, 4))), number), word.size() + 5};
+        }
+    return std::nullopt;
+}
+
+std::vector<Month> months_in(std::string_view text) {
+    std::vector<Month> found;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (const auto month = month_read(text, at)) found.push_back(month->first);
+    return found;
+}
+
+// "38% is not served" → "38%".
+std::vector<std::string> percentages_in(std::string_view text) {
+    std::vector<std::string> found;
+    for (std::size_t end = text.find('%'); end != std::string_view::npos; end = text.find('%', end + 1)) {
+        std::size_t from = end;
+        while (from > 0 && (is_digit(text[from - 1]) || text[from - 1] == '.')) --from;
+        if (from < end) found.emplace_back(text.substr(from, end + 1 - from));
+    }
+    return found;
+}
+
+// What stands in “quotation marks”.
+std::vector<std::string> quotations_in(std::string_view text) {
+    constexpr std::string_view open = "“", close = "”";
+    std::vector<std::string> found;
+    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
+        const std::size_t from = at + open.size();
+        found.emplace_back(text.substr(from, text.find(close, from) - from));
+    }
+    return found;
+}
+
+// The words that stand on a picture.
+std::string texts_of(std::string_view svg) {
+    std::string words;
+    for (std::size_t at = svg.find("<text"); at != std::string_view::npos; at = svg.find("<text", at + 1)) {
+        const std::size_t from = svg.find('>', at) + 1;
+        words += std::string(svg.substr(from, svg.find("</text>", from) - from)) + "\n";
+    }
+    return words;
+}
+
+// The months that follow some words: "trips in January 2027" → January 2027 after "trips in ".
+std::vector<Month> months_after(std::string_view text, std::string_view words) {
+    std::vector<Month> found;
+    for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1))
+        if (const auto month = month_read(text, at + words.size())) found.push_back(month->first);
+    return found;
+}
+
+// --- A state, and all that is said of it.
+
+struct Said {
+    std::string place, words;
+};
+
+struct Told {
+    App app;
+    Results results{};
+    std::vector<Said> all{};
+    std::set<int> explained{};  // the months that traces are about
+
+    const Contract& contract() const { return app.state.contract(); }
+    const Inputs& inputs() const { return app.state.inputs; }
+    const Reading& reading() const { return results.reading; }
+    const Headline& head() const { return results.reading.headline; }
+    const Run& run() const { return results.reading.run; }
+    void say(std::string place, std::string words) { all.push_back({std::move(place), std::move(words)}); }
+};
+
+void hear_reading(Told& told) {
+    const Reading& reading = told.reading();
+    told.say("sentence", reading.sentence);
+    told.say("wide", reading.wide_sentence);
+    told.say("narrow", reading.narrow_sentence);
+    told.say("AGI sentence", reading.agi_sentence);
+    told.say("support", reading.support_sentence);
+    for (const Chip& chip : reading.chips) told.say("chip", std::string(chip.name) + " " + chip.state);
+    for (const std::string& words : reading.event_words) told.say("event", words);
+    for (const ClauseWords& words : reading.clauses) {
+        told.say("clause", words.status);
+        for (const std::string& why : words.why) told.say("span", why);
+    }
+}
+
+void hear_why(Told& told) {
+    for (std::size_t i = 0; i < outcome_names.size(); ++i) {
+        const auto outcome = static_cast<Outcome>(i);
+        const Why why = fr::why(outcome, {}, told.inputs(), told.contract(), under_pressure());
+        told.explained.insert(why.month.index);
+        for (const WhyStep& step : why.steps) told.say("why " + std::string(outcome_names[i]), step.says);
+    }
+}
+
+void hear_figures(Told& told) {
+    told.say("picture", texts_of(picture_of(told.app, told.results, 800, false, never)));
+    const FigureOptions options;
+    const Figure picture = capacity_figure(told.contract(), told.run(), options, estimated_width);
+    told.say("picture described", picture.description);
+    told.say("AGI curves",
+             agi_figure(told.inputs(), told.contract(), told.run(), options, estimated_width).description);
+    const auto readings = agi_readings(told.inputs(), told.contract());
+    told.say("AGI range", agi_range_sentence(told.inputs(), readings));
+}
+
+Told told_of(const Contract& contract, const Inputs& inputs) {
+    Told told{{.state = {.inputs = inputs, .deal = shipped_deal(contract), .doubt = {}}}};
+    refresh(told.results, told.app);
+    hear_reading(told);
+    hear_why(told);
+    hear_figures(told);
+    told.say("month", told.results.month.served);
+    for (const Warning& warning : told.results.warnings) told.say("warning", warning.says);
+    return told;
+}
+
+// All deals, each input at both ends, and demand over its range.
+std::vector<State> all_states() {
+    std::vector<State> states = states_at_ends();
+    for (const Contract& contract : shipped_contracts())
+        for (double growth = 1.5; growth < 5; growth += 0.25)
+            states.push_back({&contract, tests::with(opening_inputs(contract), "demand.growth", growth),
+                              contract.id + ", growth " + shortest(growth)});
+    return states;
+}
+
+// --- What the rows allow to be said.
+
+std::set<int> dates_of(const Contract& contract) {
+    std::set<int> dates{contract.horizon.index};
+    for (const Clause& clause : contract.clauses) {
+        if (const Month* from = std::get_if<Month>(&clause.from)) dates.insert(from->index);
+        const Month* until = clause.until ? std::get_if<Month>(&*clause.until) : nullptr;
+        if (until) dates.insert(until->index);
+        if (const auto* licence = std::get_if<IpLicenceRule>(&clause.rule)) {
+            dates.insert(licence->models_until.index);
+            dates.insert(licence->research_until.index);
+        }
+    }
+    return dates;
+}
+
+std::set<int> months_known(const Told& told) {
+    std::set<int> known = dates_of(told.contract());
+    known.insert({0, FigureOptions{}.last.index});  // the first month of the model, the last of the picture
+    known.insert(told.explained.begin(), told.explained.end());
+    for (const Row& row : told.run().rows)
+        if (row.support_under) known.insert(row.month.index);
+    known.merge(dates_of(under_pressure()));  // the run that tells when demand alone would have decided
+    const Headline& head = told.head();
+    for (const Month month :
+         {head.exclusivity_breaks, head.exclusivity_would_break, head.agi_trips, head.api_lock_binds,
+          head.first_refusal_passes, head.shortage_ends, head.agi_by_reading[0], head.agi_by_reading[1],
+          head.agi_by_reading[2], head.max_unserved.month, told.results.why.month, told.results.reading.worst})
+        known.insert(month.index);
+    for (const Event& event : told.reading().events) known.insert(event.month.index);
+    for (const TestReading& reading : agi_readings(told.inputs(), told.contract())) known.insert(reading.met.index);
+    for (const auto& spans : told.reading().spans)
+        for (const Span& span : spans)
+            if (span.reason != SpanReason::replaced) known.insert(span.from.index);
+    return known;
+}
+
+std::string month_unknown(const std::set<int>& known, std::string_view words) {
+    for (const Month month : months_in(words))
+        if (!known.contains(month.index) && month < never) return month_text(month);
+    return {};
+}
+
+bool is_name(const Told& told, const std::string& name) {
+    const auto is_clause_of = [&](const Contract& contract) {
+        return std::ranges::contains(contract.clauses, name, &Clause::name);
+    };
+    return is_clause_of(told.contract()) || is_clause_of(under_pressure()) || name == told.contract().title;
+}
+
+// Of demand and of capacity in the months that are spoken of, in this run and where demand alone decides; of inputs.
+std::set<std::string> percentages_known(const Told& told) {
+    std::set<std::string> known{"0%", "25%", "50%", "75%", "100%", percent_text(told.head().azure_share_2030)};
+    const Run undated = simulate(told.inputs(), under_pressure());
+    std::set<int> months = told.explained;
+    months.insert({told.results.reading.worst.index, told.results.why.month.index});
+    for (const Run* run : {&told.run(), &undated})
+        for (const int month : months) {
+            const Row& row = run->at(Month{month});
+            for (const double gw : {row.served_azure_gw, row.served_others_gw, row.served_own_gw, row.served_gw,
+                                    row.demand_gw - row.served_gw})
+                known.insert(percent_text(gw / row.demand_gw));
+            for (const double share : {row.unserved_share, 1 - row.unserved_share, row.azure_share})
+                known.insert(percent_text(share));
+        }
+    for (const Param& param : params)
+        for (std::string& percentage : percentages_in(value_text(param, told.inputs().*param.field)))
+            known.insert(std::move(percentage));
+    known.insert(percent_text(told.inputs().pressure_patience / 100));
+    return known;
+}
+
+std::string percentage_unknown(const std::set<std::string>& known, std::string_view words) {
+    for (const std::string& percentage : percentages_in(words))
+        if (!known.contains(percentage)) return percentage;
+    return {};
+}
+
+// Words that say one thing, and the month that it must be.
+struct Saying {
+    std::string_view words;
+    Month (*month)(const Told&);
+};
+constexpr std::array<Saying, 12> sayings{{
+    {"exclusivity ended ", [](const Told& told) { return told.head().exclusivity_breaks; }},
+    {"exclusivity breaks ", [](const Told& told) { return told.head().exclusivity_breaks; }},
+    {"exclusivity, ended in ", [](const Told& told) { return told.head().exclusivity_breaks; }},
+    {"Exclusivity ends in ", [](const Told& told) { return told.head().exclusivity_breaks; }},
+    {"Demand alone breaks exclusivity in ", [](const Told& told) { return told.head().exclusivity_would_break; }},
+    {"AGI clause trips ", [](const Told& told) { return told.head().agi_trips; }},
+    {"AGI clause trips in ", [](const Told& told) { return told.head().agi_trips; }},
+    {"Could earn it: ", [](const Told& told) { return told.head().agi_by_reading[1]; }},
+    {"Has earned it: ", [](const Told& told) { return told.head().agi_by_reading[0]; }},
+    {"The shortage ends in ", [](const Told& told) { return told.head().shortage_ends; }},
+    {"Microsoft first passes in ", [](const Told& told) { return told.head().first_refusal_passes; }},
+    {"The lock binds from ", [](const Told& told) { return told.head().api_lock_binds; }},
+}};
+
+// "gets 66% of what it wants in May 2026", "Worst in May 2026: 34% is not served".
+bool agrees(const Told& told, std::string_view words) {
+    const auto is_share = [&](Month month, std::string_view text, bool served) {
+        const double unserved = told.run().at(month).unserved_share;
+        return text == percent_text(served ? 1 - unserved : unserved);
+    };
+    for (const auto& [before, served] : {std::pair{"gets ", true}, std::pair{"Worst in ", false}})
+        for (std::size_t at = words.find(before); at != std::string_view::npos; at = words.find(before, at + 1)) {
+            const std::string_view claim = words.substr(at, words.find_first_of(".;,", at) - at);
+            const auto shares = percentages_in(claim);
+            const auto months = months_in(claim);
+            if (shares.size() == 1 && months.size() == 1 && !is_share(months[0], shares[0], served)) return false;
+        }
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "every month and percentage that is said anywhere is one of the contract, the inputs or the run, and meant so") {
+    std::map<std::string_view, int> heard;
+    for (const State& state : all_states()) {
+        const Told told = told_of(*state.contract, state.inputs);
+        const std::set<int> known = months_known(told);
+        const std::set<std::string> shares = percentages_known(told);
+        CAPTURE(state.name);
+        for (const auto& [place, words] : told.all) {
+            CAPTURE(place);
+            CAPTURE(words);
+            CHECK(month_unknown(known, words) == "");
+            CHECK(percentage_unknown(shares, words) == "");
+            CHECK(agrees(told, words));
+            for (const Saying& saying : sayings)
+                for (const Month month : months_after(words, saying.words)) {
+                    ++heard[saying.words];
+                    CAPTURE(saying.words);
+                    CHECK(month_text(month) == month_text(saying.month(told)));
+                }
+        }
+    }
+    for (const Saying& saying : sayings) {
+        CAPTURE(saying.words);
+        CHECK(heard[saying.words] > 0);  // what nobody says any more is no test
+    }
+}
+
+TEST_CASE("who is named is in the deal") {
+    for (const State& state : all_states()) {
+        const Told told = told_of(*state.contract, state.inputs);
+        CAPTURE(state.name);
+        for (const auto& [place, words] : told.all)
+            for (const std::string& name : quotations_in(words)) {
+                CAPTURE(place);
+                CAPTURE(words);
+                CHECK(is_name(told, name));
+            }
+    }
+}
+
+}  // namespace fr
