@@ -77,6 +77,7 @@ void tell_inputs(Lines& lines, const Seen& before, const Seen& after) {
 struct Fate {
     bool is_off = false, is_by_agi = false;
     Month begins = never, ends = never, strains = never, earlier_only = never;
+    Month last = never;  // that is named as its end: what replaces it begins in the month itself
 };
 
 Fate fate_of(const std::vector<Span>& spans) {
@@ -89,6 +90,7 @@ Fate fate_of(const std::vector<Span>& spans) {
             first(span.reason == SpanReason::earlier_systems_only ? fate.earlier_only : fate.strains);
         if (span.state == ClauseState::ended && fate.ends == never) {
             fate.ends = span.from;
+            fate.last = span.reason == SpanReason::replaced ? span.from : Month{span.from.index - 1};
             fate.is_by_agi = span.reason == SpanReason::condition_reached || span.reason == SpanReason::agi_ended;
         }
     }
@@ -127,10 +129,9 @@ void tell_fates(Lines& lines, const std::vector<Fates>& all, bool tells_trip) {
     for (const auto& [name, was, now] : all) {
         tell_month(lines, name, was.begins, now.begins, " now begins in ", " now never begins");
         const bool is_told = tells_trip && (was.is_by_agi || now.is_by_agi);
-        const Month last{now.ends.index - 1};
         if (was.ends != now.ends && !is_told)
             lines.push_back(name +
-                            (now.ends == never ? " now stays in force" : " now ends in " + long_month_text(last)));
+                            (now.ends == never ? " now stays in force" : " now ends in " + long_month_text(now.last)));
         if (!tells_trip)
             tell_month(lines, name, was.earlier_only, now.earlier_only, " covers earlier systems only from ",
                        " now covers later systems too");

@@ -188,6 +188,16 @@ TEST_CASE("every side of every dispute says what it sets") {
     }
 }
 
+TEST_CASE("a clause that another replaces ends in the month in which that one begins, as the strip says") {
+    const Case after = opening(contract_named("january-2025"));
+    const Case before{after.inputs, after.deal.with({{"first-refusal", EditKind::never_agreed}})};
+    const std::string said = response(before.seen(), after.seen()).whole();
+    CAPTURE(said);
+    CHECK(has(said, "Oracle exception now ends in January 2025"));
+    const auto oracle = static_cast<std::size_t>(clause_named(after.deal.contract(), "oracle-exception"));
+    CHECK(after.reading.clauses[oracle].status == "replaced Jan 2025");
+}
+
 TEST_CASE("another deal says its title, and never a clause that ends in the other") {
     for (const Contract& from : shipped_contracts())
         for (const Contract& to : shipped_contracts()) {
