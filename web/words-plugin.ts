@@ -70,6 +70,7 @@ const order = ["january-2025", "as-amended", "exclusive-2023", "under-pressure",
 // What a reader may ask of the page itself: plain text beside it, as the licences of its parts require.
 const papers = [
   { from: "README.md", to: "readme.txt", name: "how it was made" },
+  { from: "docs/objections.md", to: "objections.txt", name: "ten objections" },
   { from: "LICENSE", to: "licence.txt", name: "MIT licence" },
   { from: "THIRD_PARTY.md", to: "notices.txt", name: "what it is made with" },
 ];

@@ -183,7 +183,7 @@ suite("the levers under a mouse", () => {
     assert.equal(await cursor(page), "pointer");
     await press(page, label.left - 12, label.y);
     const told = await places(page, [heading, "Share for training"]);
-    assert.ok(told.words.includes("By default 65% · sourced · statements C11 C12 C15 C16"));
+    assert.ok(told.words.includes("By default 65% · assumed · statements C11 C12 C15 C16"));
     assert.equal((await stageOf(page)).beyond, told.beyond);
     assert.ok(told.beyond > beyond + 30);
     await press(page, label.x, label.y);

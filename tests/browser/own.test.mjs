@@ -323,7 +323,7 @@ suite("what can be kept of a state", () => {
     const lines = bytes.toString().replace(/^\uFEFF/, "").trimEnd().split("\n");
     const rows = lines.filter((line) => !line.startsWith('"#'));
     assert.equal(rows.length, 145);
-    assert.ok(lines.includes('"# input demand.growth = 3.6 × a year (assumed: E1 E3 E10)"'));
+    assert.ok(lines.includes('"# input demand.growth = 3.6 × a year (assumed: C1 E1 E3)"'));
     assert.ok(lines.includes(`"# ${(await describe(page)).sentence}"`));
   });
 

@@ -58,8 +58,11 @@ float draw_switch(Stage& stage, const char* id, std::string_view word, const Cla
                   Column column, float y) {
     const bool is_on = is_edited(stage.app.state, clause, kind);
     float left = column.left;
-    if (tick_box(stage, id, word, is_on, left, y + stage.target() / 2))
-        stage.actions.push_back(EditClause{clause.id, is_on ? std::nullopt : std::optional(kind)});
+    if (!tick_box(stage, id, word, is_on, left, y + stage.target() / 2)) return y + stage.target();
+    // The clause cannot be another and gone.
+    const Clause* other = agi_clause(stage.app.state, !clause.variant);
+    if (!is_on && other) stage.actions.push_back(EditClause{other->id, std::nullopt});
+    stage.actions.push_back(EditClause{clause.id, is_on ? std::nullopt : std::optional(kind)});
     return y + stage.target();
 }
 

@@ -113,7 +113,7 @@ float draw_stretches(Stage& stage, Column column, float y) {
         const Stretch& stretch = reading.stretches[i];
         if (stretch.from > month || stretch.until < month) continue;
         const auto [when, words] = told_apart(reading.stretch_words[i]);
-        y = draw_line(pen, {words, when}, column, y);
+        y = draw_line(pen, {words, when, ""}, column, y);
         is_empty = false;
     }
     if (is_empty) y = paragraph(pen, "Nothing in the deal or in supply binds.", column, y, {Ink::muted});
