@@ -244,7 +244,7 @@ TEST_CASE("the why panel traces the outcome that is asked about, in the month of
     CHECK(desk.shows("Compute demand: ×3.0 a year"));
     desk.press("exclusivity");
     CHECK(desk.lab.results.why.outcome == Outcome::exclusivity_would_break);
-    CHECK(desk.shows("Exclusivity ends in April 2025"));
+    CHECK(desk.shows("Demand alone breaks exclusivity in April 2025"));
     desk.act(SelectMonth{month_of(2025, 3)});
     CHECK(desk.lab.results.why.month == month_of(2025, 3));
     CHECK(desk.shows("Months above it on end: "));
