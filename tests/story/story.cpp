@@ -29,10 +29,22 @@ std::vector<std::string> mistakes_in(const Json& tree) {
     return all;
 }
 
+// The member at a path of names and of one-digit places: "/bet/answers/1".
+Json& member_at(Json& tree, std::string_view path) {
+    Json* at = &tree;
+    while (!path.empty()) {
+        const std::size_t end = std::min(path.find('/', 1), path.size());
+        const std::string_view name = path.substr(1, end - 1);
+        at = at->is_array() ? &(*at)[static_cast<std::size_t>(name.front() - '0')] : &(*at)[std::string(name)];
+        path.remove_prefix(end);
+    }
+    return *at;
+}
+
 // The one mistake that is made by setting a member of the first chapter, by its path.
 std::string mistake_at(std::string_view pointer, const Json& value) {
     Json tree = shipped_tree();
-    tree[Json::json_pointer("/chapters/0" + std::string(pointer))] = value;
+    member_at(tree["chapters"][0], pointer) = value;
     const auto all = mistakes_in(tree);
     CAPTURE(pointer);
     REQUIRE(all.size() == 1);
