@@ -52,6 +52,7 @@ async function openTwin(page) {
   await page.clickOn("#twin-toggle");
   await page.until(() => document.querySelector("#twin table tbody tr") && document.querySelector("#twin svg") !== null);
   await page.evaluate(() => document.querySelectorAll("#twin details").forEach((one) => (one.open = true)));
+  await page.until(() => [...document.querySelectorAll("#twin details.ground")].every((fold) => fold.querySelector("a"))); // sources are fetched
 }
 
 /** The part of an element that is in view, as it is shown: how much of it is drawn on, and how light it is (0 to 255). */
