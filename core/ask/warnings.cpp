@@ -11,7 +11,6 @@ namespace {
 
 constexpr double fastest_growth = 3.3;     // a year: the largest data centre, the world's stock of AI compute (E3, E4)
 constexpr double microsoft_adds_gw = 4;    // a year for everyone, from 2026 (C25, C26)
-constexpr double largest_plan_gw = 33;     // announced (C3)
 constexpr double forecast_2030_bn = 350;   // the highest revenue forecast for 2030 (D11b)
 constexpr double highest_price_fall = 10;  // percent a year: 14.8 in 2025–26 to about 11.7 from 2027 (C8, C9)
 

@@ -8,6 +8,8 @@
 
 namespace fr {
 
+constexpr double largest_plan_gw = 33;  // announced for 2030 (C3)
+
 struct Warning {
     std::string says;   // what is beyond the facts, with the number
     std::string mend;   // what would mend it

@@ -65,4 +65,9 @@ std::expected<std::string, std::string> contract_file(const Inputs& inputs, cons
     return text;
 }
 
+std::string citation_text(const Contract& contract, const Reading& reading) {
+    return reading.sentence + " First Refusal " + std::string(assets::version) + ", “" + contract.title +
+           "”: a model, not a forecast.";
+}
+
 }  // namespace fr

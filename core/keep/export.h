@@ -20,4 +20,7 @@ std::string csv_text(const Inputs& inputs, const Deal& deal, const Reading& read
 // An error where that would be more than may be read: it is a sentence.
 std::expected<std::string, std::string> contract_file(const Inputs& inputs, const Contract& contract);
 
+// What a footnote says of a state before its link: the sentence, the deal, the version, and that it is a model.
+std::string citation_text(const Contract& contract, const Reading& reading);
+
 }  // namespace fr

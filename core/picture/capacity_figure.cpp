@@ -8,6 +8,7 @@
 #include "core/deal/few.h"
 #include "core/deal/terms.h"
 #include "core/model/reading.h"
+#include "core/picture/known_capacity.h"
 #include "core/picture/plot.h"
 #include "core/words/format.h"
 
@@ -91,16 +92,61 @@ double entry_width(const Entry& entry, const char* amount, const Measure& measur
            measure(amount, Face::sans_bold, label_size);
 }
 
+// --- What is known to run, and what was planned to.
+
+constexpr double known_radius = 3.2;
+
+void add_known_dot(Picture& picture, Point at, bool is_planned) {
+    picture.add(Dot{at, known_radius + 1.4, Ink::paper});
+    picture.add(Dot{at, known_radius, Ink::ink});
+    if (is_planned) picture.add(Dot{at, known_radius - 1.4, Ink::paper});
+}
+
+// A plan that is a little more than all that is wanted stands at the top; what is far beyond is not shown.
+void add_known(Picture& picture) {
+    constexpr double most_over = 1.1;
+    for (const auto& [end, gw, is_planned] : known_capacity) {
+        if (end < picture.first_row() || end > picture.figure.last) continue;
+        const double value = gw * picture.unit(picture.run.at(end));
+        if (value > picture.top_value * most_over) continue;
+        const Point at{x_of(picture.figure, end), picture.y_of(value)};
+        add_known_dot(picture, at, is_planned);
+        const double reach = known_radius + 2;
+        picture.occupied.add(Rect{at.x - reach, at.y - reach, at.x + reach, at.y + reach});
+    }
+}
+
+constexpr std::array<std::string_view, 2> known_names{"known", "planned"};
+
+double known_key_width(const Measure& measure) {
+    double width = entry_gap;
+    for (const std::string_view name : known_names)
+        width += swatch + swatch_gap + measure(name, Face::sans, label_size);
+    return width;
+}
+
+void add_known_key(Picture& picture, Point at, bool is_below) {
+    for (std::size_t i = 0; i < known_names.size(); ++i) {
+        add_known_dot(picture, {at.x + swatch / 2, at.y - 4.5}, i == 1);
+        const double name_at = at.x + swatch + swatch_gap;
+        picture.add_text({{name_at, at.y}, std::string(known_names[i]), Ink::muted, Face::sans, label_size});
+        if (is_below) at.y += line_height;
+        if (!is_below) at.x = name_at + picture.measure(known_names[i], Face::sans, label_size) + entry_gap;
+    }
+}
+
 // Widths that hold any month's numbers, so that nothing moves while the playhead does.
-std::array<double, 4> entry_widths(const Measure& measure, bool in_gw) {
-    std::array<double, 4> widths;
+using EntryWidths = std::array<double, 5>;
+EntryWidths entry_widths(const Measure& measure, bool in_gw) {
+    EntryWidths widths;
     const auto all = entries(Row{}, in_gw);
     for (std::size_t i = 0; i < all.size(); ++i) widths[i] = entry_width(all[i], in_gw ? "0.00 GW" : "100%", measure);
+    widths.back() = known_key_width(measure);
     return widths;
 }
 
-std::array<Point, 4> entry_places(const std::array<double, 4>& widths, double width) {
-    std::array<Point, 4> places;
+std::array<Point, 5> entry_places(const EntryWidths& widths, double width) {
+    std::array<Point, 5> places;
     double x = 0, y = 14;
     for (std::size_t i = 0; i < widths.size(); ++i) {
         if (x > 0 && x + widths[i] > width) {
@@ -125,6 +171,7 @@ void add_swatch(Picture& picture, Ink ink, double x, double baseline) {
 void add_readout_above(Picture& picture, Month month) {
     const bool in_gw = picture.options.in_gw;
     const auto places = entry_places(entry_widths(picture.measure, in_gw), picture.options.width);
+    add_known_key(picture, places.back(), false);
     const auto all = entries(picture.run.at(month), in_gw);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto [x, y] = places[i];
@@ -151,6 +198,7 @@ void add_readout_before(Picture& picture, Month month) {
         picture.add_text({{swatch + swatch_gap, y}, entry->name, Ink::muted, Face::sans, label_size});
         picture.add_text({{right, y}, number, Ink::ink, Face::sans_bold, label_size, Align::right});
     }
+    add_known_key(picture, {0, y + leading}, true);
 }
 
 // --- Flags above the plot: what changes in who may supply, the horizon, today.
@@ -600,6 +648,7 @@ Figure capacity_figure(const Contract& contract, const Run& run, const FigureOpt
     add_axis(picture);
     add_verticals(picture);
     add_ghost(picture);
+    add_known(picture);
     add_flags(picture, flags_of(picture), flag_rows(options));
     add_callout(picture);
     add_names(picture);

@@ -296,8 +296,8 @@ async function downloading(page) {
   };
 }
 
-const kinds = ["link", "png", "svg", "csv", "contract", "receipt"];
-const titles = ["Copy a link", "Picture as PNG", "Picture as SVG", "Numbers as CSV", "Contract as JSON", "Receipt"];
+const kinds = ["link", "citation", "png", "svg", "csv", "contract", "receipt"];
+const titles = ["Copy a link", "Copy citation", "Picture as PNG", "Picture as SVG", "Numbers as CSV", "Contract as JSON", "Receipt"];
 
 /** Presses an entry of the list "Save and cite" on the canvas. */
 const keep = (page, kind) => choose(page, "Save and cite", titles[kinds.indexOf(kind)]);
@@ -425,6 +425,16 @@ suite("what can be kept of a state", () => {
 });
 
 suite("keeping where the browser is strict", () => {
+  it("is a citation: the sentence, the deal, the version, the link, and that it is a model", async () => {
+    await page.browserContext().overridePermissions(new URL(at.address).origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+    await keep(page, "citation");
+    await page.waitForFunction(() => document.querySelector(".kept [role=status]")?.textContent === "The citation is copied.");
+    const { sentence, contract_title, version, link } = await describe(page);
+    const address = new URL(`#${link}`, page.url()).href;
+    const cited = `${sentence} First Refusal ${version}, “${contract_title}”: a model, not a forecast. ${address}`;
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), cited);
+  });
+
   it("shows the link selected where the clipboard is closed, and says that a contract of one's own does not travel", async () => {
     const page = await at.openLab({
       before: () => Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined }),

@@ -7,8 +7,10 @@
 
 #include "core/ask/uncertainty.h"
 #include "core/files/assets.h"
+#include "core/picture/known_capacity.h"
 #include "core/picture/labels.h"
 #include "core/picture/promised_figure.h"
+#include "core/picture/score_figure.h"
 #include "core/picture/svg.h"
 #include "core/words/format.h"
 #include "tests/forms.h"
@@ -332,6 +334,58 @@ TEST_CASE("the ten readings as dates: no words touch or are cut, every month is 
                     CHECK(has_words(figure, std::string(reading.word)));
                     CHECK(has_words(figure, reading.met == never ? "not by 2035" : month_text(reading.met)));
                 }
+            }
+    }
+}
+
+TEST_CASE("the dots of known capacity are figures of the scorecard, and what is planned is a projection") {
+    const Backtest known = backtest(default_inputs(), *find_contract("as-amended"));
+    for (const auto& [end, gw, is_planned] : known_capacity) {
+        const auto is_row = [&](const BacktestRow& row) {
+            const bool is_capacity = row.what.starts_with("Running capacity") && row.month == month_id(end);
+            return is_capacity && row.expected == gw_text(gw) && (row.row_class == RowClass::projection) == is_planned;
+        };
+        CAPTURE(month_id(end));
+        CHECK(std::ranges::count_if(known.rows, is_row) == 1);
+    }
+}
+
+TEST_CASE("known capacity stands as a dot where it was, in gigawatts") {
+    const Contract& contract = *find_contract("january-2025");
+    FigureOptions options;
+    options.in_gw = true;
+    const Figure figure = capacity_figure(contract, simulate(default_inputs(), contract), options, estimated_width);
+    for (const auto& [end, gw, is_planned] : known_capacity) {
+        const double share = gw / figure.axis_top_gw;
+        const double y = figure.plot_bottom - share * (figure.plot_bottom - figure.plot_top), x = x_of(figure, end);
+        const auto is_here = [&](const Shape& shape) {
+            const Dot* dot = std::get_if<Dot>(&shape);
+            return dot && std::abs(dot->centre.x - x) < 0.01 && std::abs(dot->centre.y - y) < 0.01;
+        };
+        CAPTURE(month_id(end));
+        CHECK(std::ranges::count_if(figure.shapes, is_here) == (is_planned ? 3 : 2));
+    }
+}
+
+TEST_CASE("the dot plot of the scorecard: the model stands as far from what is known as the row says") {
+    const Backtest known = backtest(default_inputs(), *find_contract("as-amended"));
+    for (const double width : {288.0, 800.0}) {
+        FigureOptions options;
+        options.width = width;
+        const Figure figure = score_figure(known, options, estimated_width);
+        for (const BacktestRow& row : known.rows) {
+            const bool is_shown = (row.row_class == RowClass::outcome || row.row_class == RowClass::projection) &&
+                                  row.error_text.ends_with("%");
+            CAPTURE(row.what);
+            CHECK((figure.description.find(" " + row.what + ": " + row.error_text + ".") != std::string::npos) ==
+                  is_shown);
+        }
+        for (const Shape& shape : figure.shapes)
+            if (const Text* text = std::get_if<Text>(&shape)) {
+                const Rect place = text_rect(*text, estimated_width);
+                CAPTURE(text->text);
+                CHECK(place.left >= -0.5);
+                CHECK(place.right <= width + 0.5);
             }
     }
 }

@@ -14,6 +14,7 @@
 #include "core/picture/advances.h"
 #include "core/picture/figure.h"
 #include "core/picture/promised_figure.h"
+#include "core/picture/score_figure.h"
 #include "core/picture/svg.h"
 #include "core/words/format.h"
 #include "tests/states.h"
@@ -132,10 +133,15 @@ std::vector<Golden> goldens() {
              const auto readings = agi_readings(january.inputs, january.contract);
              return agi_dates_figure(readings, january.contract.horizon, options(width), measured_width);
          }},
-        {"promised", [](double width) {
+        {"promised",
+         [](double width) {
              FigureOptions wanted = options(width);
              wanted.height = 236;
              return promised_figure(shipped_ledger(), january.reading.run, wanted, measured_width);
+         }},
+        {"score", [](double width) {
+             const Backtest known = backtest(default_inputs(), contract_named("as-amended"));
+             return score_figure(known, options(width), measured_width);
          }}};
 }
 

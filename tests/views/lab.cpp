@@ -364,8 +364,9 @@ TEST_CASE("switches of a clause: never agreed and back, by their words") {
 TEST_CASE("each entry of “Save and cite” asks for its file, and the list of deals ends with one of the reader's own") {
     Desk desk;
     constexpr std::pair<std::string_view, std::string_view> entries[]{
-        {"Copy a link", "link"},   {"Picture as PNG", "png"},        {"Picture as SVG", "svg"},
-        {"Numbers as CSV", "csv"}, {"Contract as JSON", "contract"}, {"Receipt", "receipt"}};
+        {"Copy a link", "link"},   {"Copy citation", "citation"}, {"Picture as PNG", "png"},
+        {"Picture as SVG", "svg"}, {"Numbers as CSV", "csv"},     {"Contract as JSON", "contract"},
+        {"Receipt", "receipt"}};
     for (const auto& [entry, kind] : entries) {
         CHECK(desk.find(entry) == nullptr);
         desk.press("Save and cite");

@@ -10,6 +10,7 @@
 #include "core/files/json_values.h"
 #include "core/files/problem.h"
 #include "core/keep/answers_json.h"
+#include "core/keep/export.h"
 #include "core/keep/results_json.h"
 #include "core/keep/saved.h"
 #include "core/keep/stamp.h"
@@ -401,6 +402,7 @@ Json describe(const App& app, const Results& results) {
     json["busy"] = !results.background.is_finished();
     json["warnings"] = to_json(results.warnings);
     json["why"] = to_json(results.why, contract_of(results.why.outcome, state.contract(), under_pressure()));
+    json["citation"] = citation_text(state.contract(), results.reading);
     json["notices"] = app.notices;
     json["own"] = !state.base().shipped;
     json["pinned"] = app.pinned.has_value();

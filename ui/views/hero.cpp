@@ -1,6 +1,8 @@
 // The hero: the slider of compute demand.
-#include <array>
+#include <string>
+#include <vector>
 
+#include "core/ask/warnings.h"
 #include "core/words/format.h"
 #include "ui/views/list.h"
 
@@ -10,12 +12,21 @@ namespace {
 
 constexpr float type_size = 17, label_height = 24;
 
+// What comes of the growth: "29 GW in 2030"; and where no plan has ever gone so far.
+std::vector<std::string> notes_of(double wanted_2030_gw) {
+    const std::string wanted = gw_text(wanted_2030_gw) + " in 2030";
+    const std::string told = wanted_2030_gw > largest_plan_gw ? wanted + ", beyond any plan" : wanted;
+    return {"growth a year, to 2026 · assumed · " + told, "to 2026 · assumed · " + told, "assumed · " + told, told,
+            wanted};
+}
+
 // What is known of the number, as far as there is room for it.
-void draw_note(const Pen& pen, float left, float right, float baseline) {
+void draw_note(const Stage& stage, float left, float right, float baseline) {
     constexpr float size = 15;
-    for (const std::string_view note : {"growth a year, to 2026 · assumed", "growth a year · assumed", "assumed"})
-        if (left + pen.width(note, Face::sans, size) <= right)
-            return pen.text(left, baseline, note, Ink::muted, Face::sans, size);
+    const double wanted_gw = stage.results.reading.run.at(month_of(2030, 12)).demand_gw;
+    for (const std::string& note : notes_of(wanted_gw))
+        if (left + stage.pen.width(note, Face::sans, size) <= right)
+            return stage.pen.text(left, baseline, note, Ink::muted, Face::sans, size);
 }
 
 // One step less and one more. Returns where they begin; a finger has none, since it can type.
@@ -49,7 +60,7 @@ void draw_hero(Stage& stage, const Layout& layout) {
     const float label_size = fitting(pen, param.label, Face::sans_bold, type_size, value_left - 10 - place.left);
     pen.text(place.left, baseline, param.label, Ink::ink, Face::sans_bold, label_size);
     const float noted = place.left + pen.width(param.label, Face::sans_bold, label_size) + 10;
-    draw_note(pen, noted, value_left - 12, baseline);
+    draw_note(stage, noted, value_left - 12, baseline);
     typed_value(stage, param, value, value_text(param, value), value_right, baseline, Face::sans_bold, type_size);
 
     std::vector<TickWords> ticks = ticks_of(stage, param);

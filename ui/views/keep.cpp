@@ -14,8 +14,9 @@ struct Kept {
     const char* kind;
     std::string_view title, says;
 };
-constexpr std::array<Kept, 6> all_kept{{
+constexpr std::array<Kept, 7> all_kept{{
     {"link", "Copy a link", "This state as an address, with the model’s version."},
+    {"citation", "Copy citation", "The sentence, the deal, the version and the link."},
     {"png", "Picture as PNG", "Sentence, chart and clauses, as they stand."},
     {"svg", "Picture as SVG", "The same, sharp at any size."},
     {"csv", "Numbers as CSV", "Every month; inputs and sources above."},

@@ -13,6 +13,7 @@
 #include <string>
 #include <utility>
 
+#include "core/keep/export.h"
 #include "ui/window/desktop_files.h"
 #include "ui/window/desktop_options.h"
 #include "ui/window/loop.h"
@@ -297,6 +298,11 @@ void keep_something(const char* kind) {
     if (std::string_view(kind) == "link") {
         copy_link();
         return say({"The link is in the clipboard."}, Ink::ink);
+    }
+    if (std::string_view(kind) == "citation") {
+        const std::string words = citation_text(it.lab.app.state.contract(), it.lab.results.reading);
+        SDL_SetClipboardText((words + " #" + it.lab.results.link).c_str());
+        return say({"The citation is in the clipboard."}, Ink::ink);
     }
     it.kept = kind;
 }

@@ -104,6 +104,7 @@ export interface Describe {
   bets: Record<string, number>; // placed so far, by their ids
   in_gw: boolean; // the picture's axis: gigawatts, otherwise shares of demand
   link: string; // the hash without "#"
+  citation: string; // what a footnote says before the link
   busy: boolean;
   warnings: { says: string; mend: string; input: string }[];
   why: { outcome: string; month: MonthId; steps: { says: string; sources: string[]; grade: string }[] }; // of the outcome asked about
@@ -212,7 +213,7 @@ export type Written = { ok: true; text: string } | { ok: false; error: string };
 export type LoadAnswer = { ok: boolean }; // what was wrong is in `refused` of the state
 
 /** What can be taken along from a state. */
-export type Kept = "link" | "png" | "svg" | "csv" | "contract" | "receipt";
+export type Kept = "link" | "citation" | "png" | "svg" | "csv" | "contract" | "receipt";
 
 /** Why the lab cannot draw. "lost": the graphics context went away and has not come back yet. */
 export type FailureReason = "no-wasm" | "no-webgl2" | "lost";

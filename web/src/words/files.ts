@@ -24,16 +24,17 @@ function textOf(written: Written): string {
   return written.text;
 }
 
-async function copyLink({ now, page }: Holder): Promise<void> {
-  const { link, own } = now.describe();
+async function copy({ now, page }: Holder, isCited: boolean): Promise<void> {
+  const { link, own, citation } = now.describe();
   const address = new URL(`#${link}`, page).href;
   const note = own ? " A contract of your own does not travel in the link: your settings do, with the deal of January 2025." : "";
-  const offer = { text: address, label: "Link to this state" };
+  const what = isCited ? "citation" : "link";
+  const offer = isCited ? { text: `${citation} ${address}`, label: "Citation of this state" } : { text: address, label: "Link to this state" };
   try {
-    await navigator.clipboard.writeText(address);
-    tell(`The link is copied.${note}`, offer);
+    await navigator.clipboard.writeText(offer.text);
+    tell(`The ${what} is copied.${note}`, offer);
   } catch {
-    tell(`The link is selected: copy it with the keyboard.${note}`, offer);
+    tell(`The ${what} is selected: copy it with the keyboard.${note}`, offer);
   }
 }
 
@@ -44,7 +45,7 @@ export async function keep(holder: Holder, kind: Kept): Promise<void> {
   const save = (ending: string, type: string, text: string): void => download(name(ending), new Blob([text], { type: `${type};charset=utf-8` }));
   const picture = (): string => explainer.poster(pictureWidth, isDark());
   try {
-    if (kind === "link") await copyLink(holder);
+    if (kind === "link" || kind === "citation") await copy(holder, kind === "citation");
     if (kind === "csv") save(".csv", "text/csv", byteOrderMark + explainer.csv());
     if (kind === "contract") save(".json", "application/json", textOf(explainer.contract()));
     if (kind === "receipt") save("-receipt.json", "application/json", textOf(explainer.receipt()));

@@ -8,6 +8,7 @@ import type { Kept } from "../explainer/types.ts";
 
 const kept: [Kept, string][] = [
   ["link", "Copy a link to this state"],
+  ["citation", "Copy citation"],
   ["png", "Picture as PNG"],
   ["svg", "Picture as SVG"],
   ["csv", "All months as CSV"],
