@@ -9,12 +9,12 @@ import { brotliCompressSync, constants } from "node:zlib";
 // fonts), and what comes after by itself. Names without Vite's hash; budgets in bytes of brotli. The view in words comes
 // when it is wanted, so its script is none of the page's start.
 const budgets = [
-  { name: "page with the lab, everything", budget: 345_500, page: "index.html", files: /^lab\.(wasm|js)$/ },
-  { name: "engine: wasm + scripts", budget: 133_500, files: /^engine\.(wasm|js)$/ },
-  { name: "embed to the first interaction", budget: 152_500, page: "embed.html",
+  { name: "page with the lab, everything", budget: 350_500, page: "index.html", files: /^lab\.(wasm|js)$/ },
+  { name: "engine: wasm + scripts", budget: 138_000, files: /^engine\.(wasm|js)$/ },
+  { name: "embed to the first interaction", budget: 157_200, page: "embed.html",
     files: /^(engine\.(wasm|js)|january-2025-light-640\.svg)$/ },
 ];
-const largestPoster = 31_500; // bytes as they are: feeds and print do not compress
+const largestPoster = 32_500; // bytes as they are: feeds and print do not compress
 const largestPreview = 150_000;
 const folder = process.argv[2] ?? "dist";
 

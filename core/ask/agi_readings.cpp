@@ -42,7 +42,7 @@ struct Asked {
 
 using enum AgiFamily;
 constexpr double waterfall_factor = waterfall_bn / reported_threshold_bn;
-const std::array<Asked, 10> all_asked{{
+const std::array<Asked, test_reading_count> all_asked{{
     {{"ability-6-years", "6 years of service", "Revenue less the cost of answering users, over 6 years of service",
       "B4 B7", ability},
      [](const Books& books) { return books.answering_bn() * 6; }},
@@ -88,21 +88,40 @@ Month latest(const std::vector<TestReading>& readings, AgiFamily family) {
 
 }  // namespace
 
-std::vector<TestReading> agi_readings(const Inputs& inputs, const Contract& contract) {
+std::array<Month, test_reading_count> readings_met(const Inputs& inputs, const Contract& contract) {
     Inputs untripped = inputs;  // until booked profit is there nothing trips, and no reading but it changes the books
     untripped.agi_reading = static_cast<double>(AgiReading::booked);
     untripped.agi_declared = table::months_to_never;
     const Run run = simulate(untripped, contract);
-    std::vector<TestReading> found;
-    for (const Asked& asked : all_asked) {
-        TestReading reading = asked.reading;
-        const double threshold_bn = inputs.agi_threshold * asked.threshold_factor;
-        const auto holds = [&](const Row& row) { return asked.bn({run, row, inputs}) >= threshold_bn; };
+    std::array<Month, test_reading_count> met;
+    for (std::size_t i = 0; i < met.size(); ++i) {
+        const double threshold_bn = inputs.agi_threshold * all_asked[i].threshold_factor;
+        const auto holds = [&](const Row& row) { return all_asked[i].bn({run, row, inputs}) >= threshold_bn; };
         const auto first = std::ranges::find_if(run.rows, holds);
-        if (first != run.rows.end()) reading.met = first->month;
-        found.push_back(reading);
+        met[i] = first == run.rows.end() ? never : first->month;
+    }
+    return met;
+}
+
+std::vector<TestReading> agi_readings(const Inputs& inputs, const Contract& contract) {
+    const auto met = readings_met(inputs, contract);
+    std::vector<TestReading> found;
+    for (std::size_t i = 0; i < met.size(); ++i) {
+        found.push_back(all_asked[i].reading);
+        found.back().met = met[i];
     }
     return found;
+}
+
+std::string agi_runs_sentence(const Run& run, const std::vector<TestReading>& readings) {
+    const std::string words =
+        "Each in a run of its own, in which the clause has not tripped and the share is still paid";
+    const Month own = readings.back().met, here = run.met(AgiReading::booked);
+    const auto when = [](Month month) {
+        return month == never ? std::string("not by 2035") : "in " + long_month_text(month);
+    };
+    return words +
+           (own == here ? "." : ": profit is booked " + when(own) + ", in the run as it is " + when(here) + ".");
 }
 
 std::string agi_range_sentence(const Inputs& inputs, const std::vector<TestReading>& readings) {

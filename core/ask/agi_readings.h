@@ -2,6 +2,7 @@
 // a month of one run in which nothing trips before it holds.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,13 @@ struct TestReading {
     Month met = never;
 };
 
+constexpr std::size_t test_reading_count = 10;
 // All readings, in order from the loosest to the strictest, under the reader's inputs but for the service life.
 std::vector<TestReading> agi_readings(const Inputs& inputs, const Contract& contract);
+// When each is met, in the same order; `contract` is run once more.
+std::array<Month, test_reading_count> readings_met(const Inputs& inputs, const Contract& contract);
+// What stands beside dates of the run on screen: that each reading has a run of its own, and what that does to profit.
+std::string agi_runs_sentence(const Run& run, const std::vector<TestReading>& readings);
 // "Read as ability the $100 bn test would be met between 2026 and 2028, as money earned not before 2032: before 2030
 // only if training counts as sunk."
 std::string agi_range_sentence(const Inputs& inputs, const std::vector<TestReading>& readings);

@@ -12,8 +12,8 @@
 #include "core/files/json_values.h"
 #include "core/files/problem.h"
 #include "core/model/outputs.h"
+#include "core/model/reading.h"
 #include "core/words/format.h"
-#include "core/words/money_sentence.h"
 #include "core/words/param_text.h"
 
 namespace fr {

@@ -1,7 +1,9 @@
 // Runs the model and reads all that a run says, in the order in which one thing is read from another.
 #include "core/ask/evaluate.h"
 
+#include "core/ask/trade.h"
 #include "core/files/assets.h"
+#include "core/words/money_sentence.h"
 #include "core/words/sentence.h"
 
 namespace fr {
@@ -29,7 +31,14 @@ void put_into_words(Reading& reading, const Inputs& inputs, const Contract& cont
     reading.narrow_sentence = stage_sentence(inputs, contract, reading.run, reading.headline, Room::narrow);
     reading.chips = outcome_chips(contract, reading.run);
     reading.agi_sentence = agi_sentence(inputs, contract, reading.run);
+    reading.agi_readings = agi_readings(inputs, contract);
+    reading.agi_range =
+        agi_range_sentence(inputs, reading.agi_readings) + " " + agi_runs_sentence(reading.run, reading.agi_readings);
     reading.support_sentence = support_sentence(inputs, reading.run);
+    if (!reading.support_sentence.empty())
+        reading.support_sentence += " " + trade_sentence(trade(inputs, contract, reading.run), contract);
+    reading.offered = offered_words(contract, reading.run);
+    reading.money_sentence = money_sentence(reading.run);
     for (int i = 0; const std::vector<Span>& spans : reading.spans)
         reading.clauses.push_back(clause_words(contract, spans, i++));
     for (const Stretch& stretch : reading.stretches) reading.stretch_words.push_back(says(contract, stretch));

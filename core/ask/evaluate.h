@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "core/ask/agi_readings.h"
 #include "core/model/reading.h"
 #include "core/words/chips.h"
+#include "core/words/sentence.h"
 
 namespace fr {
 
@@ -26,11 +28,14 @@ struct Reading {
     std::vector<Event> events;
     std::uint64_t fingerprint = 0;
     // In words: the run, then by clause, and beside stretches and events.
-    std::string sentence, agi_sentence, support_sentence;
+    std::string sentence, agi_sentence, support_sentence, money_sentence;
+    OfferedWords offered;
     std::string wide_sentence, narrow_sentence;  // of a stage, where the outcomes stand beside it
     std::array<Chip, 3> chips;
     std::vector<ClauseWords> clauses;
     std::vector<std::string> stretch_words, event_words;
+    std::vector<TestReading> agi_readings;  // the test read in ten ways
+    std::string agi_range;                  // in words
 };
 
 // Runs the contract, and beside it the deal without dates and the same deal under free choice, with the same inputs.

@@ -62,6 +62,20 @@ Inputs drawn(const Inputs& inputs, const Doubt& doubt, std::uint64_t seed, std::
     return result;
 }
 
+bool meets_2025(const Run& run) {
+    constexpr double known_gw = 1.9, known_revenue_bn = 13.07, known_loss_bn = 20.92;  // C1, D5
+    const auto is_near = [](double value, double known, double share) {
+        return std::fabs(value - known) <= known * share;
+    };
+    double revenue_bn = 0, loss_bn = 0;
+    for (Month month = month_of(2025, 1); month <= month_of(2025, 12); month = next(month)) {
+        revenue_bn += run.at(month).revenue_bn_per_year / 12;
+        loss_bn -= run.at(month).profit_bn_per_year / 12;
+    }
+    return is_near(run.at(month_of(2025, 12)).online_gw, known_gw, 0.2) && is_near(revenue_bn, known_revenue_bn, 0.2) &&
+           is_near(loss_bn, known_loss_bn, 0.3);
+}
+
 Bands::Bands(const Inputs& mode, const Contract& deal, const Contract& under_pressure, const Doubt& in_doubt,
              std::uint64_t with_seed, int runs_wanted)
     : inputs(mode), contract(&deal), pressure(&under_pressure), doubt(in_doubt), seed(with_seed), wanted(runs_wanted) {}
@@ -79,12 +93,22 @@ void Bands::add_runs(int count) {
                 *sample = static_cast<float>(row.*output->field);
                 sample += stride;
             }
+        if (meets_2025(run)) count_readings(now);
         const Headline head = headline(run, simulate(now, *pressure).exclusivity_breaks);
         for (std::size_t outcome = 0; outcome < chances.size(); ++outcome) {
             const Standing stands = standing(head, *contract, static_cast<Outcome>(outcome));
             chances[outcome].by_horizon += stands == Standing::by_horizon;
             chances[outcome].ever += stands != Standing::not_at_all;
         }
+    }
+}
+
+void Bands::count_readings(const Inputs& now) {
+    ++kept;
+    const auto met = readings_met(now, *contract);
+    for (std::size_t i = 0; i < met.size(); ++i) {
+        reading_chances[i].by_horizon += met[i] <= contract->horizon;
+        reading_chances[i].ever += met[i] < never;
     }
 }
 

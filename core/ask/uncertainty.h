@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ask/agi_readings.h"
 #include "core/ask/ranges.h"
 #include "core/ask/whatif.h"
 #include "core/model/outputs.h"
@@ -48,6 +49,10 @@ struct Chance {
     int by_horizon = 0, ever = 0;
 };
 
+// Whether a run meets what is known of 2025: the compute that ran at its end (C1, within 20 %), the year's revenue
+// (D5, 20 %) and its operating loss (D5, 30 %).
+bool meets_2025(const Run& run);
+
 // The runs so far; more are added in slices, and the quantiles sharpen. The contracts must last as long.
 class Bands {
 public:
@@ -63,14 +68,19 @@ public:
     const Chance& chance(Outcome outcome) const {
         return chances[static_cast<std::size_t>(outcome)];
     }  // of an outcome that is a month
+    // Of the readings of the AGI test, in how many of the runs that meet what is known of 2025.
+    int kept_runs() const { return kept; }
+    const std::array<Chance, test_reading_count>& readings() const { return reading_chances; }
 
 private:
     Inputs inputs;
     const Contract *contract, *pressure;
     Doubt doubt;
     std::uint64_t seed;
-    int wanted, runs = 0;
+    int wanted, runs = 0, kept = 0;
     std::array<Chance, month_outcome_count> chances{};
+    std::array<Chance, test_reading_count> reading_chances{};
+    void count_readings(const Inputs& now);
     std::vector<float> samples;  // [band][month][run]
 };
 

@@ -23,8 +23,8 @@ struct Inputs {
     double money_revenue_per_gw, money_revenue_growth, money_price_per_gw, money_price_fall, money_other_fixed,
         money_other_rate, money_capex, money_support;
     double agi_reading, agi_threshold, agi_service_life, agi_declared, agi_verification;
-    double others_ready_share, azure_commitment, azure_commitment_years,
-        agi_contest;  // later rows stand after the first
+    double others_ready_share, azure_commitment, azure_commitment_years, agi_contest;  // later rows stand after those
+    double others_build;
     bool operator==(const Inputs&) const = default;
 };
 
@@ -60,7 +60,7 @@ inline constexpr auto rows = std::to_array<Param>({
     {"demand.training-share", "dt", FR_FIELD(demand_training_share), number, 40, 65, 75, 1, 40, 75, "%", "Share for training",
      "Share of all compute that goes to research and training; the rest answers users.", "demand", assumed, "C11 C12 C15 C16"},
     {"demand.api-share", "da", FR_FIELD(demand_api_share), number, 15, 30, 50, 1, 15, 50, "% of inference", "Share for the API",
-     "Share of the compute that answers users which is sold through the API: what the rule 'API only on Azure' binds. No figure is published.", "demand", assumed, ""},
+     "Share of the compute that answers users which is sold through the API: what the rule 'API only on Azure' binds. No figure is published. It acts where Azure alone cannot carry the API, and on the share that flows back.", "demand", assumed, ""},
     {"azure.offer", "zo", FR_FIELD(azure_offer), number, 0.2, 0.9, 6.0, 0.1, 0.4, 2, "GW a year", "What Azure can offer",
      "New capacity that Microsoft can offer OpenAI each year, out of the 2 to 4 GW that it adds for everyone.", "azure", assumed, "C23 C25 C26"},
     {"azure.appetite", "zp", FR_FIELD(azure_appetite), number, 0, 100, 100, 5, 100, 100, "%", "Share that Microsoft takes",
@@ -80,15 +80,15 @@ inline constexpr auto rows = std::to_array<Param>({
     {"others.lead-greenfield", "of", FR_FIELD(others_lead_greenfield), number, 12, 28, 43, 1, 12, 43, "months", "Lead time, greenfield",
      "Months from breaking ground to the first gigawatt.", "others", sourced, "C29 C30"},
     {"others.own-share", "ow", FR_FIELD(others_own_share), number, 0, 25, 60, 5, 0, 60, "%", "Only as own building",
-     "Share of that ability to build that OpenAI can use only if it may build itself.", "others", assumed, "A9"},
+     "Share of that ability to build that OpenAI can use only if it may build itself. It acts until that is allowed, and then on whose sites they are.", "others", assumed, "A9"},
     {"others.slip", "ox", FR_FIELD(others_slip), number, 0, 0, 40, 5, 0, 40, "%", "A year late",
      "Share of the others' orders that arrives a year late.", "others", assumed, "A33 A34"},
     {"rofr.answer", "ra", FR_FIELD(rofr_answer), number, 0, 3, 6, 1, 0, 6, "months", "Time to answer",
      "How long Microsoft may think under its right of first refusal before an offer passes to others. Not published.", "deal", assumed, "A9"},
     {"pressure.patience", "pp", FR_FIELD(pressure_patience), number, 5, 18, 60, 1, 18, 18, "% unserved", "Patience",
-     "Unserved share of demand above which the deal strains. Set so that demand alone breaks exclusivity within three months of January 2025.", "deal", assumed, "A8 A9"},
+     "Unserved share of demand above which the deal strains. Set so that demand alone breaks exclusivity within three months of January 2025. It acts in the deal without dates.", "deal", assumed, "A8 A9"},
     {"pressure.months", "pm", FR_FIELD(pressure_months), number, 1, 6, 24, 1, 6, 6, "months", "Months of strain",
-     "How long that strain must last before terms give way in the deal without dates.", "deal", assumed, "A8"},
+     "How long that strain must last before terms give way. It acts in the deal without dates.", "deal", assumed, "A8"},
     {"money.revenue-per-gw", "mr", FR_FIELD(money_revenue_per_gw), number, 8, 10, 14, 0.5, 8, 14, "$bn per GW-year", "Revenue per gigawatt",
      "Yearly revenue per gigawatt that serves demand: OpenAI's run rate followed its capacity at about ten to one.", "money", derived, "D4 C1"},
     {"money.revenue-growth", "mg", FR_FIELD(money_revenue_growth), number, 0, 5, 15, 1, 0, 15, "% a year", "Growth of revenue per gigawatt",
@@ -98,13 +98,13 @@ inline constexpr auto rows = std::to_array<Param>({
     {"money.price-fall", "mf", FR_FIELD(money_price_fall), number, 0, 5, 15, 1, 0, 15, "% a year", "Fall of the price",
      "How fast that price falls, from January 2025.", "money", derived, "C8 C9 C33"},
     {"money.other-fixed", "mo", FR_FIELD(money_other_fixed), number, 0, 13, 25, 1, 0, 25, "$bn a year", "Other costs",
-     "Staff and everything else that is not compute, from 2025 (6 in 2024).", "money", derived, "D5 D12"},
+     "Staff and everything else that is not compute, from 2025 (6 in 2024). It acts on profit alone.", "money", derived, "D5 D12"},
     {"money.other-rate", "mx", FR_FIELD(money_other_rate), number, 0, 10, 40, 1, 0, 40, "% of revenue", "Other costs, share",
-     "Costs that grow with revenue.", "money", derived, "D5 D12"},
+     "Costs that grow with revenue. It acts on profit alone.", "money", derived, "D5 D12"},
     {"money.capex", "mc", FR_FIELD(money_capex), number, 30, 45, 60, 1, 30, 60, "$bn per GW", "Cost of building",
-     "What building a gigawatt costs: turns Microsoft's support into capacity. Between an estimate (38) and what OpenAI said of its plan (more than 40).", "money", assumed, "C7 C32"},
+     "What building a gigawatt costs: turns Microsoft's support into capacity. Between an estimate (38) and what OpenAI said of its plan (more than 40). It acts where the AGI clause is dropped for support.", "money", assumed, "C7 C32"},
     {"money.support", "ms", FR_FIELD(money_support), number, 0, 0, 100, 5, 0, 0, "$bn", "Support for dropping the clause",
-     "What Microsoft adds if the AGI clause is dropped. OpenAI was reported to consider the trade; no amount is known.", "money", assumed, "B5 B6"},
+     "What Microsoft adds if the AGI clause is dropped. OpenAI was reported to consider the trade; no amount is known. It acts where the clause is dropped.", "money", assumed, "B5 B6"},
     {"agi.reading", "ar", FR_FIELD(agi_reading), choice, 0, 1, 2, 1, 1, 1, "", "Reading of the test",
      "Booked: cumulative profit reaches the threshold. Ability: today's systems could earn it. Declared: only the board's own declaration counts, in the month that you set.", "agi", readers, "B4 B7"},
     {"agi.threshold", "at", FR_FIELD(agi_threshold), number, 50, 100, 200, 5, 100, 100, "$bn", "Threshold of the test",
@@ -112,17 +112,19 @@ inline constexpr auto rows = std::to_array<Param>({
     {"agi.service-life", "as", FR_FIELD(agi_service_life), number, 1, 3, 6, 0.5, 1, 6, "years", "Years a system earns",
      "How many years a generation of systems earns: turns yearly profit into what today's systems could earn.", "agi", assumed, "B4"},
     {"agi.declared", "ad", FR_FIELD(agi_declared), month, 12, months_to_never, 143, 1, months_to_never, months_to_never, "", "Month of declaration",
-     "The month in which OpenAI's board declares AGI. It stands beside the money test: the clause trips by whichever comes first.", "agi", readers, "B3"},
+     "The month in which OpenAI's board declares AGI. It stands beside the money test: the clause trips by whichever comes first. It acts where the deal has a board’s clause or a panel.", "agi", readers, "B3"},
     {"agi.verification", "av", FR_FIELD(agi_verification), number, 0, 6, 24, 1, 0, 24, "months", "Time to verify",
-     "How long the expert panel takes (contracts from October 2025).", "agi", assumed, "B10"},
+     "How long the expert panel takes. It acts in deals with a panel, from October 2025.", "agi", assumed, "B10"},
     {"others.ready-share", "oy", FR_FIELD(others_ready_share), number, 0, 2, 30, 1, 0, 10, "%", "Standing ready",
      "Share of what others can start that stands ready and is used within two months, as CoreWeave's and Amazon's first capacity was. The share and the two months are assumed.", "others", assumed, "A10 A19 C30"},
     {"azure.commitment", "zc", FR_FIELD(azure_commitment), number, 0, 0, 500, 10, 0, 0, "$bn", "Azure purchase promised",
-     "What OpenAI promises to buy from Azure under a clause whose amount was not published, as that of January 2025. A clause with a published amount keeps its own.", "azure", readers, "A9 A18"},
+     "What OpenAI promises to buy from Azure under a clause whose amount was not published, as that of January 2025. A clause with a published amount keeps its own. It acts on costs.", "azure", readers, "A9 A18"},
     {"azure.commitment-years", "zy", FR_FIELD(azure_commitment_years), number, 3, 10, 15, 1, 10, 10, "years", "Years of the purchase",
-     "Over how many years a promised Azure purchase is spread evenly. No report says. What is promised by then and not used has to be paid all the same.", "azure", assumed, "A18"},
+     "Over how many years a promised Azure purchase is spread evenly. No report says. What is promised by then and not used has to be paid all the same. It acts on costs.", "azure", assumed, "A18"},
     {"agi.contest", "ac", FR_FIELD(agi_contest), number, 0, 0, 24, 1, 0, 0, "months", "Time to contest",
      "How long Microsoft can contest that the money test is met before the clause trips. That it can be contested is reported; how long is assumed.", "agi", assumed, "B7"},
+    {"others.build", "ob", FR_FIELD(others_build), choice, 0, 0, 1, 1, 0, 0, "", "Others build",
+     "Needed: what OpenAI wants, as fast as they can. Announced: only what the dated deals of the ledger give, when they give it; where no report gives the date, we assume it.", "others", readers, "A12 A19 A20 A21 A30"},
 });
 // clang-format on
 #undef FR_FIELD
@@ -134,6 +136,13 @@ inline constexpr const Param& hero = params.front();  // the one that the explai
 static_assert(sizeof(Inputs) == input_count * sizeof(double), "every input needs a row, every row a field");
 
 inline constexpr std::array<std::string_view, 3> reading_names{"booked", "ability", "declared"};
+enum class OthersBuild { needed, announced };
+inline constexpr std::array<std::string_view, 2> build_names{"needed", "announced"};
+// What a choice can be, in stored order.
+constexpr std::span<const std::string_view> choices_of(const Param& param) {
+    if (param.field == &Inputs::agi_reading) return reading_names;
+    return build_names;
+}
 
 // The default of every row.
 constexpr Inputs default_inputs() {

@@ -115,6 +115,12 @@ Terms terms_at(const Contract& contract, Month month, const Facts& facts) {
     return terms;
 }
 
+Month named_end(const Contract& contract, Kind kind, Month after, const Facts& facts) {
+    const int clause = terms_at(contract, after, facts).clause(kind);
+    const bool is_replaced = clause >= 0 && start_of(contract.at(clause), facts) == after;
+    return is_replaced ? after : Month{after.index - 1};
+}
+
 std::array<bool, month_count> turning_months(const Contract& contract) {
     std::array<bool, month_count> turns{};
     const auto turn = [&](Month month) {

@@ -56,6 +56,10 @@ Month end_of(const Clause& clause, const Facts& facts);
 // bound.
 Terms terms_at(const Contract& contract, Month month, const Facts& facts);
 
+// The month that is named as the end of what ruled a kind until `after`, the first month in which it does not: where
+// another clause replaces it that is the month itself, whose beginning it still saw, else the month before.
+Month named_end(const Contract& contract, Kind kind, Month after, const Facts& facts);
+
 // The months of the model in which the calendar changes the terms. Beyond these they change only in the month after a
 // fact is established.
 std::array<bool, month_count> turning_months(const Contract& contract);

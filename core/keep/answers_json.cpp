@@ -99,6 +99,9 @@ Json to_json(const Bands& bands, std::uint64_t seed) {
     for (std::size_t outcome = 0; outcome < month_outcome_count; ++outcome)
         json["chances"][std::string(outcome_names[outcome]) + "_by_horizon"] =
             bands.chance(static_cast<Outcome>(outcome)).by_horizon / runs;
+    json["kept_runs"] = bands.kept_runs();  // that meet what is known of 2025; of these:
+    json["agi_readings_by_horizon"] = Json::array();
+    for (const Chance& chance : bands.readings()) json["agi_readings_by_horizon"].push_back(chance.by_horizon);
     json["chances"]["api_lock_binds"] = bands.chance(Outcome::api_lock_binds).ever / runs;
     return json;
 }

@@ -42,6 +42,7 @@ std::string csv_text(const Inputs& inputs, const Deal& deal, const Reading& read
                         contract.title);
     text += csv_comment(reading.sentence);
     text += csv_comment(reading.agi_sentence);
+    text += csv_comment(reading.money_sentence);
     if (is_shipped)
         text +=
             csv_comment("link #" + write_link({deal.base().id, inputs, deal.edits()}, stamp_of(reading.fingerprint)));

@@ -128,6 +128,8 @@ Json to_json(const Inputs& inputs, const Contract& contract, const Reading& read
         json["chips"].push_back(
             {{"key", chip.key}, {"name", chip.name}, {"state", chip.state}, {"breaks", chip.breaks}});
     json["agi_sentence"] = reading.agi_sentence;
+    json["offered_sentence"] = reading.offered.whole;
+    json["money_sentence"] = reading.money_sentence;
     json["fingerprint"] = hexadecimal(reading.fingerprint);
     return json;
 }
@@ -148,7 +150,8 @@ Json inputs_json() {
                   {"unit", param.unit},
                   {"status", names::statuses[static_cast<std::size_t>(param.status)]},
                   {"facts", words_json(param.facts)}};
-        if (param.kind == InputKind::choice) item["choices"] = reading_names;
+        if (param.kind == InputKind::choice)
+            for (const std::string_view name : choices_of(param)) item["choices"].push_back(name);
         list.push_back(std::move(item));
     }
     return list;

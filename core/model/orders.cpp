@@ -6,6 +6,8 @@
 #include <cassert>
 #include <utility>
 
+#include "core/model/announced.h"
+
 namespace fr {
 
 namespace {
@@ -20,6 +22,10 @@ constexpr double least_gw = 1e-9;            // less than that is a rounding err
 
 double at(const Series& series, int month) { return series[static_cast<std::size_t>(month)]; }
 int whole(double months) { return static_cast<int>(months); }
+
+bool only_announced(const Inputs& inputs) {
+    return static_cast<OthersBuild>(inputs.others_build) == OthersBuild::announced;
+}
 
 // What others can start in January 2024: less than in 2025 by a year of their growth.
 double rate_in_2024(const Inputs& inputs) {
@@ -65,6 +71,7 @@ void Orders::arrive(Row& row) {
     own_gw += at(own, t);
     exception_gw += at(exception, t);
     promised_gw += at(promised, t);
+    promised_by_others_gw += at(promised_by_others, t);
     row.azure_gw = azure_gw;
     row.others_gw = others_gw;
     row.own_gw = own_gw;
@@ -78,7 +85,7 @@ void Orders::place(Row& row, const Terms& terms, Run& run) {
     if (terms.supply != supply_before) supply_since = row.month;
     supply_before = terms.supply;
     if (t > 0) rate_gw_per_year = std::min(rate_gw_per_year * rate_growth, in.others_ceiling);
-    barred_gw = too_fast_gw = 0;
+    barred_gw = too_fast_gw = unannounced_gw = 0;
 
     give_support(t, terms);
     if (t <= support_comes_until) row.support_under = support_under;
@@ -87,9 +94,12 @@ void Orders::place(Row& row, const Terms& terms, Run& run) {
     row.azure_takes_gw = order_from_azure();
     row.placed_gw += row.azure_takes_gw;
     if (most_missing(0, look_ahead_months, {}) > least_gw) route(row, terms, run);
-    row.turned_away_gw = barred_gw + too_fast_gw;
+    row.turned_away_gw = barred_gw + too_fast_gw + unannounced_gw;
     row.held_back = held_back(row, terms);
-    if (too_fast_gw > 0) rate_bound[static_cast<std::size_t>(t)] = rate_cause();
+    if (unannounced_gw > too_fast_gw)
+        rate_bound[static_cast<std::size_t>(t)] = cause_of(&Inputs::others_build);
+    else if (too_fast_gw > 0)
+        rate_bound[static_cast<std::size_t>(t)] = rate_cause();
 }
 
 // What is missing in each month ahead: demand less what is promised to run by then.
@@ -140,6 +150,23 @@ Orders::Ahead Orders::azure_could_still_offer() const {
     for (int ahead = whole(in.azure_lead) + 1; ahead <= look_ahead_months; ++ahead)
         offers[static_cast<std::size_t>(ahead)] = azure_a_month_gw * (ahead - whole(in.azure_lead));
     return offers;
+}
+
+// What others do not start for a month ahead: what Azure could still offer by then and, where only announced deals are
+// built, what goes beyond these. What is promised for a later month keeps its place in them.
+Orders::Ahead Orders::not_for_others(const Ahead& left_to_azure) const {
+    if (!only_announced(in)) return left_to_azure;
+    Ahead kept = left_to_azure, room{};
+    double by_others_gw = promised_by_others_gw;
+    for (int ahead = 0; ahead <= look_ahead_months; ++ahead) {
+        if (ahead > 0) by_others_gw += at(promised_by_others, planned_in + ahead);
+        room[static_cast<std::size_t>(ahead)] = announced_gw(Month{planned_in + ahead}) - by_others_gw;
+    }
+    for (std::size_t j = room.size(); j-- > 0;) {
+        if (j + 1 < room.size()) room[j] = std::min(room[j], room[j + 1]);
+        kept[j] = std::max(kept[j], missing[j] - std::max(0.0, room[j]));
+    }
+    return kept;
 }
 
 // Microsoft's support for dropping the AGI clause becomes Azure capacity once a clause says that it is dropped.
@@ -205,7 +232,7 @@ void Orders::start_with_others(Row& row, const Terms& terms, int furthest, const
     const double ready = in.others_ready_share / 100, leased = std::min(in.others_leased_share / 100, 1 - ready);
     const auto start = [&](double share, int lead) {
         const Builder builder{usable_gw * share, lead, furthest};
-        row.placed_gw += fill(builder, left_to_azure,
+        row.placed_gw += fill(builder, not_for_others(left_to_azure),
                               [&](int month, double gw) { order_from_others(month, gw, own_allowed ? own_part : 0); });
     };
     start(ready, ready_lead_months);
@@ -214,8 +241,11 @@ void Orders::start_with_others(Row& row, const Terms& terms, int furthest, const
 
     const double away_gw = most_missing(whole(in.others_lead_leased), furthest, left_to_azure);
     if (away_gw <= least_gw) return;
-    barred_gw = std::min(away_gw, rate_gw - usable_gw);
-    too_fast_gw = away_gw - barred_gw;
+    const Ahead kept = not_for_others(left_to_azure);
+    const double announced_away_gw = std::min(away_gw, most_missing(whole(in.others_lead_leased), furthest, kept));
+    unannounced_gw = away_gw - announced_away_gw;
+    barred_gw = std::min(announced_away_gw, rate_gw - usable_gw);
+    too_fast_gw = announced_away_gw - barred_gw;
 }
 
 // A part slips and comes a year late; the planner counts on the date promised.
@@ -223,6 +253,7 @@ void Orders::order_from_others(int month, double gw, double own_part) {
     const double slips = in.others_slip / 100;
     for (const auto& [arrivals, part_gw] : {std::pair{&own, gw * own_part}, {&others, gw * (1 - own_part)}}) {
         if (part_gw <= 0) continue;
+        promised_by_others[static_cast<std::size_t>(month)] += part_gw;
         add(*arrivals, month, part_gw * (1 - slips), part_gw);
         add(*arrivals, month + late_months, part_gw * slips, 0);
     }
@@ -237,7 +268,8 @@ Cause Orders::rate_cause() const {
 Cause Orders::held_back(const Row& row, const Terms& terms) const {
     const Kind by_terms = terms.supply <= Supply::exception ? Kind::supply : Kind::own_building;
     const Amount barred{barred_gw, terms.cause(by_terms)}, too_fast{too_fast_gw, rate_cause()};
-    const Amount most = larger(barred, too_fast);
+    const Amount unannounced{unannounced_gw, cause_of(&Inputs::others_build)};
+    const Amount most = larger(larger(barred, too_fast), unannounced);
     if (most.value > 0) return most.cause;
     return row.waiting_gw > 0 ? terms.cause(Kind::supply) : Cause{};
 }

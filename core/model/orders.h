@@ -37,6 +37,7 @@ private:
     template <class Place>
     double fill(const Builder& builder, const Ahead& left_to_azure, const Place& place);
     Ahead azure_could_still_offer() const;
+    Ahead not_for_others(const Ahead& left_to_azure) const;
     double most_missing(int from, int to, const Ahead& left_to_azure) const;
 
     void add(Series& arrivals, int month, double gw, double promised);
@@ -55,13 +56,16 @@ private:
     const double azure_a_month_gw;                 // what Azure can and will start
     Series azure{}, others{}, own{}, exception{};  // arrivals by month
     Series promised{};                             // all of them when promised: what the planner counts on
+    Series promised_by_others{};                   // of these, what others promise directly
     Ahead missing{};                               // this month's plan
     int planned_in = 0;                            // the month of that plan
     std::array<Cause, month_count> rate_bound{};   // what turned orders away in months in which the rate bound
-    double azure_gw, others_gw = 0, own_gw = 0, exception_gw = 0, promised_gw = 0;  // online; promised so far
+    double azure_gw, others_gw = 0, own_gw = 0, exception_gw = 0;  // online
+    double promised_gw = 0, promised_by_others_gw = 0;             // so far
     double rate_gw_per_year;
-    double barred_gw = 0, too_fast_gw = 0;  // turned away this month, by the terms and by the rate
-    Month loosened{0}, supply_since{0};     // when the supply terms last became looser; last changed
+    // Turned away this month: by the terms, by the rate, and because nobody has announced to build it.
+    double barred_gw = 0, too_fast_gw = 0, unannounced_gw = 0;
+    Month loosened{0}, supply_since{0};  // when the supply terms last became looser; last changed
     Supply supply_before = Supply::azure_only;
     Cause support_under;           // the clause that brings Microsoft's support
     int support_comes_until = -1;  // the last month in which capacity comes of it

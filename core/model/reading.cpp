@@ -50,6 +50,15 @@ double served_gw_months(const Run& run) {
     return sum;
 }
 
+std::optional<int> first_profitable_year(const Run& run) {
+    for (int year = 2024; year <= 2035; ++year) {
+        double profit_bn = 0;
+        for (int month = 1; month <= 12; ++month) profit_bn += run.at(month_of(year, month)).profit_bn_per_year / 12;
+        if (profit_bn > 0) return year;
+    }
+    return {};
+}
+
 bool has_shortage(const Headline& head) { return head.max_unserved.share > shortage_over; }
 
 Headline headline(const Run& run, Month exclusivity_would_break, double free_choice_served_gw_months) {

@@ -49,6 +49,8 @@ struct Offered {
 Offered offered_until(const Contract& contract, const Run& run, Month last);
 // Sum of served GW over all months.
 double served_gw_months(const Run& run);
+// The first year whose months' profits, as booked, come to more than nothing; none within the model.
+std::optional<int> first_profitable_year(const Run& run);
 
 // Consecutive months in which one quantity had one cause.
 enum class Quantity { served, new_capacity, who_may_supply, own_building, api_hosting, products_hosting, support };

@@ -125,13 +125,14 @@ double known_key_width(const Measure& measure) {
     return width;
 }
 
-void add_known_key(Picture& picture, Point at, bool is_below) {
+// One beside the other or, with a leading, one below the other.
+void add_known_key(Picture& picture, Point at, double leading) {
     for (std::size_t i = 0; i < known_names.size(); ++i) {
         add_known_dot(picture, {at.x + swatch / 2, at.y - 4.5}, i == 1);
         const double name_at = at.x + swatch + swatch_gap;
         picture.add_text({{name_at, at.y}, std::string(known_names[i]), Ink::muted, Face::sans, label_size});
-        if (is_below) at.y += line_height;
-        if (!is_below) at.x = name_at + picture.measure(known_names[i], Face::sans, label_size) + entry_gap;
+        at.y += leading;
+        if (leading == 0) at.x = name_at + picture.measure(known_names[i], Face::sans, label_size) + entry_gap;
     }
 }
 
@@ -159,6 +160,30 @@ std::array<Point, 5> entry_places(const EntryWidths& widths, double width) {
     return places;
 }
 
+// Where little height is left, the plot comes first: fewer rows of flags, and no numbers above it.
+int flag_rows(const FigureOptions& options) {
+    if (options.height < 200) return 1;
+    return options.width >= 620 || options.height < 300 ? 2 : 3;
+}
+
+double flags_height(const FigureOptions& options) { return flag_rows(options) * flag_height + 4; }
+
+double numbers_height(const FigureOptions& options, const Measure& measure) {
+    return entry_places(entry_widths(measure, options.in_gw), options.width).back().y + 8;
+}
+
+// Not where they stand before the plot, nor where they would leave it less than half the height.
+bool has_numbers_above(const FigureOptions& options, const Measure& measure) {
+    const double plot = options.height - axis_height - flags_height(options) - numbers_height(options, measure);
+    return options.before <= 0 && options.height >= 240 && plot >= options.height / 2;
+}
+
+// Dots without their key would be riddles.
+bool has_known(const FigureOptions& options, const Measure& measure) {
+    const bool has_key = options.selected < never && (options.before > 0 || has_numbers_above(options, measure));
+    return options.shows_known && has_key;
+}
+
 void add_swatch(Picture& picture, Ink ink, double x, double baseline) {
     const double top = baseline - 10, bottom = top + swatch;
     if (ink != Ink::hatch) return picture.add(Box{x, top, swatch, swatch, ink, 2});
@@ -171,7 +196,7 @@ void add_swatch(Picture& picture, Ink ink, double x, double baseline) {
 void add_readout_above(Picture& picture, Month month) {
     const bool in_gw = picture.options.in_gw;
     const auto places = entry_places(entry_widths(picture.measure, in_gw), picture.options.width);
-    add_known_key(picture, places.back(), false);
+    if (has_known(picture.options, picture.measure)) add_known_key(picture, places.back(), 0);
     const auto all = entries(picture.run.at(month), in_gw);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto [x, y] = places[i];
@@ -183,12 +208,14 @@ void add_readout_above(Picture& picture, Month month) {
     }
 }
 
-// Before the plot, in the order of the areas.
+// Before the plot, in the order of the areas: the month, four amounts, two dots, closer where the picture is low.
 void add_readout_before(Picture& picture, Month month) {
-    constexpr double leading = 20, aside = 14;
+    constexpr double aside = 14, first = 10, foot = 4;
+    const double room = picture.figure.height - foot - picture.figure.plot_top - first;
+    const double leading = std::min(20.0, room / 6);
     const bool in_gw = picture.options.in_gw;
     const double right = picture.figure.plot_left - aside;
-    double y = picture.figure.plot_top + 10;
+    double y = picture.figure.plot_top + first;
     picture.add_text({{0, y}, month_text(month) + (in_gw ? ", GW" : ""), Ink::ink, Face::sans_bold, label_size});
     const auto all = entries(picture.run.at(month), in_gw);
     for (auto entry = all.rbegin(); entry != all.rend(); ++entry) {
@@ -198,7 +225,7 @@ void add_readout_before(Picture& picture, Month month) {
         picture.add_text({{swatch + swatch_gap, y}, entry->name, Ink::muted, Face::sans, label_size});
         picture.add_text({{right, y}, number, Ink::ink, Face::sans_bold, label_size, Align::right});
     }
-    add_known_key(picture, {0, y + leading}, true);
+    if (has_known(picture.options, picture.measure)) add_known_key(picture, {0, y + leading}, leading);
 }
 
 // --- Flags above the plot: what changes in who may supply, the horizon, today.
@@ -487,8 +514,6 @@ void add_leader(Picture& picture, const Rect& card, Point worst) {
     const Line leader{{{x, card.bottom}, worst}, Ink::ink, 1};
     picture.add(leader);
     picture.occupied.add(leader);
-    picture.add(Dot{worst, 4.5, Ink::paper});
-    picture.add(Dot{worst, 3, Ink::ink});
 }
 
 void add_callout(Picture& picture) {
@@ -591,24 +616,6 @@ std::string description(const Picture& picture) {
            " is not served.";
 }
 
-// Where little height is left, the plot comes first: fewer rows of flags, and no numbers above it.
-int flag_rows(const FigureOptions& options) {
-    if (options.height < 200) return 1;
-    return options.width >= 620 || options.height < 300 ? 2 : 3;
-}
-
-double flags_height(const FigureOptions& options) { return flag_rows(options) * flag_height + 4; }
-
-double numbers_height(const FigureOptions& options, const Measure& measure) {
-    return entry_places(entry_widths(measure, options.in_gw), options.width).back().y + 8;
-}
-
-// Not where they stand before the plot, nor where they would leave it less than half the height.
-bool has_numbers_above(const FigureOptions& options, const Measure& measure) {
-    const double plot = options.height - axis_height - flags_height(options) - numbers_height(options, measure);
-    return options.before <= 0 && options.height >= 240 && plot >= options.height / 2;
-}
-
 double top_of(const FigureOptions& options, const Measure& measure) {
     return flags_height(options) + (has_numbers_above(options, measure) ? numbers_height(options, measure) : 6);
 }
@@ -648,7 +655,7 @@ Figure capacity_figure(const Contract& contract, const Run& run, const FigureOpt
     add_axis(picture);
     add_verticals(picture);
     add_ghost(picture);
-    add_known(picture);
+    if (has_known(options, measure)) add_known(picture);
     add_flags(picture, flags_of(picture), flag_rows(options));
     add_callout(picture);
     add_names(picture);

@@ -102,6 +102,7 @@ struct FigureOptions {
     Grade weakest = Grade::unseen;   // clauses that rest on less are marked in the strip
     Parts parts{};                   // emphasised: the others step back, nothing is hidden
     std::vector<BetPoint> bets{};    // on the picture in gigawatts
+    bool shows_known = true;         // dots of what is known to have run, where there is room for their key
     const Ranges* ranges = nullptr;  // where the uncertainty runs lie, as bands; not drawn beside a ghost
 };
 

@@ -42,13 +42,6 @@ Chip agi_chip(const Contract& contract, const Run& run) {
     return chip;
 }
 
-// What replaces a rule begins in the month itself; what ends by itself was last in force in the month before.
-Month told_end(const Contract& contract, const Run& run, Month first_free) {
-    const int clause = terms_at(contract, first_free, run.facts).clause(Kind::api_hosting);
-    const bool is_replaced = clause >= 0 && start_of(contract.at(clause), run.facts) == first_free;
-    return is_replaced ? first_free : Month{first_free.index - 1};
-}
-
 // Until when the API may run on Azure only.
 Chip api_chip(const Contract& contract, const Run& run) {
     const auto is_bound = [&](Month month) { return terms_at(contract, month, run.facts).api_only_on_azure; };
@@ -56,7 +49,7 @@ Chip api_chip(const Contract& contract, const Run& run) {
     if (is_bound(last_month)) chip.state = "only on Azure";
     for (Month month = last_month; month > Month{0} && !is_bound(month); month = Month{month.index - 1})
         if (is_bound(Month{month.index - 1})) {
-            chip.state = "only on Azure to " + month_text(told_end(contract, run, month));
+            chip.state = "only on Azure to " + month_text(named_end(contract, Kind::api_hosting, month, run.facts));
             chip.breaks = run.facts.agi_tripped == Month{month.index - 1};
         }
     return chip;

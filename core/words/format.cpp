@@ -94,7 +94,7 @@ std::string capitalised(std::string text) {
 }
 
 std::string value_text(const Param& param, double value) {
-    if (param.kind == InputKind::choice) return std::string(reading_names[static_cast<std::size_t>(value)]);
+    if (param.kind == InputKind::choice) return std::string(choices_of(param)[static_cast<std::size_t>(value)]);
     if (param.kind == InputKind::month) return month_text(Month{static_cast<int>(value)});
     const std::string exact = shortest(value);
     const bool needs_decimal = param.step < 1 && exact.find('.') == std::string::npos;
@@ -107,7 +107,7 @@ std::string value_text(const Param& param, double value) {
 }
 
 std::string value_id(const Param& param, double value) {
-    if (param.kind == InputKind::choice) return std::string(reading_names[static_cast<std::size_t>(value)]);
+    if (param.kind == InputKind::choice) return std::string(choices_of(param)[static_cast<std::size_t>(value)]);
     if (param.kind == InputKind::month) return month_id(Month{static_cast<int>(value)});
     return shortest(value);
 }

@@ -2,18 +2,10 @@
 
 #include <cmath>
 
+#include "core/model/reading.h"
 #include "core/words/format.h"
 
 namespace fr {
-
-std::optional<int> first_profitable_year(const Run& run) {
-    for (int year = 2024; year <= 2035; ++year) {
-        double profit_bn = 0;
-        for (int month = 1; month <= 12; ++month) profit_bn += run.at(month_of(year, month)).profit_bn_per_year / 12;
-        if (profit_bn > 0) return year;
-    }
-    return {};
-}
 
 std::string money_sentence(const Run& run) {
     const Month last = month_of(2030, 12);

@@ -1,15 +1,11 @@
 // What the deal comes to in money, in one sentence.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "core/model/model.h"
 
 namespace fr {
-
-// The first year whose months' profits, as booked, come to more than nothing; none within the model.
-std::optional<int> first_profitable_year(const Run& run);
 
 // From January 2024 to the end of 2030, the months' rates summed: what OpenAI loses or earns as booked, what it pays
 // Microsoft less what flows back, and its first profitable year.

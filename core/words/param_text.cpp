@@ -80,7 +80,7 @@ std::optional<EditKind> edit_kind(std::string_view name) {
 }
 
 std::string allowed_text(const Param& param) {
-    if (param.kind == InputKind::choice) return "must be one of " + listed(reading_names);
+    if (param.kind == InputKind::choice) return "must be one of " + listed(choices_of(param));
     if (param.kind == InputKind::month) {
         const auto id = [](double index) { return month_id(Month{static_cast<int>(index)}); };
         return "must be a month from " + id(param.low) + " to " + id(param.high) + ", or never";
@@ -124,7 +124,7 @@ std::expected<double, std::string> parse_value(const Param& param, std::string_v
                                comma_hint(param, text));
     };
     if (param.kind == InputKind::choice) {
-        const auto index = index_in(reading_names, text);
+        const auto index = index_in(choices_of(param), text);
         if (!index) return refused();
         return static_cast<double>(*index);
     }

@@ -261,7 +261,52 @@ std::string clauses_words(const Contract& contract, const ClauseSpans& spans, Mo
 MonthWords month_words(const Contract& contract, const Run& run, const ClauseSpans& spans, Month month) {
     const Row& row = run.at(month);
     const Supply supply = terms_at(contract, month, run.facts).supply;
-    return {month_served_words(run, row), asked_words(row, supply), clauses_words(contract, spans, month)};
+    return {month_served_words(run, row), asked_words(row, supply), rights_sentence(contract, run, month),
+            clauses_words(contract, spans, month)};
+}
+
+OfferedWords offered_words(const Contract& contract, const Run& run) {
+    const auto asks_first = [&](const Row& row) {
+        return terms_at(contract, row.month, run.facts).supply == Supply::first_refusal;
+    };
+    const auto last = std::find_if(run.rows.rbegin(), run.rows.rend(), asks_first);
+    if (last == run.rows.rend()) return {};
+    const Offered sum = offered_until(contract, run, last->month);
+    const Month end = named_end(contract, Kind::supply, next(last->month), run.facts);
+    const std::string offered = decimals(sum.offered_gw, 1) + " GW", taken = decimals(sum.taken_gw, 1);
+    return {"Asked first to " + long_month_text(end) + ", Microsoft is offered " + offered + " of orders, takes " +
+                taken + " and passes on " + decimals(sum.passed_gw, 1) + ".",
+            "Microsoft is offered " + offered + " to " + month_text(end) + " and takes " + taken};
+}
+
+namespace {
+
+std::string licence_words(const Contract& contract, const Terms& terms) {
+    if (!terms.licence_in_force) return "Microsoft has no licence to OpenAI’s technology";
+    const auto& rule = std::get<IpLicenceRule>(contract.at(terms.clause(Kind::ip_licence)).rule);
+    const std::string what = terms.later_systems_licensed ? "OpenAI’s models" : "OpenAI’s earlier models only";
+    const std::string until = " until " + long_month_text(rule.models_until);
+    const std::string research = !terms.research_licensed                   ? "; research no more"
+                                 : rule.research_until == rule.models_until ? " and research"
+                                                                            : "";
+    const bool is_apart = terms.research_licensed && research.empty();
+    return "Microsoft may use " + what + (is_apart ? "" : research) + until +
+           (is_apart ? " and research until " + long_month_text(rule.research_until) : "") +
+           (rule.exclusive ? ", nobody else may" : ", others may too");
+}
+
+std::string channel_words(const Contract& contract, const Terms& terms) {
+    const int clause = terms.clause(Kind::sales_channels);
+    const bool is_tied =
+        clause >= 0 && std::get<SalesChannelsRule>(contract.at(clause).rule).channels == Channels::azure_and_direct;
+    return is_tied ? "the API is sold through Azure and by OpenAI itself" : "the API may be sold through any cloud";
+}
+
+}  // namespace
+
+std::string rights_sentence(const Contract& contract, const Run& run, Month month) {
+    const Terms terms = terms_at(contract, month, run.facts);
+    return licence_words(contract, terms) + "; " + channel_words(contract, terms) + ".";
 }
 
 std::string support_sentence(const Inputs& inputs, const Run& run) {
@@ -314,6 +359,7 @@ std::string input_words(const Contract& contract, const Stretch& stretch) {
     if (param.field == &Inputs::others_lead_leased)
         return "waiting for leased sites: what may be ordered by now is still being built";
     if (param.field == &Inputs::others_lead_greenfield) return "waiting for new sites that are still being built";
+    if (param.field == &Inputs::others_build) return "held back to what others have announced";
     if (param.field == &Inputs::others_slip) return "held back by sites that come a year late";
     if (param.field == &Inputs::demand_growth) return "demand is a hair ahead of what was planned";
     return "held back by " + cause_name(contract, stretch.cause);

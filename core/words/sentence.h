@@ -21,12 +21,21 @@ std::string growth_words(double growth, Room room = Room::wide);
 // The AGI panel's line: what the test's chosen reading does, when, and what ends.
 std::string agi_sentence(const Inputs& inputs, const Contract& contract, const Run& run);
 
-// One month in words: what of demand is served, who was asked for new capacity and what came of it, and how the clauses
-// stand. `spans` are the contract's in this run.
+// One month in words: what of demand is served, who was asked for new capacity and what came of it, what Microsoft may
+// use and sell, and how the clauses stand. `spans` are the contract's in this run.
 struct MonthWords {
-    std::string served, asked, clauses;
+    std::string served, asked, rights, clauses;
 };
 MonthWords month_words(const Contract& contract, const Run& run, const ClauseSpans& spans, Month month);
+
+// What Microsoft is offered as long as it is asked first: "Asked first to December 2030, Microsoft is offered 35.6 GW
+// of orders, takes 5.4 and passes on 30.2.", and in brief; both empty where it is never asked first.
+struct OfferedWords {
+    std::string whole, brief;
+};
+OfferedWords offered_words(const Contract& contract, const Run& run);
+// What Microsoft may use and sell in a month, until when and through whom: the licence and the ways to the API.
+std::string rights_sentence(const Contract& contract, const Run& run, Month month);
 
 // What Microsoft's support for dropping the AGI clause buys; empty where the clause is not dropped for support.
 std::string support_sentence(const Inputs& inputs, const Run& run);

@@ -17,6 +17,8 @@ std::vector<PromisedYear> years_of(const Inputs& inputs, const char* contract = 
     return promised_years(shipped_ledger(), simulate(inputs, contract_named(contract)));
 }
 
+Inputs announced(const Inputs& inputs) { return with(inputs, "others.build", 1); }
+
 const PromisedYear& at(const std::vector<PromisedYear>& years, int year) {
     return *std::ranges::find(years, year, &PromisedYear::year);
 }
@@ -37,6 +39,34 @@ TEST_CASE("plans and chips are listed and never added") {
     for (const Pledge& pledge : shipped_ledger()) all_bn += pledge.usd_bn.value_or(0);
     CHECK(all_bn == doctest::Approx(730.4 + 500 + 100));  // the Stargate plan, and Nvidia's letter
     CHECK(std::ranges::count(shipped_ledger(), PledgeKind::chips, &Pledge::kind) == 3);
+}
+
+TEST_CASE("only what is announced: others never run more than the dated deals give by then, under any contract") {
+    for (const State& state : states_at_ends()) {
+        const Run run = simulate(announced(state.inputs), *state.contract);
+        CAPTURE(state.name);
+        for (const Row& row : run.rows) CHECK(direct_gw(row) <= announced_gw(row.month) + 1e-9);
+    }
+}
+
+TEST_CASE("only what is announced never serves more than what is needed, in sum to the horizon") {
+    for (const State& state : states_at_ends()) {
+        const auto served = [&](const Inputs& inputs) { return served_gw_months(simulate(inputs, *state.contract)); };
+        CAPTURE(state.name);
+        CHECK(served(announced(state.inputs)) <= served(with(state.inputs, "others.build", 0)) * (1 + 1e-9));
+    }
+}
+
+TEST_CASE("only what is announced leaves more unserved in 2027 and 2030, and the run says that this is the limit") {
+    const Contract& contract = contract_named("january-2025");
+    const Run needed = simulate(default_inputs(), contract), only = simulate(announced(default_inputs()), contract);
+    for (const Month month : {month_of(2027, 12), month_of(2030, 12)}) {
+        CHECK(only.at(month).unserved_share > needed.at(month).unserved_share + 0.1);
+        CHECK(only.at(month).unserved_by == cause_of(&Inputs::others_build));
+    }
+    const auto years = years_of(announced(default_inputs()));
+    CHECK(at(years, 2028).unnamed_gw == 0);
+    CHECK(promised_sentence(years).ends_with("all of it in named deals."));
 }
 
 TEST_CASE("what has no named deal yet is what others run beyond the dated deals, and never below nothing") {

@@ -133,9 +133,10 @@ TEST_CASE("the draws are these numbers, on every machine and in every version") 
 }
 
 TEST_CASE("decisions are never drawn: these, and no other input") {
-    const std::set<std::string_view> decisions{
-        "azure.appetite", "pressure.patience", "pressure.months", "money.support",    "agi.reading",
-        "agi.threshold",  "agi.declared",      "agi.contest",     "azure.commitment", "azure.commitment-years"};
+    const std::set<std::string_view> decisions{"azure.appetite",         "pressure.patience", "pressure.months",
+                                               "money.support",          "agi.reading",       "agi.threshold",
+                                               "agi.declared",           "agi.contest",       "azure.commitment",
+                                               "azure.commitment-years", "others.build"};
     const Inputs inputs = default_inputs();
     const Doubt all_doubted{Grade::primary, {}};
     for (const Param& param : params) {
@@ -414,6 +415,37 @@ TEST_CASE("with every input fixed the band is the run itself") {
         CHECK(p10 == p90);
         CHECK(p50 == static_cast<double>(static_cast<float>(run.rows[83].*banded_outputs[quantity]->field)));
     }
+}
+
+TEST_CASE(
+    "the readings of the AGI test are counted in the runs that meet what is known of 2025, each asked again alone") {
+    constexpr int runs = 100;
+    Bands bands(default_inputs(), january(), under_pressure(), no_doubt, seed, runs);
+    while (!bands.is_finished()) bands.add_runs(13);
+    int kept = 0;
+    std::array<Chance, test_reading_count> asked{};
+    for (std::uint64_t run = 0; run < runs; ++run) {
+        const Inputs inputs = drawn(default_inputs(), no_doubt, seed, run);
+        if (!meets_2025(simulate(inputs, january()))) continue;
+        ++kept;
+        const auto met = agi_readings(inputs, january());
+        for (std::size_t i = 0; i < met.size(); ++i) {
+            asked[i].by_horizon += met[i].met <= january().horizon;
+            asked[i].ever += met[i].met < never;
+        }
+    }
+    CHECK(kept > 0);
+    CHECK(kept < runs);
+    CHECK(bands.kept_runs() == kept);
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        CHECK(bands.readings()[i].by_horizon == asked[i].by_horizon);
+        CHECK(bands.readings()[i].ever == asked[i].ever);
+    }
+}
+
+TEST_CASE("the run as it opens meets what is known of 2025; one without demand does not") {
+    CHECK(meets_2025(simulate(default_inputs(), january())));
+    CHECK_FALSE(meets_2025(simulate(with(default_inputs(), "demand.growth", 1.2), january())));
 }
 
 }  // namespace fr

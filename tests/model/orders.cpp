@@ -56,6 +56,27 @@ TEST_CASE("a shorter lead or a quicker answer never lengthens the shortage") {
             }
 }
 
+TEST_CASE("a lever that serves no other gigawatt in the deal as it opens says where it acts") {
+    const Contract& deal = contract_named("january-2025");
+    const double served = served_gw_months(simulate(default_inputs(), deal));
+    int silent = 0;
+    for (const Param& param : params) {
+        if (param.unit.starts_with("$")) continue;  // money serves nobody, and says dollars
+        const auto moves = [&](double value) {
+            Inputs inputs = default_inputs();
+            inputs.*param.field = value;
+            return served_gw_months(simulate(inputs, deal)) != served;
+        };
+        const bool has_effect = moves(param.low) || moves(param.high);
+        const bool is_of_test = param.group == "agi" || param.group == "money";
+        if (has_effect || (is_of_test && param.help.find("acts") == std::string_view::npos)) continue;
+        ++silent;
+        CAPTURE(param.key);
+        CHECK(param.help.find("acts") != std::string_view::npos);
+    }
+    CHECK(silent > 0);
+}
+
 TEST_CASE("a lead matters: new sites after three and a half years keep the shortage years longer than after one") {
     const Contract& deal = contract_named("january-2025");
     const auto months = [&](double lead) {

@@ -354,7 +354,18 @@ TEST_CASE("known capacity stands as a dot where it was, in gigawatts") {
     const Contract& contract = *find_contract("january-2025");
     FigureOptions options;
     options.in_gw = true;
-    const Figure figure = capacity_figure(contract, simulate(default_inputs(), contract), options, estimated_width);
+    options.selected = month_of(2026, 5);
+    const Run run = simulate(default_inputs(), contract);
+    const Figure figure = capacity_figure(contract, run, options, estimated_width);
+    const auto dots = [](const Figure& drawn) {
+        return std::ranges::count_if(drawn.shapes,
+                                     [](const Shape& shape) { return std::holds_alternative<Dot>(shape); });
+    };
+    options.shows_known = false;
+    CHECK(dots(capacity_figure(contract, run, options, estimated_width)) == 0);
+    options.shows_known = true;
+    options.height = 180;  // no room for what the dots mean
+    CHECK(dots(capacity_figure(contract, run, options, estimated_width)) == 0);
     for (const auto& [end, gw, is_planned] : known_capacity) {
         const double share = gw / figure.axis_top_gw;
         const double y = figure.plot_bottom - share * (figure.plot_bottom - figure.plot_top), x = x_of(figure, end);

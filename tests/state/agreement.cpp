@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/ask/agi_readings.h"
+#include "core/keep/export.h"
 #include "core/picture/figure.h"
 #include "core/words/format.h"
 #include "tests/states.h"
@@ -133,8 +134,7 @@ void hear_figures(Told& told) {
     told.say("picture described", picture.description);
     told.say("AGI curves",
              agi_figure(told.inputs(), told.contract(), told.run(), options, estimated_width).description);
-    const auto readings = agi_readings(told.inputs(), told.contract());
-    told.say("AGI range", agi_range_sentence(told.inputs(), readings));
+    told.say("AGI range", told.reading().agi_range);
 }
 
 Told told_of(const Contract& contract, const Inputs& inputs) {
@@ -143,7 +143,10 @@ Told told_of(const Contract& contract, const Inputs& inputs) {
     hear_reading(told);
     hear_why(told);
     hear_figures(told);
-    told.say("month", told.results.month.served);
+    told.say("month", told.results.month.served + " " + told.results.month.asked + " " + told.results.month.rights);
+    told.say("offered", told.reading().offered.whole);
+    told.say("offered, in brief", told.reading().offered.brief);
+    told.say("citation", citation_text(told.contract(), told.reading()));
     for (const Warning& warning : told.results.warnings) told.say("warning", warning.says);
     return told;
 }
@@ -188,7 +191,7 @@ std::set<int> months_known(const Told& told) {
           head.agi_by_reading[2], head.max_unserved.month, told.results.why.month, told.results.reading.worst})
         known.insert(month.index);
     for (const Event& event : told.reading().events) known.insert(event.month.index);
-    for (const TestReading& reading : agi_readings(told.inputs(), told.contract())) known.insert(reading.met.index);
+    for (const TestReading& reading : told.reading().agi_readings) known.insert(reading.met.index);
     for (const auto& spans : told.reading().spans)
         for (const Span& span : spans)
             if (span.reason != SpanReason::replaced) known.insert(span.from.index);
@@ -300,6 +303,21 @@ TEST_CASE(
         CAPTURE(saying.words);
         CHECK(heard[saying.words] > 0);  // what nobody says any more is no test
     }
+}
+
+TEST_CASE(
+    "where profit is booked in another month in the strip of dates than on the curve, both are said side by side") {
+    int differing = 0;
+    for (const State& state : all_states()) {
+        const Told told = told_of(*state.contract, state.inputs);
+        const Month own = told.reading().agi_readings.back().met, here = told.head().agi_by_reading[0];
+        if (own == here) continue;
+        ++differing;
+        CAPTURE(state.name);
+        const auto said = months_in(told.reading().agi_range);
+        for (const Month month : {own, here}) CHECK((month == never || std::ranges::contains(said, month)));
+    }
+    CHECK(differing > 0);
 }
 
 TEST_CASE("who is named is in the deal") {

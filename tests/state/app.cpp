@@ -103,6 +103,19 @@ TEST_CASE(
     CHECK(link_of(make_app()).find_first_of("$=") == std::string::npos);
 }
 
+TEST_CASE("what is known to have run is kept off the picture while a chapter asks for it") {
+    App app = make_app();
+    CHECK_FALSE(asks_what_is_known(app.state));
+    update(app, *chapter_action("tripled", false));
+    CHECK(asks_what_is_known(app.state));
+    update(app, *bet_action("capacity-2024", "1"));
+    CHECK(asks_what_is_known(app.state));
+    update(app, *bet_action("capacity-2025", "2"));
+    CHECK_FALSE(asks_what_is_known(app.state));
+    update(app, *chapter_action("one-cloud", false));
+    CHECK_FALSE(asks_what_is_known(app.state));
+}
+
 TEST_CASE("chapters and bets from outside are answered: by id or number, and what would have been right") {
     CHECK(chapter_of("one-cloud") == 0);
     CHECK(chapter_of("8") == 7);

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "core/ask/evaluate.h"
+#include "core/ask/trade.h"
 #include "core/files/assets.h"
 #include "tests/numbers.h"
 #include "tests/states.h"
@@ -176,6 +177,53 @@ TEST_CASE("events come in order of months, each once, and agree with the headlin
         CHECK(passes == (run.first_refusal_passes != never));
         CHECK(met == (run.facts.month(Fact::agi_test_met) != never));
     }
+}
+
+TEST_CASE(
+    "offered, taken, passed on: in every deal that asks Microsoft first, to the month in which it no longer does") {
+    const auto offered = [](const char* deal) {
+        const Contract& contract = contract_named(deal);
+        return offered_words(contract, simulate(opening_inputs(contract), contract)).whole;
+    };
+    CHECK(offered("january-2025").starts_with("Asked first to December 2030, Microsoft is offered "));
+    CHECK(offered("as-amended").starts_with("Asked first to October 2025, "));
+    CHECK(offered("exclusive-2023").empty());
+    const Contract& contract = contract_named("january-2025");
+    const Run run = simulate(default_inputs(), contract);
+    const Offered sum = offered_until(contract, run, month_of(2030, 12));
+    CHECK(has(offered("january-2025"), decimals(sum.offered_gw, 1) + " GW of orders, takes " +
+                                           decimals(sum.taken_gw, 1) + " and passes on " + decimals(sum.passed_gw, 1)));
+    CHECK(offered_words(contract, run).brief == "Microsoft is offered " + decimals(sum.offered_gw, 1) +
+                                                    " GW to Dec 2030 and takes " + decimals(sum.taken_gw, 1));
+}
+
+TEST_CASE("what Microsoft may use and sell follows the clauses, month by month") {
+    const auto rights = [](const char* deal, int year, int month) {
+        const Contract& contract = contract_named(deal);
+        return rights_sentence(contract, simulate(opening_inputs(contract), contract), month_of(year, month));
+    };
+    CHECK(
+        rights("january-2025", 2025, 6) ==
+        "Microsoft may use OpenAI’s models and research until December 2030, nobody else may; the API is sold through "
+        "Azure and by OpenAI itself.");
+    CHECK(has(rights("january-2025", 2028, 1), "OpenAI’s earlier models only"));  // the AGI clause has tripped
+    CHECK(has(rights("as-amended", 2026, 6), "others may too; the API may be sold through any cloud"));
+    CHECK(has(rights("as-amended", 2026, 1), "until December 2032"));
+    CHECK(has(rights("as-amended", 2035, 1), "Microsoft has no licence"));
+}
+
+TEST_CASE("the trade of clause for support has two sides: share kept, and what the support builds") {
+    const Contract& contract = contract_named("clause-dropped");
+    const Inputs inputs = opening_inputs(contract);
+    const Run run = simulate(inputs, contract);
+    const Trade both = trade(inputs, contract, run);
+    CHECK(both.support_bn == inputs.money_support);
+    CHECK(both.share_bn > 100);  // a share that the clause would have ended early in 2027
+    CHECK(both.more_gw_months > 0);
+    const Trade gift =
+        trade(with(inputs, "money.support", 0), contract, simulate(with(inputs, "money.support", 0), contract));
+    CHECK(gift.more_gw_months < both.more_gw_months);
+    CHECK(has(evaluate(inputs, contract).support_sentence, "more of revenue for $50.0 bn of support"));
 }
 
 }  // namespace fr

@@ -134,7 +134,8 @@ std::string warnings_text(const State& state, const Run& run) {
 std::string summary(const State& state, const Reading& reading) {
     const std::string whose = state.deal.base().shipped ? "" : ", a deal of your own";
     return state.contract().title + " (" + state.contract().id + whose + ")\n" + set_inputs(state) + "\n" +
-           lines_of(reading.sentence) + lines_of(reading.agi_sentence) + "\n" + warnings_text(state, reading.run) +
+           lines_of(reading.sentence) + lines_of(reading.agi_sentence) + lines_of(reading.offered.whole) +
+           lines_of(reading.money_sentence) + "\n" + warnings_text(state, reading.run) +
            indented(headline_text(reading.run, reading.headline)) + "\n" + year_ends(reading.run) + "\n" +
            causes_text(reading) + clauses_text(state, reading) + "\n" + events_text(reading);
 }

@@ -369,6 +369,13 @@ std::vector<BetPoint> bet_points(const AppState& state) {
     return points;
 }
 
+bool asks_what_is_known(const AppState& state) {
+    const Chapter* chapter = told_chapter_of(state);
+    return chapter && std::ranges::any_of(chapter->bets, [&](const Bet& bet) {
+               return bet.month && !bet.answer && !placed(state.bets, bet.id);
+           });
+}
+
 std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today) {
     const AppState& state = app.state;
     PosterOptions options{.width = width, .dark = dark, .today = today, .in_gw = state.in_gw};
@@ -379,13 +386,23 @@ std::string picture_of(const App& app, const Results& results, double width, boo
     return poster_svg(state.inputs, state.contract(), results.reading, options);
 }
 
+namespace {
+
+// What is served, who was asked, and how the clauses stand with what Microsoft may do by them.
+Json month_says(const Results& results) {
+    const MonthWords& month = results.month;
+    const std::string& offered = results.reading.offered.whole;
+    return {month.served, month.asked + (offered.empty() ? "" : " " + offered), month.clauses + " " + month.rights};
+}
+
+}  // namespace
+
 Json describe(const App& app, const Results& results) {
     const AppState& state = app.state;
     Json json = to_json(state.inputs, state.contract(), results.reading, false);
     const Month month = shown_month(app, results);
-    json["selected"] = {{"month", month_id(month)},
-                        {"row", row_json(results.reading.run.at(month))},
-                        {"says", {results.month.served, results.month.asked, results.month.clauses}}};
+    json["selected"] = {
+        {"month", month_id(month)}, {"row", row_json(results.reading.run.at(month))}, {"says", month_says(results)}};
     json["changed"] = Json::array();
     for (const Param* param : changed_inputs(app)) json["changed"].push_back(std::string(param->key));
     json["yours"] = own_words(app, results);

@@ -156,6 +156,7 @@ std::vector<const Param*> changed_inputs(const App& app);
 const Chapter* told_chapter_of(const AppState& state);
 std::optional<double> bet_on(const App& app, const Param& param);  // in that chapter
 std::vector<BetPoint> bet_points(const AppState& state);           // of that chapter, on the picture in gigawatts
+bool asks_what_is_known(const AppState& state);  // that chapter, of the picture, with a bet still to be placed
 
 // The picture to keep, as SVG: what the lab shows, with its sentence and clauses. The width is in CSS pixels.
 std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today);

@@ -14,6 +14,12 @@
 
 namespace fr {
 
+std::string kept_sentence(const Bands& bands) {
+    return whole_text(bands.kept_runs()) + " of " + whole_text(bands.runs_done()) +
+           " runs meet what is known of 2025 and are kept: compute and revenue within 20%, the loss within 30% (C1, "
+           "D5).";
+}
+
 std::string_view outcome_name(Outcome outcome) {
     constexpr std::array<std::string_view, outcome_names.size()> names{
         "Exclusivity ends",        "Demand alone breaks exclusivity", "AGI clause trips",
@@ -228,12 +234,17 @@ Table worths_table(const Contract& contract, const Headline& head, const std::ve
 }
 
 // The same words of one clause, read in ten ways.
-Table agi_table(const Inputs& inputs, const Contract& contract) {
-    const std::vector<TestReading> readings = agi_readings(inputs, contract);
-    Table table{"The AGI test, read in ten ways", agi_range_sentence(inputs, readings), {"Read as", "Met in"}, {}};
-    for (const TestReading& reading : readings)
-        table.rows.push_back({std::string(reading.says),
-                              reading.met == never ? "not by the end of 2035" : long_month_text(reading.met)});
+Table agi_table(const Reading& reading, const Contract& contract, const Bands& bands) {
+    Table table{"The AGI test, read in ten ways",
+                reading.agi_range + " " + kept_sentence(bands),
+                {"Read as", "Met in", "Kept runs that meet it by " + long_month_text(contract.horizon)},
+                {}};
+    for (std::size_t i = 0; i < reading.agi_readings.size(); ++i) {
+        const TestReading& one = reading.agi_readings[i];
+        table.rows.push_back({std::string(one.says),
+                              one.met == never ? "not by the end of 2035" : long_month_text(one.met),
+                              whole_text(bands.readings()[i].by_horizon)});
+    }
     return table;
 }
 
@@ -305,7 +316,7 @@ std::vector<Table> tables(const App& app, const Results& results, const Backgrou
             {std::string(change.param->label), value_text(*change.param, change.value), change.then});
     all.push_back(std::move(nearest));
     all.push_back(moves_table(results.reading.headline, background.moves_of(state.asked), state.asked));
-    all.push_back(agi_table(state.inputs, state.contract()));
+    all.push_back(agi_table(results.reading, state.contract(), *background.bands));
     all.push_back(promised_table(results.reading.run));
     all.push_back(deals_table());
     all.push_back(worths_table(state.contract(), results.reading.headline, *background.worths));

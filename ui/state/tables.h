@@ -27,6 +27,8 @@ struct ToldChance {
     int by_horizon;  // runs
 };
 std::vector<ToldChance> told_chances(const Bands& bands);
+// "612 of 1,000 runs meet what is known of 2025 and are kept: …": of which the readings of the AGI test are counted.
+std::string kept_sentence(const Bands& bands);
 // Where eight runs of ten lie: of what is unserved in the worst month, of Azure's share and of what is online.
 struct ToldRange {
     enum class What { unserved, azure_share, online } what;

@@ -100,19 +100,29 @@ float draw_support(Stage& stage, Column column, float y) {
                      column, y, {bought.empty() ? Ink::muted : Ink::ink, 15, 20});
 }
 
-// The test read in ten ways: the range first, then each as a date.
+// In how many of the runs that meet what is known of 2025 each reading is met in time.
+float draw_chances(const Stage& stage, Column column, float y) {
+    const auto& bands = stage.results.background.bands;
+    if (!bands || bands->kept_runs() == 0) return y;
+    const auto& ten = stage.results.reading.agi_readings;
+    std::string words =
+        kept_sentence(*bands) + " Of these, by " + long_month_text(stage.app.state.contract().horizon) + ": ";
+    for (std::size_t i = 0; i < ten.size(); ++i)
+        words += (i ? ", " : "") + std::string(ten[i].word) + " " + whole_text(bands->readings()[i].by_horizon);
+    return paragraph(stage.pen, words + ".", column, y + 4, {Ink::muted, 14, 19});
+}
+
+// The test read in ten ways: the range first, then each as a date, then how often.
 float draw_ten(Stage& stage, Column column, float y) {
-    const AppState& state = stage.app.state;
-    const std::vector<TestReading> ten = agi_readings(state.inputs, state.contract());
-    const std::string words =
-        agi_range_sentence(state.inputs, ten) +
-        " Each in a run of its own, in which the clause has not tripped and the share is still paid.";
-    y = paragraph(stage.pen, words, column, y, {Ink::ink, 16, 22});
+    const Reading& reading = stage.results.reading;
+    const Contract& contract = stage.app.state.contract();
+    y = paragraph(stage.pen, reading.agi_range, column, y, {Ink::ink, 16, 22});
     FigureOptions options;
     options.width = static_cast<double>(column.width());
-    const Figure figure = agi_dates_figure(ten, state.contract().horizon, options, measure_of(stage.pen));
+    const Figure figure = agi_dates_figure(reading.agi_readings, contract.horizon, options, measure_of(stage.pen));
     draw_figure(stage.pen, figure, column.left, y + 6);
-    return y + 6 + static_cast<float>(figure.height);
+    y += 6 + static_cast<float>(figure.height);
+    return draw_chances(stage, column, y);
 }
 
 float draw_others(Stage& stage, Column column, float y) {

@@ -19,11 +19,14 @@ void draw_heading(Stage& stage, Column column, float baseline) {
     constexpr std::string_view title = "Who serves OpenAI’s demand";
     const float size = fitting(pen, title, Face::sans_bold, 17, switch_left - 16 - column.left);
     pen.text(column.left, baseline, title, Ink::ink, Face::sans_bold, size);
-    const std::string_view what =
+    const std::string what =
         stage.app.state.in_gw ? "gigawatts wanted, month by month" : "share of all compute wanted, month by month";
     const float from = column.left + pen.width(title, Face::sans_bold, size) + 12;
-    if (from + pen.width(what, Face::sans, 15) + 16 <= switch_left)
-        pen.text(from, baseline, what, Ink::muted, Face::sans, 15);
+    for (const std::string& words : {stage.results.reading.offered.brief, what}) {
+        if (words.empty() || from + pen.width(words, Face::sans, 15) + 16 > switch_left) continue;
+        pen.text(from, baseline, words, Ink::muted, Face::sans, 15);
+        break;
+    }
     draw_axis_choice(stage, column.right, baseline);
 }
 
@@ -74,6 +77,7 @@ FigureOptions options_for(const Stage& stage, const Layout& layout, Column colum
     options.selected = stage.hand.hovered != never ? stage.hand.hovered : chosen;
     if (const Chapter* chapter = told_chapter_of(stage.app.state)) options.parts = chapter->parts;
     options.bets = bet_points(stage.app.state);
+    options.shows_known = !asks_what_is_known(stage.app.state);
     if (layout.form == Form::wide) options.before = strip_room(measure_of(stage.pen));
     return options;
 }

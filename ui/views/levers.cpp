@@ -108,7 +108,8 @@ float draw_slider(Stage& stage, const Lever& lever, Column column, float y) {
 
 float draw_choice(Stage& stage, const Lever& lever, Column column, float y) {
     const int now = static_cast<int>(lever.value);
-    if (const auto chosen = choice(stage, "choice", reading_names, now, column.left + 18, y + stage.target() / 2 + 5)) {
+    if (const auto chosen =
+            choice(stage, "choice", choices_of(lever.param), now, column.left + 18, y + stage.target() / 2 + 5)) {
         set_input(stage, lever.param, static_cast<double>(*chosen));
         stage.actions.push_back(EndStep{});
     }

@@ -1,7 +1,6 @@
 // The strip of clauses under the picture, and under it what a row says of a month or, of none, what the deal comes to.
 #include "core/picture/strip.h"
 
-#include "core/words/money_sentence.h"
 #include "ui/look/draw_figure.h"
 #include "ui/look/panels.h"
 #include "ui/views/pictures.h"
@@ -20,7 +19,7 @@ int row_at(const Figure& figure, double y) {
 void draw_row_words(const Stage& stage, const StripBand* row, Month month, Column column, float y) {
     const Reading& reading = stage.results.reading;
     const std::string words =
-        row ? strip_words(stage.app.state.contract(), reading.spans, *row, month) : money_sentence(reading.run);
+        row ? strip_words(stage.app.state.contract(), reading.spans, *row, month) : reading.money_sentence;
     stage.pen.text(column.left, y + 15, shortened(stage.pen, words, Face::sans, 14, column.width(), 1), Ink::ink,
                    Face::sans, 14);
 }

@@ -139,12 +139,14 @@ float draw_choices(Stage& stage, Column column, float y) {
 float draw_why_tab(Stage& stage, const Layout& layout, float y) {
     const Column column = layout.panel.column();
     const bool is_small = layout.form != Form::wide;
-    const auto& [served, asked, clauses] = stage.results.month;
+    const auto& [served, asked, rights, clauses] = stage.results.month;
+    const std::string& offered = stage.results.reading.offered.whole;
     if (is_small)
         y = paragraph(stage.pen, stage.results.reading.sentence, column, y, {Ink::ink, 18, 24, Face::serif}) + 6;
     if (is_small) y = draw_choices(stage, column, y);
     y = draw_why(stage, column, y + 6);
-    y = paragraph(stage.pen, served + " " + asked, column, y + 14, {Ink::muted});
+    y = paragraph(stage.pen, served + " " + asked + " " + rights, column, y + 14, {Ink::muted});
+    if (!offered.empty()) y = paragraph(stage.pen, offered, column, y + 6, {Ink::muted});
     y = draw_agi(stage, column, y + 22);
     y = draw_change(stage, column, y + 24);
     return draw_stretches(stage, column, y + 16);

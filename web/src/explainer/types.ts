@@ -92,6 +92,8 @@ export interface Describe {
   sentence: string;
   sentences: { wide: string; narrow: string }; // the same where there is less room
   agi_sentence: string;
+  offered_sentence: string; // what Microsoft is asked first about; empty where it never is
+  money_sentence: string; // what the deal comes to by 2030
   fingerprint: string;
   selected: { month: MonthId; row: Row; says: [served: string, asked: string, clauses: string] };
   yours: string[]; // what the reader has set of the contract as it opens, in words

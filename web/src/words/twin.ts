@@ -25,9 +25,16 @@ export interface Twin {
   setVisible(isVisible: boolean): void;
 }
 
-function agiSentence(): Piece {
-  const content = make("p", "", "agi-says");
-  return { content, show: ({ agi_sentence }) => write(content, agi_sentence) };
+// What the deal comes to beside the headline: the AGI clause, and money.
+function outcomeSentences(): Piece {
+  const content = make("div");
+  const [agi, money] = [make("p", "", "agi-says"), make("p", "", "money-says")];
+  content.append(agi, money);
+  const show = ({ agi_sentence, money_sentence }: Describe): void => {
+    write(agi, agi_sentence);
+    write(money, money_sentence);
+  };
+  return { content, show };
 }
 
 function section(id: string, heading: string, ...contents: HTMLElement[]): HTMLElement {
@@ -41,13 +48,13 @@ function section(id: string, heading: string, ...contents: HTMLElement[]): HTMLE
 export function twin(root: HTMLElement, holder: Holder, { announces = false } = {}): Twin {
   const pictures = figures(holder);
   const numbers = years();
-  const [month, agi, warned, why] = [monthShown(holder), agiSentence(), warnings(), reasons(holder)];
+  const [month, outcomes, warned, why] = [monthShown(holder), outcomeSentences(), warnings(), reasons(holder)];
   const [rows, told, files] = [levers(holder), allTables(holder), desk(holder, announces)];
   const [clauses, disputes, events] = [listClauses(holder), listDisputes(holder), history()];
   // On the page they stand above the view, in an article's frame inside it.
   const deal = root.contains(document.getElementById("deal")) ? bindDeal(dealPlaces(), holder) : undefined;
   const shown = make("div", "", "shown");
-  shown.append(pictures.content, month.content, agi.content, warned.content);
+  shown.append(pictures.content, month.content, outcomes.content, warned.content);
   const [now, stage] = [standing(), pinned(holder)];
   const sections = [
     section("levers", "Every number you can set", rows.content),
@@ -69,7 +76,7 @@ export function twin(root: HTMLElement, holder: Holder, { announces = false } = 
   let filled = ""; // the run that events and table show
 
   function follow(state: Describe): void {
-    for (const piece of [now, stage, through, rows, month, files, why, warned, told, agi]) piece.show(state);
+    for (const piece of [now, stage, through, rows, month, files, why, warned, told, outcomes]) piece.show(state);
     deal?.show(state);
   }
   function settle(): void {

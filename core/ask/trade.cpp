@@ -1,0 +1,45 @@
+// The same deal is run again with the clause in place, which brings no support.
+#include "core/ask/trade.h"
+
+#include <algorithm>
+
+#include "core/model/reading.h"
+#include "core/words/format.h"
+
+namespace fr {
+
+namespace {
+
+Contract with_clause(Contract contract) {
+    std::erase_if(contract.clauses, [](const Clause& clause) {
+        const auto* rule = std::get_if<AgiTriggerRule>(&clause.rule);
+        return rule && rule->trigger == Trigger::none;
+    });
+    return contract;
+}
+
+Month last_counted(const Contract& contract) { return std::min(contract.horizon, Month{month_count - 1}); }
+
+double served_until(const Run& run, Month last) {
+    double gw_months = 0;
+    for (Month month{0}; month <= last; month = next(month)) gw_months += run.at(month).served_gw;
+    return gw_months;
+}
+
+}  // namespace
+
+Trade trade(const Inputs& inputs, const Contract& contract, const Run& run) {
+    const Run before = simulate(inputs, with_clause(contract));
+    const Month last = last_counted(contract);
+    return {inputs.money_support, run.at(last).cumulative_share_bn - before.at(last).cumulative_share_bn,
+            served_until(run, last) - served_until(before, last)};
+}
+
+std::string trade_sentence(const Trade& trade, const Contract& contract) {
+    return "Against the deal with the clause, by " + long_month_text(contract.horizon) + " Microsoft is paid " +
+           bn_text(trade.share_bn) + " more of revenue for " + bn_text(trade.support_bn) +
+           " of support, and OpenAI is served " + decimals(trade.more_gw_months, 1) +
+           " GW-months more. What Microsoft’s stake returns is not counted.";
+}
+
+}  // namespace fr
