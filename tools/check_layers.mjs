@@ -33,6 +33,7 @@ const ts = {
   "web/src/explainer": { sees: [] },
   "web/src/words": { sees: ["web/src/explainer"] },
   "web/src/article": { sees: ["web/src/explainer", "web/src/words"] },
+  "web/src/worker": { sees: [] },
   "web/src/page": { sees: ["web/src/explainer", "web/src/words", "web/src/article"] },
 };
 

@@ -6,8 +6,8 @@ import { dirname, join } from "node:path";
 
 const isText = (name) => /\.(html|js|mjs|css)$/.test(name);
 
-// What a file at the start names, and what those files name: assets have names that occur nowhere by chance.
-function reachable(folder, start) {
+/** What a file at the start names, and what those files name: assets have names that occur nowhere by chance. */
+export function reachable(folder, start) {
   const assets = readdirSync(join(folder, "assets"));
   const found = new Set();
   const queue = [...start];

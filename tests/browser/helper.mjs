@@ -140,9 +140,15 @@ export async function open(browser, address, { width = 1280, height = 800, densi
   }
   await page.evaluateOnNewDocument(countFrames);
   await page.evaluateOnNewDocument(addPacking);
+  await page.evaluateOnNewDocument(withoutWorker);
   if (before) await page.evaluateOnNewDocument(before);
   await page.goto(address + hash);
   return page;
+}
+
+// As in a browser that has none: what is fetched when is to be seen, and offline.test.mjs tests the worker.
+function withoutWorker() {
+  delete Navigator.prototype.serviceWorker;
 }
 
 // In the page, before its scripts: how many animation frames are asked for and not yet run.

@@ -14,22 +14,24 @@ export function fetched<T>(load: () => Promise<T>): Promise<T> {
   });
 }
 
-// The address holds the state, but for a contract of the reader's own.
-function reload(holder: Holder): void {
-  history.replaceState(history.state, "", `#${holder.now.describe().link}`);
-  location.reload();
-}
-
 export interface WayOn {
   says: string;
   act: [words: string, act: () => void];
 }
 
+/** The address holds the state, but for a contract of the reader's own. */
+export function loadAgain(holder: Holder): WayOn {
+  const own = holder.now.describe().own ? "; your own contract has to be opened again" : "";
+  const act = (): void => {
+    history.replaceState(history.state, "", `#${holder.now.describe().link}`);
+    location.reload();
+  };
+  return { says: `Loading again keeps your settings${own}.`, act: ["Load again", act] };
+}
+
 /** How a reader gets what is missing; of all else that failed loading again mends nothing. */
 export function wayOn(holder: Holder, reason: unknown): WayOn | undefined {
-  if (!(reason instanceof Missing)) return undefined;
-  const own = holder.now.describe().own ? "; your own contract has to be opened again" : "";
-  return { says: `Loading again keeps your settings${own}.`, act: ["Load again", () => reload(holder)] };
+  return reason instanceof Missing ? loadAgain(holder) : undefined;
 }
 
 /** Does something with a part for a reader who has just asked for it; what cannot be done is said, with a way on. */

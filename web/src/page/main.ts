@@ -2,7 +2,7 @@
 // lab the text stands by itself and says what is missing.
 import { part, write } from "../explainer/dom.ts";
 import { acceptDrops } from "../explainer/drop.ts";
-import { wanted } from "../explainer/fetched.ts";
+import { fetched, wanted } from "../explainer/fetched.ts";
 import { linkKeeper } from "../explainer/link.ts";
 import { runwayOf } from "../explainer/runway.ts";
 import { outside } from "../explainer/outside.ts";
@@ -85,6 +85,8 @@ async function begin(): Promise<void> {
   place.ready();
   wordsButton.hidden = embedButton.hidden = skip.hidden = false;
   showNeededWords();
+  // Nobody has asked for it: where it cannot be had the page is as it was.
+  fetched(() => import("./offline.ts")).then(({ keepOffline }) => keepOffline(figure), () => undefined);
 }
 
 skip.addEventListener("click", (event) => {
