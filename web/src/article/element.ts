@@ -4,6 +4,7 @@ import { Asked, type Message } from "./asked.ts";
 import { embedHeight } from "./embed-size.ts";
 import { controlKeys, frameFile, isOn, passedOn, setting } from "./flags.ts";
 import { Frame } from "./frame.ts";
+import { Membership } from "./group.ts";
 import { countLab } from "./graphics.ts";
 import { countSpeaker, wantsToSay, willSay } from "./speaker.ts";
 import { linkIn } from "../explainer/link-text.ts";
@@ -15,8 +16,10 @@ const style =
   "iframe{display:block;width:100%;border:0;color-scheme:normal}.waiting iframe{visibility:hidden}.drawn slot{display:none}" +
   "p{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}";
 
+const following = "follow"; // the id of what the group asks of its figures
+
 export class FirstRefusalElement extends HTMLElement {
-  static readonly observedAttributes = ["state", ...passedOn];
+  static readonly observedAttributes = ["state", "group", ...passedOn];
   static patienceMs = 20_000; // with a frame that says nothing
   #stack: HTMLDivElement | undefined;
   readonly #voice = document.createElement("p"); // what is heard of the frame
@@ -26,6 +29,8 @@ export class FirstRefusalElement extends HTMLElement {
   #isReady = false;
   #limits: Record<string, Limits> = {};
   #state: Summary | undefined;
+  #isSet = false; // the article has set anew what it shows: its group follows
+  readonly #group = new Membership(this, (way) => this.#frame?.send(following, way));
   #kept = ""; // the link of the last state, which a new frame opens
   #untold: Reply | undefined; // a change of the state while answers to come will tell it
   #changed = new Set<string>(); // attributes, in this turn
@@ -36,6 +41,7 @@ export class FirstRefusalElement extends HTMLElement {
 
   connectedCallback(): void {
     countSpeaker(this, true);
+    this.#group.join(this.getAttribute("group"));
     if (!this.#frame) this.#insert();
   }
   /** Moved by moveBefore(): the frame lives on. */
@@ -43,6 +49,7 @@ export class FirstRefusalElement extends HTMLElement {
   disconnectedCallback(): void {
     countSpeaker(this, false);
     this.#remove();
+    this.#group.leave();
     // Moved, it is put back in the same turn, and a frame of its new place answers.
     setTimeout(() => {
       if (!this.isConnected) this.#asked.fail("The figure was taken out of the page before it answered.");
@@ -50,6 +57,7 @@ export class FirstRefusalElement extends HTMLElement {
   }
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (!this.#frame || before === now) return;
+    if (name === "group") return this.#group.join(now);
     this.#changed.add(name);
     if (this.#changed.size === 1) queueMicrotask(() => this.#follow());
   }
@@ -123,6 +131,7 @@ export class FirstRefusalElement extends HTMLElement {
   #wait(): void {
     if (this.#stack) this.#stack.className = "waiting";
     this.#isLoaded = this.#isAlive = this.#isReady = false;
+    this.#group.unsend();
     this.#state = this.#untold = undefined;
     this.#asked.unsend();
   }
@@ -133,18 +142,21 @@ export class FirstRefusalElement extends HTMLElement {
   // Attributes that were changed in one turn are one change.
   #follow(): void {
     const only = this.#changed.size === 1 ? [...this.#changed][0] : "";
-    if (["state", "contract", "chapter"].some((name) => this.#changed.has(name))) this.#kept = "";
+    const isSet = ["state", "contract", "chapter"].some((name) => this.#changed.has(name));
+    if (isSet) this.#kept = "";
     this.#changed.clear();
     if (!this.#frame) return;
     const [state, chapter] = [this.getAttribute("state"), this.getAttribute("chapter")];
     const isThere = this.#isReady || !this.#asked.isEmpty;
     if (only === "state" && state && isThere) return this.goto(state);
     if (only === "chapter" && chapter && isThere) return this.goto({ chapter });
+    this.#isSet ||= isSet;
     this.#remove(); // another frame, and not another address of this one: the article's history has no part in it
     this.#insert();
   }
   #address(): string {
-    const state = this.#kept || linkIn(this.getAttribute("state") ?? "");
+    const shared = this.#isSet ? undefined : this.#group.link;
+    const state = shared ?? (this.#kept || linkIn(this.getAttribute("state") ?? ""));
     const address = new URL(frameFile(state, this.getAttribute("contract")), base);
     for (const name of passedOn) {
       const value = setting(this, name);
@@ -207,19 +219,30 @@ export class FirstRefusalElement extends HTMLElement {
     if (this.#frame && !this.title) this.#frame.element.title = `First Refusal: ${message.state.title}`; // unlike another's
     this.#frame?.send("subscribe", { type: "subscribe", speaks: true });
     this.#tell(message);
+    this.#group.readied(this.#isSet);
+    this.#isSet = false;
   }
   #took(message: Extract<Reply, { type: "change" }>): void {
     this.#remember(message.state);
     if (message.id === "subscribe") return;
-    if (message.id === null && !this.#asked.isEmpty) {
+    if (message.id === following) return this.#followed(message);
+    if (message.id === null && (this.#group.isFollowing || !this.#asked.isEmpty)) {
       this.#untold = message;
       return;
     }
     if (message.id !== null && !this.#asked.answered(message.id)) return;
     this.#untold = undefined;
     this.#tell(message);
+    this.#group.lead();
+  }
+  // As any change that the article has not asked for.
+  #followed(message: Reply): void {
+    this.#untold = undefined;
+    this.#tell({ ...message, id: null });
+    this.#group.answered();
   }
   #refused(message: Reply): void {
+    if (message.id === following) return this.#followed(message);
     if (message.id !== null && !this.#asked.answered(message.id)) return;
     this.#tell(message);
     if (!this.#untold || !this.#asked.isEmpty) return;

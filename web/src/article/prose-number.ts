@@ -1,19 +1,11 @@
 // <fr-number>, a number in the article's own prose that drags a figure: sideways by pointer, or with the arrow keys. Without
 // script it is the text it was.
+import { figureOf, type Figure } from "./figures.ts";
 import { findNumber, inNotationOf, type Written } from "./notation.ts";
-import type { Limits, Summary } from "./protocol.ts";
+import type { Limits } from "./protocol.ts";
 
 const pixelsPerStep = 6;
 const mostDecimals = 2;
-
-/** A figure, of this script or of another build's on the same page. */
-interface Figure extends Element {
-  readonly summary: Summary | undefined;
-  limits(key: string): Limits | undefined;
-  set(key: string, value: number, how: { held: boolean }): void;
-  step?(): void;
-}
-const isFigure = (found: Element | null | undefined): found is Figure => !!found && "summary" in found && "limits" in found;
 
 /** Where in an element the number stands, if one alone is the value: its text and the words around it. */
 function placeOf(element: Element, value: number): { node: Text; written: Written } | undefined {
@@ -62,15 +54,8 @@ export class FirstRefusalNumber extends HTMLElement {
   get #limits(): Limits | undefined {
     return this.#figure?.limits(this.#input);
   }
-  // In the tree that the number stands in, or in the page around it.
-  #own(): Figure | undefined {
-    const wanted = this.getAttribute("for");
-    const selector = wanted ? `#${CSS.escape(wanted)}` : "first-refusal, .first-refusal";
-    const trees = [this.getRootNode(), document] as ParentNode[];
-    return trees.flatMap((tree) => [...tree.querySelectorAll(selector)]).find(isFigure);
-  }
   #show(): void {
-    const figure = this.#own();
+    const figure = figureOf(this);
     const value = figure?.summary?.inputs[this.#input];
     const limits = figure?.limits(this.#input);
     if (!figure || typeof value !== "number" || !limits) return;
