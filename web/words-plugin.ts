@@ -104,7 +104,7 @@ export function words(project: string): Plugin {
       .sort((a, b) => place(a.id) - place(b.id) || a.id.localeCompare(b.id));
   }
 
-  function pieces(): Record<string, string> {
+  function pieces(): { by: Record<string, string>; citedList: (ids: string) => string } {
     const text = read<Words>("assets/words.json");
     const facts = new Map(read<{ facts: Fact[] }>("assets/facts.json").facts.map((fact) => [fact.id, fact]));
     const deals = contracts();
@@ -178,7 +178,7 @@ export function words(project: string): Plugin {
         .map(([id, { word, says }]) => `<div><dt ${attribute}="${id}">${prose(word)}</dt><dd>${prose(says)}</dd></div>`)
         .join("");
 
-    return {
+    const by = {
       title: prose(text.title),
       masthead: prose(text.title).replace(/: (.)(.*)$/, (_, first: string, rest: string) => `<i>: </i><span>${first.toUpperCase()}${rest}</span>`),
       standfirst: prose(text.standfirst),
@@ -200,6 +200,8 @@ export function words(project: string): Plugin {
         .map((link) => ` · ${link}`)
         .join(""),
     };
+    const citedList = (ids: string): string => `<ul class="cited" aria-label="Sources">${ids.split(" ").map(cited).join("")}</ul>`;
+    return { by, citedList };
   }
 
   const shipped = () => papers.filter(({ from }) => existsSync(`${project}/${from}`));
@@ -213,10 +215,12 @@ export function words(project: string): Plugin {
     transformIndexHtml: {
       order: "pre",
       handler(html, context) {
-        const by = pieces();
-        const filled = html.replace(/<!--words:(\w+)-->|\{words:(\w+)\}/g, (_, block?: string, inline?: string) =>
-          found(by[block ?? inline ?? ""], `piece called ${block ?? inline}`),
-        );
+        const { by, citedList } = pieces();
+        const filled = html
+          .replace(/<!--words:(\w+)-->|\{words:(\w+)\}/g, (_, block?: string, inline?: string) =>
+            found(by[block ?? inline ?? ""], `piece called ${block ?? inline}`),
+          )
+          .replace(/<!--cited:([\w -]+)-->/g, (_, ids: string) => citedList(ids));
         if (context.server) return filled;
         const framed = html.includes("<first-refusal") ? "; frame-src 'self'" : ""; // only pages that hold a frame
         const meta = { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy + framed } };
