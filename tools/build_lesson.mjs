@@ -85,7 +85,6 @@ async function lesson() {
     },
     check: { link: base, first: moves.slice(0, 3), last: moves.at(-1).label },
     sentence: opening.sentence,
-    glossary: engine.words().glossary,
   };
 }
 

@@ -97,6 +97,18 @@ const showChapter = (number) => async (page, path) => {
   await page.screenshot({ path });
 };
 
+/** The view in text with the focus on its first lever, after three keys. */
+async function showFocus(page, path) {
+  await page.$eval("#twin-toggle", (button) => button.click());
+  await page.waitForFunction(() => document.querySelector("#twin .terms") && document.querySelector("#twin .pinned svg"));
+  await page.focus('#twin .lever[data-key="demand.growth"] input');
+  for (let key = 0; key < 3; key += 1) await page.keyboard.press("ArrowRight");
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => document.querySelector("#twin .pinned p").textContent.includes("×3.15"));
+  await nextFrames(page);
+  await page.screenshot({ path });
+}
+
 const wide = { width: 1280, height: 800 };
 const sizes = [wide, { width: 390, height: 664, density: 3 }, { width: 820, height: 1180, density: 2 }, { width: 844, height: 390, density: 3 }];
 const drags = sizes.flatMap((size) =>
@@ -111,6 +123,8 @@ const pictures = [
   { name: "lab.png", options: wide, take: showUntouched },
   { name: "own-contract-errors.png", options: wide, take: showMistakes },
   { name: "compare.png", options: wide, take: showComparison },
+  { name: "heard-320.png", options: { width: 320, height: 256 }, take: showFocus },
+  { name: "heard-1366.png", options: { width: 1366, height: 768 }, take: showFocus },
   { name: "embed-dialog.png", options: wide, take: showDialog },
 ];
 

@@ -1,5 +1,8 @@
 // The lesson's tasks as HTML: the question for pupils, the ways to its start, and for the teacher the key, worked out by the
 // engine of this build (tools/build_lesson.mjs), with what a wrong answer teaches.
+import { dotted, leads } from "./dotted.ts";
+import { termId, type Term } from "./src/words/terms.ts";
+
 export interface Lesson {
   growth: { link: string; holds: number; breaks: number; broken: string; paper: string };
   api: { link: string; ties: { growth: number; share?: number; from: string }[] };
@@ -7,7 +10,6 @@ export interface Lesson {
   refusal: { link: string; gets: [string, string]; azure: [string, string]; served: number; paid: string };
   check: { link: string; first: { label: string; status: string; spread: [number, number]; unit: string; shares: [string, string] }[]; last: string };
   sentence: string;
-  glossary: { word: string; says: string }[];
 }
 
 interface Task {
@@ -71,18 +73,19 @@ function tasksOf({ growth, api, test, refusal, check }: Lesson): Task[] {
 }
 
 /** `prose`: text as HTML. */
-export function lessonPieces(lesson: Lesson, prose: (text: string) => string): Record<string, string> {
+export function lessonPieces(lesson: Lesson, glossary: Term[], prose: (text: string) => string): Record<string, string> {
+  const terms = dotted(glossary, prose, leads);
+  const lines = (count: number): string => `<div class="lines" aria-hidden="true">${"<i></i>".repeat(count)}</div>`;
   const item = ({ title, asks, link, controls, key, teaches }: Task): string =>
-    `<li><h3>${prose(title)}</h3><p>${prose(asks)}</p>` +
+    `<li><h3>${prose(title)}</h3><p>${terms.text(asks)}</p>` +
     `<p class="ways"><a href="./index.html#${prose(link)}">Open the page<span class="unseen"> for: ${prose(title)}</span></a>` +
     `<a href="./embed.html?class&amp;controls=${prose(controls)}#${prose(link)}">For the projector<span class="unseen">: ${prose(title)}</span></a></p>` +
-    `<p class="lines" aria-hidden="true"></p>` +
+    lines(3) +
     `<details class="answer"><summary>Key<span class="unseen"> to: ${prose(title)}</span></summary><p>${prose(key)}</p><p><b>What a wrong answer teaches.</b> ${prose(teaches)}</p></details></li>`;
   return {
-    lesson_sentence: prose(lesson.sentence),
+    lesson_sentence: terms.text(lesson.sentence),
     lesson_tasks: tasksOf(lesson).map(item).join("\n"),
-    lesson_glossary: lesson.glossary
-      .map(({ word, says }) => `<dt>${prose(word === "bn test" ? "$100 bn test" : word)}</dt><dd>${prose(says)}</dd>`)
-      .join(""),
+    lesson_lines: lines(3),
+    lesson_glossary: glossary.map((term) => `<div id="${termId(term)}"><dt>${prose(term.word)}</dt><dd>${prose(term.says)}</dd></div>`).join(""),
   };
 }

@@ -4,9 +4,11 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
 import { dateText } from "./src/explainer/format.ts";
+import { dotted, meaning, opens } from "./dotted.ts";
 import { lessonPieces, type Lesson } from "./lesson.ts";
 import { betText } from "./src/words/bet-text.ts";
 import { aboutPoints, clauseText, outcomeText } from "./src/words/points.ts";
+import type { Term } from "./src/words/terms.ts";
 import type { Bet, Chapter, Describe, Prose, Vocabulary } from "./src/explainer/types.ts";
 
 interface Source {
@@ -45,6 +47,7 @@ interface Words {
   no_wasm: string;
   grades: Record<string, Graded>;
   status: Record<string, Graded>;
+  glossary: Term[];
 }
 interface Contract {
   id: string;
@@ -140,11 +143,12 @@ export function words(project: string): Plugin {
       return rows.length ? `<dl class="bound">${rows.join("")}</dl>` : "";
     };
     const point = (item: Point): string =>
-      `<li id="point-${item.id}"><h3>${prose(item.heading)}</h3><p>${prose(item.says)}</p>${bound(item)}` +
+      `<li id="point-${item.id}"><h3>${prose(item.heading)}</h3><p>${terms.text(item.says)}</p>${bound(item)}` +
       `<ul class="cited" aria-label="Sources">${item.sources.map(cited).join("")}</ul></li>`;
     const story = read<{ minutes: number; chapters: Chapter[] }>("build/generated/posters/story.json");
+    const terms = dotted(text.glossary, prose, opens);
     const paragraphs = (text: Prose): string =>
-      text.map((pieces) => `<p>${pieces.map((piece) => (typeof piece === "string" ? prose(piece) : `<b class="now">${prose(piece.now)}</b>`)).join("")}</p>`).join("");
+      text.map((pieces) => `<p>${pieces.map((piece) => (typeof piece === "string" ? terms.text(piece) : `<b class="now">${prose(piece.now)}</b>`)).join("")}</p>`).join("");
     const still = (id: string): string =>
       `<noscript><picture>${[["dark", 640, "(prefers-color-scheme: dark) and (min-width: 480px)"], ["dark", 360, "(prefers-color-scheme: dark)"], ["light", 640, "(min-width: 480px)"]]
         .map(([theme, width, media]) => `<source media="${media}" srcset="./posters/chapter-${id}-${theme}-${width}.svg" />`)
@@ -178,21 +182,25 @@ export function words(project: string): Plugin {
         .map(([id, { word, says }]) => `<div><dt ${attribute}="${id}">${prose(word)}</dt><dd>${prose(says)}</dd></div>`)
         .join("");
 
+    // In the order of the page.
+    const [chapters, amended] = [story.chapters.map(chapter).join("\n"), terms.text(text.amended)];
+    const [points, leavesOut] = [text.points.map(point).join("\n"), text.leaves_out.map((line) => `<li>${terms.text(line)}</li>`).join("")];
     const by = {
       title: prose(text.title),
       masthead: prose(text.title).replace(/: (.)(.*)$/, (_, first: string, rest: string) => `<i>: </i><span>${first.toUpperCase()}${rest}</span>`),
       standfirst: prose(text.standfirst),
-      amended: prose(text.amended),
+      amended,
       as_of: prose(text.as_of),
       no_webgl: prose(text.no_webgl),
       no_wasm: prose(text.no_wasm),
       deals: deals.map(({ id, title }) => `<option value="${escaped(id)}">${prose(title)}</option>`).join(""),
       story_length: prose(`The deal in ${counted(story.chapters.length)} chapters, about ${counted(story.minutes)} minutes`),
-      story: story.chapters.map(chapter).join("\n"),
+      story: chapters,
       points_state: escaped(aboutPoints(opening)),
-      points: text.points.map(point).join("\n"),
-      leaves_out: text.leaves_out.map((line) => `<li>${prose(line)}</li>`).join(""),
-      ...lessonPieces(read<Lesson>("build/generated/lesson/lesson.json"), prose),
+      points,
+      leaves_out: leavesOut,
+      meanings: terms.met.map((term) => meaning(term, prose)).join(""),
+      ...lessonPieces(read<Lesson>("build/generated/lesson/lesson.json"), text.glossary, prose),
       grades: key(text.grades, "data-grade"),
       status: key(text.status, "data-status"),
       papers: shipped()

@@ -8,7 +8,6 @@
 #include "core/files/contract_reader.h"
 #include "core/keep/saved.h"
 #include "core/words/format.h"
-#include "core/words/glossary.h"
 #include "core/words/names.h"
 
 namespace fr {
@@ -34,14 +33,12 @@ Json vocabulary_json() {
               {"readings", table_json(names::reading_words)},
               {"groups", table_json(names::group_words)},
               {"questions", Json::array()},
-              {"droppable", Json::array()},
-              {"glossary", Json::array()}};
+              {"droppable", Json::array()}};
     for (const Question& question : questions)
         json["questions"].push_back(
             word_json(outcome_names[static_cast<std::size_t>(question.about)], question.word, question.spelled));
     for (std::size_t kind = 0; kind < names::kinds.size(); ++kind)
         if (is_restriction(static_cast<Kind>(kind))) json["droppable"].push_back(names::kinds[kind]);
-    for (const Term& term : glossary) json["glossary"].push_back({{"word", term.word}, {"says", term.says}});
     json["months"] = {{"first", month_id(Month{0})}, {"last", month_id(Month{month_count - 1})}};
     json["most_bytes"] = {{"contract", max_contract_bytes}, {"saved", max_saved_bytes}};
     return json;

@@ -7,7 +7,6 @@
 
 #include "core/ask/evaluate.h"
 #include "core/words/format.h"
-#include "core/words/glossary.h"
 #include "core/words/sentence.h"
 #include "tests/states.h"
 
@@ -62,26 +61,6 @@ TEST_CASE("a chip says the month that the run says, and is short") {
         for (const Chip& chip : {exclusivity, agi, api}) {
             CHECK(chip.text().size() <= 32);
         }
-    }
-}
-
-TEST_CASE("the terms of the default sentence are found once each, where they stand") {
-    const Contract& contract = contract_named("january-2025");
-    const Reading reading = evaluate(default_inputs(), contract);
-    const std::string& sentence = reading.sentence;
-    std::vector<std::string> found;
-    for (const DottedWord& word : dotted_words(sentence)) found.push_back(sentence.substr(word.from, word.length));
-    CHECK(found == std::vector<std::string>{"exclusivity", "$100 bn test"});
-    CHECK(dotted_words("First refusal governs.").front().length == 13);
-    CHECK(dotted_words("Nothing here, not even exclusivitys.").empty());
-}
-
-TEST_CASE("a term is explained in one sentence") {
-    for (const Term& term : glossary) {
-        CAPTURE(term.word);
-        CHECK(term.says.ends_with("."));
-        CHECK(term.says.find(". ") == std::string_view::npos);
-        CHECK(term.says.size() <= 160);
     }
 }
 

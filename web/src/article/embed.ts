@@ -3,8 +3,9 @@
 import { make, part, write } from "../explainer/dom.ts";
 import { openEngine } from "../explainer/engine.ts";
 import { Missing, wanted, type WayOn } from "../explainer/fetched.ts";
-import { linkIn } from "../explainer/link-text.ts";
+import { linkAsShown, linkIn } from "../explainer/link-text.ts";
 import { reasonText } from "../explainer/told.ts";
+import { wantsText } from "../explainer/view.ts";
 import { keepClear } from "../words/clear.ts";
 import { bindKeys } from "../words/keys.ts";
 import { lever } from "../words/lever.ts";
@@ -87,7 +88,7 @@ function show(state: Describe): void {
   heardChanges?.show();
   for (const piece of levers) piece.show(state);
   inWords?.show(state);
-  whole.href = `${account}#${state.link}`;
+  whole.href = `${account}#${linkAsShown(state.link)}`;
   article.show(state);
   redraw();
 }
@@ -171,7 +172,7 @@ function offerMore(holder: Turns): void {
   const isForced = matchMedia("(forced-colors: active)").matches;
   labButton.hidden = isForced;
   wordsButton.hidden = false;
-  if (view === "panel" || isForced) void showWords(true);
+  if (view === "panel" || isForced || wantsText(location.hash)) void showWords(true);
   if (view === "lab" || opensTab(holder)) openLab();
 }
 
@@ -195,6 +196,7 @@ async function showWords(isVisible: boolean): Promise<void> {
   words.hidden = !isVisible || !inWords;
   wordsButton.setAttribute("aria-expanded", String(!words.hidden));
   inWords?.setVisible(!words.hidden);
+  whole.href = `${account}#${linkAsShown(holder.now.describe().link)}`;
 }
 
 function openLab(): void {

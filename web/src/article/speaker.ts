@@ -1,6 +1,7 @@
 // Of several figures in an article that change together one speaks: the one in hand, else the first of them. Where there
 // are others it names its deal.
 const gatherMs = 60; // figures that change together come to rest together
+const mostWords = 20;
 const patienceMs = 2_000; // with one that has changed and has not yet come to rest
 
 export interface Speaker extends HTMLElement {
@@ -26,13 +27,27 @@ export function willSay(figure: Speaker): void {
 
 const comesBefore = (a: Speaker, b: Speaker): boolean => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
+const wordsOf = (text: string): number => text.split(" ").length;
+
+/** With its deal's name before it, in as few words as are heard at once: what was set is known to whoever set it. */
+function withDeal(deal: string, text: string): string {
+  if (wordsOf(`${deal}: ${text}`) <= mostWords) return `${deal}: ${text}`;
+  const follows = text.slice(text.indexOf(". ") + 1).trim().replace(/\.$/, "").split("; ");
+  let more = Number(/^and (\d+) more$/.exec(follows.at(-1) ?? "")?.[1] ?? 0);
+  if (more > 0) follows.pop();
+  const whole = (): string => `${deal}: ${[...follows, ...(more > 0 ? [`and ${more} more`] : [])].join("; ")}.`;
+  for (; wordsOf(whole()) > mostWords && follows.length > 1; more += 1) follows.pop();
+  return whole();
+}
+
 function tell(): void {
   const isEarly = owing.size > 0 && performance.now() - since < patienceMs;
   timer = isEarly ? window.setTimeout(tell, gatherMs) : 0;
   if (isEarly) return;
   const all = [...waiting.keys()].sort((a, b) => (comesBefore(a, b) ? -1 : 1));
   const speaker = all.find((one) => one === document.activeElement) ?? all[0];
-  if (speaker) speaker.speak((figures.size > 1 ? `${speaker.dealTitle}: ` : "") + (waiting.get(speaker) ?? ""));
+  const text = speaker && waiting.get(speaker);
+  if (text) speaker.speak(figures.size > 1 ? withDeal(speaker.dealTitle, text) : text);
   for (const told of [waiting, owing]) told.clear();
 }
 

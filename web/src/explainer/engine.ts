@@ -3,6 +3,7 @@
 import wasmAddress from "@lab/engine.wasm?url";
 import { fetched } from "./fetched.ts";
 import { explainer } from "./module.ts";
+import type { Viewed } from "./view.ts";
 import type { Describe, Explainer } from "./types.ts";
 
 export interface EngineCallbacks {
@@ -20,11 +21,12 @@ export async function openEngine(callbacks: EngineCallbacks): Promise<Explainer>
   if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, or it is switched off.");
   const { default: createEngine } = await fetched(() => import("@lab/engine.mjs"));
   let isOpen = false; // what fails before is answered by the promise
+  let viewed: Viewed | undefined;
   const common = {
     onAbort: (reason: unknown) => {
       if (isOpen) callbacks.onFailure(reason instanceof Error ? reason.message : String(reason));
     },
-    onPublish: (json: string) => callbacks.onPublish(JSON.parse(json) as Describe),
+    onPublish: (json: string) => viewed && callbacks.onPublish(viewed.told(JSON.parse(json) as Describe)),
   };
   const engine = await createEngine({ ...common, locateFile: () => wasmAddress }).catch(async (reason: unknown) => {
     if (self.origin !== "null") throw reason; // not sandboxed
@@ -32,5 +34,6 @@ export async function openEngine(callbacks: EngineCallbacks): Promise<Explainer>
   });
   isOpen = true;
   engine._fr_start();
-  return explainer(engine, () => undefined);
+  viewed = explainer(engine, () => undefined);
+  return viewed.core;
 }

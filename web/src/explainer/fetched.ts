@@ -1,5 +1,6 @@
 // Parts that are fetched when they are first wanted. After a new build, and without a network, they are not to be had:
 // every later import goes through here, so that none fails in silence.
+import { linkAsShown } from "./link-text.ts";
 import { reasonText, tell } from "./told.ts";
 import type { Holder } from "./holder.ts";
 
@@ -23,7 +24,7 @@ export interface WayOn {
 export function loadAgain(holder: Holder): WayOn {
   const own = holder.now.describe().own ? "; your own contract has to be opened again" : "";
   const act = (): void => {
-    history.replaceState(history.state, "", `#${holder.now.describe().link}`);
+    history.replaceState(history.state, "", `#${linkAsShown(holder.now.describe().link)}`);
     location.reload();
   };
   return { says: `Loading again keeps your settings${own}.`, act: ["Load again", act] };

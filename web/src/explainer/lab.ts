@@ -12,6 +12,7 @@ import { openRunway, type Panel, type Runway, type Story } from "./runway.ts";
 import { followSurface, type SurfaceEvents } from "./surface.ts";
 import { reasonText } from "./told.ts";
 import { valueFields, type ValuePlace } from "./typed-value.ts";
+import type { Viewed } from "./view.ts";
 import type { Describe, Kept, LabApi, LabCallbacks } from "./types.ts";
 
 // The page's own fonts, in the order of the lab's faces: what the page has already is not fetched again, and what bears a
@@ -29,6 +30,7 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
   let runway: Runway | undefined;
   const turn = observerTurn((panel) => runway?.lay(panel));
   let lab: LabModule;
+  let viewed: Viewed | undefined;
   let typeValue = (_place: ValuePlace): void => undefined;
   try {
     if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, or it is switched off.");
@@ -37,7 +39,7 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
         canvas,
         locateFile: () => wasmAddress,
         onAbort: (reason) => callbacks.onFailure("no-wasm", `The figure has stopped: ${reasonText(reason)}`),
-        onPublish: (json) => callbacks.onPublish(JSON.parse(json) as Describe),
+        onPublish: (json) => viewed && callbacks.onPublish(viewed.told(JSON.parse(json) as Describe)),
         onPanel: (left, top, width, height, content, tab, ...menu) => turn.lay({ left, top, width, height, content, tab, menu }),
         onSlide: (cssPixels) => runway?.scrollBy(cssPixels) ?? 0,
         onCursor: (css) => {
@@ -66,9 +68,9 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
     // Given back at once: a browser keeps sixteen and takes the oldest away, which may be another figure's.
     canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   };
-  const core = explainer(lab, close);
-  if (runway) typeValue = valueFields(canvas, runway, core, stop.signal);
-  return { ...core, frames: () => lab._fr_frames() };
+  viewed = explainer(lab, close);
+  if (runway) typeValue = valueFields(canvas, runway, viewed.core, stop.signal);
+  return { ...viewed.core, frames: () => lab._fr_frames() };
 }
 
 // In an observer's own turn the page must not be changed again; what is laid after it is the latest that was told.

@@ -13,3 +13,9 @@ function unescaped(text: string): string {
     return text; // a stray "%": whoever reads it says what cannot be read
   }
 }
+
+/** The link as the page passes it on: with its text and controls, where these are shown. */
+export function linkAsShown(link: string): string {
+  const isInText = document.getElementById("twin-toggle")?.getAttribute("aria-expanded") === "true";
+  return isInText ? `${link}&text` : link;
+}

@@ -1,6 +1,8 @@
 // The state in the address: opened on load and when the address changes, written after changes without filling the
 // history. What a damaged link lost is said in words.
 import { make, part } from "./dom.ts";
+import { linkAsShown } from "./link-text.ts";
+import { wantsText } from "./view.ts";
 import type { Describe, Explainer } from "./types.ts";
 
 const writeEveryMs = 300;
@@ -33,7 +35,8 @@ export interface LinkKeeper {
   show(state: Describe): void;
 }
 
-export function linkKeeper(): LinkKeeper {
+/** `showText`: a link that was opened wants the text and controls. */
+export function linkKeeper(showText: () => void): LinkKeeper {
   const tell = notice();
   let lab: Explainer | undefined;
   let written: string | undefined; // what the address stands for
@@ -47,6 +50,7 @@ export function linkKeeper(): LinkKeeper {
     written = wanted;
     const answer = lab.openLink(wanted);
     if (!answer.ok) tell([answer.error]);
+    if (wantsText(wanted)) showText();
   }
 
   function flush(): void {
@@ -71,10 +75,10 @@ export function linkKeeper(): LinkKeeper {
       lab = opened;
       if (hash()) follow();
       // An untouched page keeps its clean address.
-      else written = latest = opened.describe().link;
+      else written = latest = linkAsShown(opened.describe().link);
     },
     show(state) {
-      latest = state.link;
+      latest = linkAsShown(state.link);
       tell(state.notices);
       if (lab && latest !== written && !timer) timer = window.setTimeout(flush, writeEveryMs);
     },

@@ -1,7 +1,8 @@
 // The explainer behind its C functions: text into the module's memory, JSON out of it. The lab and the engine export
 // the same ones (web/exports.cpp).
 import type { CoreModule } from "@lab/core.mjs";
-import type { Answer, Chapter, Describe, Dispute, Explainer, InputRow, LinkAnswer, LoadAnswer, Response, Row, Vocabulary, Written } from "./types.ts";
+import { withView, type Viewed } from "./view.ts";
+import type { Answer, Chapter, Describe, Dispute, InputRow, LinkAnswer, LoadAnswer, Response, Row, Vocabulary, Written } from "./types.ts";
 
 const longestWord = 10_000; // keys, values, links: what is longer is refused whole, and need not be copied whole
 
@@ -11,7 +12,7 @@ export function todayIndex(): number {
   return (now.getFullYear() - 2024) * 12 + now.getMonth();
 }
 
-export function explainer(module: CoreModule, close: () => void): Explainer {
+export function explainer(module: CoreModule, close: () => void): Viewed {
   let isClosed = false;
   // A zero would end the text for C: it is replaced by what stands for a letter that cannot be shown.
   const text = (value: string, longest = longestWord): number =>
@@ -20,7 +21,7 @@ export function explainer(module: CoreModule, close: () => void): Explainer {
   const read = <T>(pointer: number): T => JSON.parse(words(pointer)) as T;
   const vocabulary = read<Vocabulary>(module._fr_words());
   const [longestContract, longestSaved] = [vocabulary.most_bytes.contract + 1, vocabulary.most_bytes.saved + 1]; // refused as too long
-  return {
+  return withView({
     describe: () => read<Describe>(module._fr_describe()),
     news: (to) => read<Response>(module._fr_news(to === "article")),
     nextFlips: () => read<string[]>(module._fr_next_flips()),
@@ -62,5 +63,5 @@ export function explainer(module: CoreModule, close: () => void): Explainer {
       if (!isClosed) close();
       isClosed = true;
     },
-  };
+  });
 }

@@ -203,7 +203,6 @@ export interface Vocabulary {
   readings: Word[]; // of the AGI test
   groups: Word[]; // of inputs
   questions: Word[]; // the outcomes that can be asked about, by their keys in the headline
-  glossary: { word: string; says: string }[]; // terms and what they mean
   droppable: string[]; // kinds of clauses whose restriction can be dropped
   months: { first: MonthId; last: MonthId }; // of the model
   most_bytes: { contract: number; saved: number }; // of texts from outside

@@ -35,8 +35,8 @@ const figure = new Figure({ onPublish: show, onFailure: fail });
 const native = controls();
 const aloud = part("response", HTMLParagraphElement);
 const said = responses(figure, (text) => aloud.replaceChildren(text)); // anew, even where it reads the same
-const link = linkKeeper();
-const words = wordView(part("twin", HTMLElement), wordsButton, figure);
+const link = linkKeeper(() => void words.setShown(true));
+const words = wordView(part("twin", HTMLElement), wordsButton, figure, () => figure.opened && link.show(figure.opened.describe()));
 const story = storyTab({ holder: figure, begin: beginChapter });
 const pieces = [
   refusals(part("refused", HTMLDivElement)),

@@ -1,5 +1,6 @@
 // Files to and from the reader, for the lab and for the view in words. Nothing leaves the browser.
 import { isDark, make } from "../explainer/dom.ts";
+import { linkAsShown } from "../explainer/link-text.ts";
 import { reasonText, tell } from "../explainer/told.ts";
 import { painted } from "./picture.ts";
 import type { Holder } from "../explainer/holder.ts";
@@ -26,7 +27,7 @@ function textOf(written: Written): string {
 
 async function copy({ now, page }: Holder, isCited: boolean): Promise<void> {
   const { link, own, citation } = now.describe();
-  const address = new URL(`#${link}`, page).href;
+  const address = new URL(`#${linkAsShown(link)}`, page).href;
   const note = own ? " A contract of your own does not travel in the link: your settings do, with the deal of January 2025." : "";
   const what = isCited ? "citation" : "link";
   const offer = isCited ? { text: `${citation} ${address}`, label: "Citation of this state" } : { text: address, label: "Link to this state" };

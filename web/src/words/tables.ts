@@ -21,7 +21,7 @@ async function open(): Promise<(saved: string) => Table[]> {
     onOpenContract: nothing,
     onExport: nothing,
   });
-  const core = explainer(module, nothing);
+  const { core } = explainer(module, nothing);
   return (saved) => {
     const answer = core.restore(saved);
     if (!answer.ok) throw new Error(answer.error);

@@ -11,6 +11,7 @@ import { history, warnings } from "./twin-history.ts";
 import { monthShown } from "./twin-month.ts";
 import { pinned, standing } from "./twin-state.ts";
 import { allTables } from "./twin-tables.ts";
+import { explainTerms } from "./twin-terms.ts";
 import { ways } from "./twin-ways.ts";
 import { reasons } from "./twin-why.ts";
 import { years } from "./twin-years.ts";
@@ -74,10 +75,16 @@ export function twin(root: HTMLElement, holder: Holder, { announces = false } = 
   let latest: Describe | undefined;
   let timer = 0;
   let filled = ""; // the run that events and table show
+  let explained = ""; // the contract whose terms are explained: nothing moves under a hand
 
   function follow(state: Describe): void {
     for (const piece of [now, stage, through, rows, month, files, why, warned, told, outcomes]) piece.show(state);
     deal?.show(state);
+  }
+  function explain({ contract }: Describe): void {
+    if (explained === contract) return;
+    explained = contract;
+    explainTerms([...(Array.from(rows.content.children) as HTMLElement[]), ...sections.slice(1)]);
   }
   function settle(): void {
     timer = 0;
@@ -87,6 +94,7 @@ export function twin(root: HTMLElement, holder: Holder, { announces = false } = 
     pictures.render();
     stage.render();
     rows.settle();
+    explain(latest);
     if (filled === latest.fingerprint + latest.contract) return;
     filled = latest.fingerprint + latest.contract;
     events.show(latest);

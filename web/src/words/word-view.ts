@@ -11,12 +11,12 @@ export interface WordView {
   setShown(isShown: boolean): Promise<void>;
 }
 
-/** `announces`: it says what nothing else on the page does. */
-export function wordView(root: HTMLElement, button: HTMLButtonElement, holder: Holder, { announces = false } = {}): WordView {
+/** `turned`: it has been shown or put away. */
+export function wordView(root: HTMLElement, button: HTMLButtonElement, holder: Holder, turned: () => void): WordView {
   let made: Twin | undefined;
   const fetchOnce = (): Promise<void> =>
     wanted(holder, () => import("./twin.ts"), ({ twin }) => {
-      made ??= twin(root, holder, { announces });
+      made ??= twin(root, holder);
       made.show(holder.now.describe());
     });
   const mark = (isShown: boolean): void => {
@@ -35,6 +35,7 @@ export function wordView(root: HTMLElement, button: HTMLButtonElement, holder: H
       if (isShown && !made) await fetchOnce();
       mark(view.isShown && !!made); // it may have been put away meanwhile, and may not be to be had
       made?.setVisible(view.isShown);
+      turned();
     },
   };
   button.addEventListener("click", () => void view.setShown(!view.isShown));
