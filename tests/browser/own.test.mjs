@@ -421,10 +421,6 @@ suite("what can be kept of a state", () => {
     assert.equal(await page.$(".kept"), null);
   });
 
-  it("complains of nothing meanwhile", () => assert.deepEqual(page.complaints, []));
-});
-
-suite("keeping where the browser is strict", () => {
   it("is a citation: the sentence, the deal, the version, the link, and that it is a model", async () => {
     await page.browserContext().overridePermissions(new URL(at.address).origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
     await keep(page, "citation");
@@ -435,6 +431,10 @@ suite("keeping where the browser is strict", () => {
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), cited);
   });
 
+  it("complains of nothing meanwhile", () => assert.deepEqual(page.complaints, []));
+});
+
+suite("keeping where the browser is strict", () => {
   it("shows the link selected where the clipboard is closed, and says that a contract of one's own does not travel", async () => {
     const page = await at.openLab({
       before: () => Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined }),
