@@ -174,13 +174,6 @@ std::string outcome_words(Outcome outcome, double value) {
     return month >= never ? "not by the end of 2035" : long_month_text(month);
 }
 
-std::string count_words(double count) {
-    static constexpr auto words =
-        std::to_array<std::string_view>({"none", "one", "two", "three", "four", "five", "six"});
-    const auto index = static_cast<std::size_t>(count);
-    return index < words.size() ? std::string(words[index]) : decimals(count, 0);
-}
-
 }  // namespace
 
 std::expected<Number, std::string> parse_number(std::string_view name) {
@@ -219,7 +212,7 @@ std::string value_words(const Number& number, std::optional<double> value) {
     if (const auto* param = std::get_if<const Param*>(&number.what)) return value_text(**param, *value);
     if (const auto* tip = std::get_if<TipPoint>(&number.what)) return "at " + value_text(*tip->param, *value);
     const auto* sum = std::get_if<Sum>(&number.what);
-    if (!sum) return count_words(*value);
+    if (!sum) return count_text(*value, "none");
     return sum->whole.empty() ? output_text(*sum->parts.front(), *value) : percent_text(*value);
 }
 

@@ -76,6 +76,14 @@ std::string long_month_text(Month month) {
     return std::string(name_of(month)) + " " + std::to_string(year_of(month));
 }
 
+std::string count_text(double count, std::string_view none) {
+    static constexpr std::array<std::string_view, 12> words{"one",   "two",   "three", "four", "five",   "six",
+                                                            "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
+    const auto whole = static_cast<std::size_t>(count);
+    if (whole == 0) return std::string(none);
+    return whole <= words.size() ? std::string(words[whole - 1]) : decimals(count, 0);
+}
+
 std::string month_text(Month month) {
     if (month >= never) return "never";
     return std::string(name_of(month).substr(0, 3)) + " " + std::to_string(year_of(month));

@@ -21,14 +21,8 @@ std::string growth_words(double growth, Room room) {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> small_numbers{"no",    "one",   "two",  "three", "four",   "five",  "six",
-                                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-
 std::string count_of(double number, std::string_view thing) {
-    const bool has_word = number <= 12;
-    const std::string count =
-        has_word ? std::string(small_numbers[static_cast<std::size_t>(number)]) : decimals(number, 0);
-    return count + " " + std::string(thing) + (number == 1 ? "" : "s");
+    return count_text(number, "no") + " " + std::string(thing) + (number == 1 ? "" : "s");
 }
 
 std::string threshold_words(const Inputs& inputs) { return "$" + shortest(inputs.agi_threshold) + " bn"; }

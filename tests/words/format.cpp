@@ -57,6 +57,14 @@ TEST_CASE("shares are percentages") {
     CHECK(months_text(12) == "12 months");
 }
 
+TEST_CASE("small counts are words, and none is said as the sentence needs it") {
+    CHECK(count_text(0, "none") == "none");
+    CHECK(count_text(0, "no") == "no");
+    CHECK(count_text(1, "no") == "one");
+    CHECK(count_text(12, "no") == "twelve");
+    CHECK(count_text(13, "no") == "13");
+}
+
 TEST_CASE("months in words and as ids, from July 2019 to December 2035") {
     CHECK(month_id(month_of(2027, 3)) == "2027-03");
     CHECK(month_text(month_of(2027, 3)) == "Mar 2027");
