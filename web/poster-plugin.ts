@@ -9,7 +9,7 @@ import { embedHeight, heights, reservation } from "./src/article/embed-size.ts";
 import { sandbox } from "./src/article/sandbox.ts";
 import { liveWords } from "./src/words/live-words.ts";
 import { tryPages } from "./try-pages.ts";
-import type { Headline } from "./src/explainer/types.ts";
+import type { Chapter, Headline, Prose } from "./src/explainer/types.ts";
 
 const standard = "january-2025";
 const siteName = "First Refusal";
@@ -30,6 +30,12 @@ export function shippedDeals(project: string): string[] {
   return [standard, ...ids.filter((id) => id !== standard).sort()];
 }
 
+/** Its first two sentences. */
+function beginning([first = []]: Prose): string {
+  const text = first.map((piece) => (typeof piece === "string" ? piece : piece.now)).join("");
+  return text.split(/(?<=[.?!]) /).slice(0, 2).join(" ");
+}
+
 function heightRow({ from, until, height }: { from: number; until: number | undefined; height: number }): string {
   const width = until === undefined ? `${from} px and more` : `${from} to ${until} px`;
   return `<tr><td>${width}</td><td>${height} px</td></tr>`;
@@ -46,6 +52,12 @@ export function posters(project: string, baseUrl: string): Plugin {
   const titled = (id: string): Titled => chapters.find((chapter) => chapter.id === id) ?? read<Titled>(`${project}/assets/contracts/${id}.json`);
   const run = (id: string) => read<{ sentence: string; headline: Headline; link: string }>(`${drawn}/${id}.json`);
   const sentence = (id: string): string => escaped(run(id).sentence);
+  // What is said of a page where a link to it is shown: of a deal its sentence, of a chapter how it begins.
+  const told = new Map(read<{ chapters: Chapter[] }>(`${drawn}/story.json`).chapters.map((chapter) => [`chapter-${chapter.id}`, chapter]));
+  const description = (id: string): string => {
+    const chapter = told.get(id);
+    return chapter ? escaped(beginning(chapter.says)) : sentence(id);
+  };
 
   const source = (id: string, theme: string, width: number, media: string): string =>
     `<source media="${media}" srcset="./posters/${id}-${theme}-${width}.svg" />`;
@@ -83,7 +95,7 @@ export function posters(project: string, baseUrl: string): Plugin {
       ["og:type", "website"],
       ["og:site_name", siteName],
       ["og:title", title],
-      ["og:description", sentence(id)],
+      ["og:description", description(id)],
       ...(baseUrl ? [["og:url", at(path)] as [string, string]] : []),
       ["og:image", at(`previews/${id}.png`)],
       ["og:image:type", "image/png"],
@@ -100,6 +112,7 @@ export function posters(project: string, baseUrl: string): Plugin {
 
   const pieces: Record<string, (id: string, path: string) => string> = {
     sentence,
+    description,
     picture,
     id: (id) => id,
     link: (id) => (id.startsWith("chapter-") ? run(id).link : `1${id}`),
@@ -112,6 +125,7 @@ export function posters(project: string, baseUrl: string): Plugin {
     "reserved:rows": () => heights(oneSlider).map(heightRow).join(""),
     "reserved:style": () => escaped(reservation("first-refusal", oneSlider)),
     "reserved:highest": () => String(Math.max(...heights(oneSlider).map(({ height }) => height))),
+    "deals:chapters": () => chapters.map(({ id }) => `<code>${id.replace("chapter-", "")}</code>`).join(", "),
     "deals:list": () =>
       shippedDeals(project).map((id) => `<li><a href="./d/${id}.html">d/${id}.html</a>: ${escaped(titled(id).title)}</li>`).join(""),
   };

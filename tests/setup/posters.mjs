@@ -23,9 +23,10 @@ for (const name of posters) {
 const inBothThemes = ({ id }) => ["dark-360", "dark-640", "light-360", "light-640"].map((kind) => `chapter-${id}-${kind}.svg`);
 assert.deepEqual(stills, chapters.flatMap(inBothThemes).sort());
 assert.equal(new Set(stills.map((name) => readFileSync(`${project}dist/posters/${name}`, "utf8"))).size, stills.length, "two chapters look alike");
-for (const { id, title } of chapters) {
+for (const { id, title, says } of chapters) {
+  const begins = says[0].slice(0, says[0].indexOf(". ") + 1);
   const page = readFileSync(`${project}dist/s/${id}.html`, "utf8");
-  for (const part of [`<title>First Refusal: ${title}</title>`, `content="../previews/chapter-${id}.png"`, `$${id}*`, `chapter-${id}-light-640.svg`])
+  for (const part of [`<title>First Refusal: ${title}</title>`, `content="../previews/chapter-${id}.png"`, `$${id}*`, `name="description" content="${begins}`, `og:description" content="${begins}`, `chapter-${id}-light-640.svg`])
     assert.ok(page.includes(part), `s/${id}.html has no ${part}`);
 }
 const previews = readdirSync(`${project}dist/previews`).filter((name) => name.endsWith(".png"));
