@@ -23,7 +23,7 @@ const fontFiles = [
   "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
 ];
 const madeOf = [
-  "build/web/engine.mjs", "build/web/engine.wasm", "tools/engine.mjs", "tools/build_previews.mjs", "web/package-lock.json",
+  "build/web/engine.mjs", "build/web/engine.wasm", "assets/story.json", "tools/engine.mjs", "tools/build_previews.mjs", "web/package-lock.json",
 ];
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");

@@ -54,6 +54,37 @@ foreach(index RANGE ${last_deal})
 endforeach()
 minified("${ASSETS}/story.json" story)
 
+# The story without its words: what a state knows of it. Of what may be left out some chapters have none.
+set(outline "${story}")
+function(without json out)
+    string(JSON rest ERROR_VARIABLE none REMOVE "${json}" ${ARGN})
+    if(NOT none)
+        set(${out} "${rest}" PARENT_SCOPE)
+    endif()
+endfunction()
+string(JSON chapter_count LENGTH "${outline}" chapters)
+math(EXPR last_chapter "${chapter_count} - 1")
+foreach(chapter RANGE ${last_chapter})
+    foreach(key title says reveal act lever facts)
+        without("${outline}" outline chapters ${chapter} ${key})
+    endforeach()
+    foreach(bet RANGE 4) # more than any chapter has: the reader allows five
+        foreach(key asks step close unit times answer)
+            without("${outline}" outline chapters ${chapter} bets ${bet} ${key})
+        endforeach()
+        foreach(key value fact)
+            without("${outline}" outline chapters ${chapter} bets ${bet} known ${key})
+        endforeach()
+        foreach(option RANGE 5)
+            foreach(key says at_most)
+                without("${outline}" outline chapters ${chapter} bets ${bet} options ${option} ${key})
+            endforeach()
+        endforeach()
+    endforeach()
+endforeach()
+string(REGEX REPLACE "\n[ \t]*" "" outline "${outline}")
+string(REPLACE " : " ":" outline "${outline}")
+
 file(READ "${ASSETS}/facts.json" facts)
 string(JSON fact_count ERROR_VARIABLE mistake LENGTH "${facts}" facts)
 if(mistake)
@@ -99,6 +130,8 @@ const std::string_view disputes_text{R\"json(${disputes})json\"};
 const std::string_view ledger_text{R\"json(${ledger})json\"};
 extern const std::string_view story_text;  // declared in core/story/story.h
 const std::string_view story_text{R\"json(${story})json\"};
+extern const std::string_view outline_text;  // declared in core/story/outline.h
+const std::string_view outline_text{R\"json(${outline})json\"};
 const std::span<const FactGrade> facts{fact_table};
 const std::string_view version{\"${VERSION}\"};
 }  // namespace fr::assets

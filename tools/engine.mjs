@@ -22,13 +22,24 @@ export async function openEngine() {
     edit: (clause, kind) => done(module._fr_edit(text(clause), text(kind))),
     reset: () => module._fr_reset(),
     chapter: (id) => done(module._fr_chapter(text(id), false)),
-    told: (number) => JSON.parse(read(module._fr_told(number))),
     words: () => JSON.parse(read(module._fr_words())),
     inputs: () => JSON.parse(read(module._fr_inputs())),
     rows: () => JSON.parse(read(module._fr_rows())),
     describe: () => JSON.parse(read(module._fr_describe())),
     still: (width, dark, whole) => read(module._fr_still(width, dark, whole, noToday)),
   };
+}
+
+/** The story's chapters as the page's lab tells them; without a canvas it computes and draws nothing. */
+export async function toldStory(story) {
+  const { default: createLab } = await import(new URL("lab.mjs", built).href);
+  Object.assign(globalThis, { document: {}, window: {} }); // which its glue names, and without a canvas never asks
+  const bytes = readFileSync(new URL("lab.wasm", built)).toString("base64");
+  const module = await createLab({ locateFile: () => `data:application/wasm;base64,${bytes}`, onPublish: () => undefined });
+  const read = (pointer) => JSON.parse(module.UTF8ToString(pointer));
+  const answer = read(module._fr_load_story(module.stringToNewUTF8(story)));
+  if (!answer.ok) throw new Error(answer.error);
+  return (number) => read(module._fr_told(number));
 }
 
 export const project = fileURLToPath(new URL("..", import.meta.url));

@@ -59,12 +59,6 @@ const char* written(const std::expected<std::string, std::string>& text) {
     return text ? answer({{"ok", true}, {"text", *text}}) : refused(text.error());
 }
 
-// Text that the page has allocated for a call.
-struct Free {
-    void operator()(char* text) const { std::free(text); }
-};
-using Given = std::unique_ptr<char, Free>;
-
 Json saved_part(const AppState& state) { return saved_json({state.inputs, state.deal}); }
 
 Json doubt_json(const Doubt& doubt) {
@@ -86,16 +80,16 @@ Doubt doubt_from(const Json& json) {
 }
 
 std::optional<std::size_t> chapter_from(const Json& json) {
-    return json.is_string() ? chapter_named(shipped_story(), json.get<std::string>()) : std::nullopt;
+    return json.is_string() ? scene_named(json.get<std::string>()) : std::nullopt;
 }
 
 Bets bets_from(const Json& json) {
     Bets bets;
     if (!json.is_object()) return bets;
     for (const auto& [id, value] : json.items()) {
-        const Bet* bet = bet_named(shipped_story(), id);
-        const auto placed = bet ? bet_value(*bet, value.dump()) : std::nullopt;
-        if (placed) bets = with_bet(std::move(bets), *bet, *placed);
+        const Stake* stake = stake_named(id);
+        const auto placed = stake ? bet_value(*stake, value.dump()) : std::nullopt;
+        if (placed) bets = with_bet(std::move(bets), *stake, *placed);
     }
     return bets;
 }
@@ -106,7 +100,7 @@ Json saved_state() {
     json["selected"] = month_json(app.state.selected);
     json["in_gw"] = app.state.in_gw;
     json["tab"] = tab_names[static_cast<std::size_t>(app.state.tab)];
-    if (app.state.chapter) json["chapter"] = shipped_story().chapters[*app.state.chapter].id;
+    if (app.state.chapter) json["chapter"] = shipped_scenes()[*app.state.chapter].id;
     for (const PlacedBet& bet : app.state.bets) json["bets"][bet.id] = bet.value;
     json["from_2019"] = app.state.from_2019;
     json["doubt"] = doubt_json(app.state.doubt);
@@ -273,11 +267,6 @@ EMSCRIPTEN_KEEPALIVE const char* fr_bet(char* bet, char* value) {
     const Given bet_text{bet}, value_text{value};
     return act_if(bet_action(bet, value));
 }
-// How a chapter is told, by its number from 1; null where there is none.
-EMSCRIPTEN_KEEPALIVE const char* fr_told(unsigned number) {
-    if (number < 1 || number > shipped_story().chapters.size()) return answer(nullptr);
-    return answer(told_chapter(session().app, session().results, number - 1));
-}
 // Keeps the present state as A, to compare with, or lets it go.
 EMSCRIPTEN_KEEPALIVE void fr_pin(bool is_pinned) { session().act(is_pinned ? Action{Pin{}} : Action{Unpin{}}); }
 EMSCRIPTEN_KEEPALIVE void fr_undo() { session().act(Undo{}); }
@@ -347,10 +336,10 @@ EMSCRIPTEN_KEEPALIVE const char* fr_still(double css_width, bool dark, bool whol
     const AppState& state = app.state;
     PosterOptions options{
         .width = css_width, .dark = dark, .today = Month{today}, .with_clauses = whole, .with_sentence = whole};
-    if (const Chapter* chapter = told_chapter_of(state)) {
+    if (const Scene* scene = told_scene_of(state)) {
         options.in_gw = state.in_gw;
         options.selected = state.selected;
-        options.parts = chapter->parts;
+        options.parts = scene->parts;
         if (results.pinned) options.ghost = &results.pinned->run;
     }
     return answer_text(poster_svg(state.inputs, state.contract(), results.reading, options));

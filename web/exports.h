@@ -2,6 +2,8 @@
 // take and give UTF-8. An entry file says where the state is and what follows a change.
 #pragma once
 
+#include <cstdlib>
+#include <memory>
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/files/json_values.h"
@@ -16,6 +18,12 @@ struct Session {
     void (*act)(Action action);  // applies it, refreshes and tells the page
 };
 Session& session();
+
+// Text that the page has allocated for a call.
+struct Free {
+    void operator()(char* text) const { std::free(text); }
+};
+using Given = std::unique_ptr<char, Free>;
 
 // The JSON's text, valid until the next call. What is not UTF-8 (text from outside may be cut) is replaced.
 const char* answer(const Json& json);

@@ -154,29 +154,30 @@ export function words(project: string): Plugin {
         .map(([theme, width, media]) => `<source media="${media}" srcset="./posters/chapter-${id}-${theme}-${width}.svg" />`)
         .join("")}<img src="./posters/chapter-${id}-light-360.svg" width="360" height="300" loading="lazy" alt="" /></picture></noscript>`;
     const choices = ({ id, asks, options }: Bet): string =>
-      `<fieldset class="bet"><legend>${prose(asks)}</legend>` +
+      `<fieldset class="bet" data-bet="${id}"><legend>${prose(asks)}</legend>` +
       options.map((option, index) => `<label class="choice"><input type="radio" name="bet-${id}" value="${index}" /> ${prose(option)}</label>`).join("") +
       "</fieldset>";
     const scale = ({ id, asks, low, high, step, unit }: Bet): string => {
       const middle = Number((low + Math.round((high - low) / 2 / step) * step).toFixed(6));
       const said = betText(String(middle), unit);
       return (
-        `<div class="bet"><label for="bet-${id}">${prose(asks)}</label><div class="scale">` +
-        `<input type="range" id="bet-${id}" min="${low}" max="${high}" step="${step}" value="${middle}" aria-valuetext="${said}" />` +
+        `<div class="bet" data-bet="${id}"><label for="bet-${id}">${prose(asks)}</label><div class="scale">` +
+        `<input type="range" id="bet-${id}" min="${low}" max="${high}" step="${step}" value="${middle}" data-unit="${unit}" aria-valuetext="${said}" />` +
         `<output for="bet-${id}">${said}</output></div></div>`
       );
     };
     const bets = (all: Bet[]): string =>
       `<div class="bets">${all.map((bet) => (bet.options.length > 0 ? choices(bet) : scale(bet))).join("")}<p class="error" role="alert"></p>` +
       `<p class="acts"><button type="button">${all.length > 1 ? "Place the bets" : "Place the bet"}</button> <button type="button">Just show me</button></p></div>`;
+    const counts = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const counted = (count: number): string => counts[count] ?? String(count);
+    const minutes = `<span class="length">, about ${counted(story.minutes)} minutes in all</span>`; // where it has no line of its own
     const chapter = (it: Chapter, index: number, all: Chapter[]): string =>
-      `<article class="chapter${index === 0 ? " shown" : ""}" id="chapter-${it.id}" data-chapter="${it.number}" data-last="${index + 1 === all.length}" aria-labelledby="title-${it.id}">` +
-      `<p class="number">${it.number} of ${all.length}</p><h3 id="title-${it.id}" tabindex="-1">${prose(it.title)}</h3>${paragraphs(it.says)}${still(it.id)}` +
+      `<article class="chapter${index === 0 ? " shown" : ""}" id="chapter-${it.id}" data-chapter="${it.number}" data-last="${index + 1 === all.length}" data-lever="${it.lever ?? ""}" aria-labelledby="title-${it.id}">` +
+      `<p class="number"><span>${it.number} of ${all.length}${index === 0 ? minutes : ""}</span> <button type="button" class="plain">A bet follows ↓</button></p><h3 id="title-${it.id}" tabindex="-1">${prose(it.title)}</h3>${paragraphs(it.says)}${still(it.id)}` +
       bets(it.bets) +
       `<div class="after"><ul class="verdicts">${it.bets.map((bet) => `<li>${prose(bet.answer)}</li>`).join("")}</ul>${paragraphs(it.reveal)}<div class="act">${paragraphs(it.act)}</div></div>` +
       `<ul class="cited" aria-label="Sources">${it.facts.map(cited).join("")}</ul></article>`;
-    const counts = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    const counted = (count: number): string => counts[count] ?? String(count);
     const key = (rows: Record<string, Graded>, attribute: string): string =>
       Object.entries(rows)
         .map(([id, { word, says }]) => `<div><dt ${attribute}="${id}">${prose(word)}</dt><dd>${prose(says)}</dd></div>`)
@@ -196,6 +197,8 @@ export function words(project: string): Plugin {
       deals: deals.map(({ id, title }) => `<option value="${escaped(id)}">${prose(title)}</option>`).join(""),
       story_length: prose(`The deal in ${counted(story.chapters.length)} chapters, about ${counted(story.minutes)} minutes`),
       story: chapters,
+      // As the lab reads it: beside the same words as HTML it costs the page least.
+      story_text: JSON.stringify(read("assets/story.json")).replace(/</g, "\\u003c"),
       points_state: escaped(aboutPoints(opening)),
       points,
       leaves_out: leavesOut,

@@ -81,12 +81,12 @@ void read_bet(std::string_view& rest, OpenedLink& link) {
     const std::string_view written = rest.substr(0, end);
     rest.remove_prefix(end);
     const std::string_view name = written.substr(1, short_name_length);
-    for (const Chapter& chapter : shipped_story().chapters)
-        for (const Bet& bet : chapter.bets) {
-            if (short_name(bet.id) != name) continue;
-            const auto value = bet_value(bet, written.substr(1 + short_name_length));
+    for (const Scene& scene : shipped_scenes())
+        for (const Stake& stake : scene.stakes) {
+            if (short_name(stake.id) != name) continue;
+            const auto value = bet_value(stake, written.substr(1 + short_name_length));
             if (!value) break;
-            link.state.bets = with_bet(std::move(link.state.bets), bet, *value);
+            link.state.bets = with_bet(std::move(link.state.bets), stake, *value);
             return;
         }
     link.dropped.push_back("“" + shown(written) + "” is no bet of the story.");
@@ -98,7 +98,7 @@ void take_chapter(std::string_view& hash, OpenedLink& link) {
     if (mark == std::string_view::npos) return;
     const std::string_view id = hash.substr(mark + 1);
     hash = hash.substr(0, mark);
-    link.state.chapter = chapter_named(shipped_story(), id);
+    link.state.chapter = scene_named(id);
     if (!link.state.chapter) link.dropped.push_back("There is no chapter “" + shown(id, 40) + "”.");
 }
 
@@ -189,7 +189,7 @@ std::string write_link(const LinkState& state, int stamp) {
     std::snprintf(hex.data(), hex.size(), "%04x", static_cast<unsigned>(stamp) & 0xffffu);
     const std::string tab =
         state.tab == Tab::story ? "" : tab_mark + std::string(tab_names[static_cast<std::size_t>(state.tab)]);
-    const std::string chapter = state.chapter ? chapter_mark + shipped_story().chapters[*state.chapter].id : "";
+    const std::string chapter = state.chapter ? chapter_mark + shipped_scenes()[*state.chapter].id : "";
     return link + (changes.empty() ? "" : separator + changes) + chapter + tab + stamp_mark + hex.data();
 }
 

@@ -12,7 +12,7 @@
 #include "core/deal/params.h"
 #include "core/deal/terms.h"
 #include "core/model/model.h"
-#include "core/story/story.h"
+#include "core/story/outline.h"
 
 namespace fr {
 

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/files/assets.h"
-#include "core/files/json_reader.h"
 #include "core/files/json_tree.h"
+#include "core/story/scene_reader.h"
 #include "core/story/story.h"
 #include "core/words/format.h"
 #include "core/words/letters.h"
@@ -17,12 +17,10 @@ namespace fr {
 
 namespace {
 
-constexpr std::size_t max_story_bytes = 100'000, max_chapters = 50, max_paragraphs = 10, max_bets = 5, max_options = 6;
+constexpr std::size_t max_story_bytes = 100'000, max_chapters = 50, max_paragraphs = 10, max_options = 6;
 constexpr int max_story_depth = 8;
-constexpr auto axes = std::to_array<std::string_view>({"share", "gw"});
-constexpr auto first_years = std::to_array<std::string_view>({"2019", "2024"});
 
-class StoryReader : JsonReader {
+class StoryReader : SceneReader {
 public:
     Parsed<Story> read(const Json& tree) {
         static constexpr auto known = std::to_array<std::string_view>({"format", "minutes", "chapters"});
@@ -38,44 +36,26 @@ public:
     }
 
 private:
-    // The items of a list that must have one.
-    void for_each(const Json& object, const std::string& where, std::string_view key, std::size_t most, auto read_one,
-                  bool required = true) {
-        const Json* list = member(object, where, key, required);
-        if (!list) return;
-        if (!list->is_array() || list->empty() || list->size() > most)
-            return fail(path(where, key), "must be a list of 1 to " + std::to_string(most));
-        for (std::size_t i = 0; i < list->size(); ++i)
-            read_one((*list)[i], path(where, key) + "[" + std::to_string(i) + "]");
-    }
-
     void read_chapter(const Json& object, const std::string& where) {
         static constexpr auto known = std::to_array<std::string_view>(
             {"id", "title", "says", "state", "emphasis", "bets", "reveal", "act", "lever", "facts"});
         if (!object.is_object()) return fail(where, "must be an object");
         only(object, where, known);
-        Chapter chapter{.scene = read_scene(object, where)};
-        chapter.id = read_id(object, where, [&](std::string_view id) { return chapter_named(story, id).has_value(); });
+        Chapter chapter{read_scene(object, where)};
+        check_id(chapter.id, where, std::ranges::contains(story.chapters, chapter.id, &Chapter::id));
         chapter.title = text(object, where, "title", true, max_title);
         chapter.says = prose(object, where, "says", true);
         chapter.reveal = prose(object, where, "reveal", true);
         chapter.act = prose(object, where, "act", false);
-        for_each(object, where, "emphasis", part_names.size(),
-                 [&](const Json& one, const std::string& at) { read_part(one, at, chapter.parts); });
-        for_each(object, where, "bets", max_bets,
-                 [&](const Json& one, const std::string& at) { read_bet(one, at, chapter); });
+        if (object.contains("bets")) read_bets(object["bets"], path(where, "bets"), chapter);
         if (object.contains("lever")) chapter.lever = input(object, where, "lever");
         chapter.facts = fact_ids(object, where, "facts");
         story.chapters.push_back(std::move(chapter));
     }
 
-    // Small letters, digits and hyphens: ids travel in links.
-    std::string read_id(const Json& object, const std::string& where, auto is_taken) {
-        const std::string id = text(object, where, "id", true, 40);
-        if (id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
-            fail(path(where, "id"), "must be small letters, digits and hyphens");
-        if (is_taken(id)) fail(path(where, "id"), "“" + id + "” is another's id; ids must differ");
-        return id;
+    // Ids travel in links.
+    void check_id(const std::string& id, const std::string& where, bool is_taken) {
+        if (is_taken) fail(path(where, "id"), "“" + id + "” is another's id; ids must differ");
     }
 
     std::vector<Paragraph> prose(const Json& object, const std::string& where, std::string_view key, bool required) {
@@ -110,127 +90,34 @@ private:
         return pieces;
     }
 
-    void read_part(const Json& value, const std::string& where, Parts& parts) {
-        const auto* name = value.get_ptr<const std::string*>();
-        const auto index = name ? index_in(part_names, *name) : std::nullopt;
-        if (!index) return fail(where, "must be one of " + listed(part_names));
-        parts.add(static_cast<Part>(*index));
-    }
-
-    const Param* input(const Json& object, const std::string& where, std::string_view key) {
-        const std::string name = text(object, where, key);
-        const Param* param = find_param(name);
-        if (!param && !name.empty())
-            fail(path(where, key), "is no input; the nearest is " + std::string(nearest_key(name)));
-        return param;
-    }
-
-    // --- What a chapter shows.
-
-    Scene read_scene(const Json& chapter, const std::string& chapter_at) {
-        static constexpr auto known =
-            std::to_array<std::string_view>({"contract", "inputs", "edits", "month", "axis", "first_year", "against"});
-        const Contract& standard = shipped_contracts().front();
-        Scene scene{opening_inputs(standard), shipped_deal(standard), {}};
-        const Json* state = member(chapter, chapter_at, "state");
-        const std::string where = path(chapter_at, "state");
-        if (!state) return scene;
-        if (!state->is_object()) {
-            fail(where, "must be an object");
-            return scene;
-        }
-        only(*state, where, known);
-        const Contract& base = contract(*state, where, "contract");
-        scene.deal = shipped_deal(base, edits(*state, where, base));
-        scene.inputs = opening_inputs(base);
-        read_inputs(*state, where, scene.inputs);
-        if (state->contains("against")) scene.against = shipped_deal(contract(*state, where, "against"));
-        if (state->contains("month")) scene.month = model_month(*state, where, "month");
-        scene.in_gw = state->contains("axis") && one_of(*state, where, "axis", axes) == 1;
-        scene.from_2019 = state->contains("first_year") && one_of(*state, where, "first_year", first_years) == 0;
-        return scene;
-    }
-
-    const Contract& contract(const Json& state, const std::string& where, std::string_view key) {
-        const std::string id = text(state, where, key);
-        if (const Contract* found = find_contract(id)) return *found;
-        std::string known;
-        for (const Contract& shipped : shipped_contracts()) known += (known.empty() ? "" : ", ") + shipped.id;
-        if (!id.empty()) fail(path(where, key), "must be one of " + known);
-        return shipped_contracts().front();
-    }
-
-    Month model_month(const Json& object, const std::string& where, std::string_view key) {
-        const std::string id = text(object, where, key);
-        const auto month = model_month_from(id);
-        if (!month) fail(path(where, key), "must be a month from 2024-01 to 2035-12, like \"2025-12\"");
-        return month.value_or(never);
-    }
-
-    void read_inputs(const Json& state, const std::string& where, Inputs& inputs) {
-        const Json* given = member(state, where, "inputs", false);
-        if (!given) return;
-        if (!given->is_object()) return fail(path(where, "inputs"), "must be an object of input keys and values");
-        for (const auto& [key, value] : given->items()) {
-            const std::string at = path(where, "inputs") + "[\"" + shown(key) + "\"]";
-            const Param* param = find_param(key);
-            if (!param) {
-                fail(at, "is no input; the nearest is " + std::string(nearest_key(key)));
-                continue;
-            }
-            const auto parsed = parse_value(*param, value.is_string() ? value.get<std::string>() : value.dump());
-            if (parsed)
-                inputs.*param->field = *parsed;
-            else
-                fail(at, parsed.error());
-        }
-    }
-
-    std::vector<Edit> edits(const Json& state, const std::string& where, const Contract& base) {
-        std::vector<Edit> all;
-        const Json* given = member(state, where, "edits", false);
-        if (given && !given->is_object()) fail(path(where, "edits"), "must be an object of clauses and changes");
-        if (!given || !given->is_object()) return all;
-        for (const auto& [clause, name] : given->items()) {
-            const auto kind = name.is_string() ? edit_kind(name.get<std::string>()) : std::nullopt;
-            if (!kind || !std::ranges::contains(base.clauses, clause, &Clause::id))
-                fail(path(where, "edits") + "[\"" + shown(clause) + "\"]",
-                     "must be a clause of the deal, and never_agreed, dropped or agreed");
-            else
-                all.push_back({clause, *kind});
-        }
-        return all;
-    }
-
     // --- Bets.
 
-    void read_bet(const Json& object, const std::string& where, Chapter& chapter) {
+    // Where they are none, that has been said with the scene.
+    void read_bets(const Json& list, const std::string& where, Chapter& chapter) {
+        for (std::size_t i = 0; i < chapter.stakes.size(); ++i)
+            read_bet(list[i], where + "[" + std::to_string(i) + "]", chapter.stakes[i], chapter);
+    }
+
+    void read_bet(const Json& object, const std::string& where, const Stake& stake, Chapter& chapter) {
         static constexpr auto known =
             std::to_array<std::string_view>({"id", "asks", "low", "high", "step", "close", "unit", "times", "input",
                                              "month", "options", "answer", "known"});
         if (!object.is_object()) return fail(where, "must be an object");
         only(object, where, known);
-        Bet bet{};
-        bet.id = read_id(object, where, [&](std::string_view id) {
-            return bet_named(story, id) || std::ranges::contains(chapter.bets, id, &Bet::id);
-        });
+        Bet bet{stake};
+        check_id(bet.id, where, bet_named(story, bet.id) || std::ranges::contains(chapter.bets, bet.id, &Bet::id));
         bet.asks = text(object, where, "asks", true, max_says);
-        read_range(object, where, bet);
+        read_scale(object, where, bet);
         read_answer(object, where, bet);
         bet.times = number(object, where, "times", 0, 1000, false).value_or(1);
-        if (object.contains("month")) bet.month = model_month(object, where, "month");
         chapter.bets.push_back(std::move(bet));
     }
 
-    // An input has its own range, options are counted, and a number says from where to where.
-    void read_range(const Json& object, const std::string& where, Bet& bet) {
-        if (object.contains("options")) return read_options(object, where, bet);
-        if (object.contains("input")) bet.param = input(object, where, "input");
+    void read_scale(const Json& object, const std::string& where, Bet& bet) {
+        if (bet.is_choice) return read_options(object, where, bet);
         if (bet.param) {
-            bet.low = bet.param->low, bet.high = bet.param->high, bet.step = bet.param->step;
+            bet.step = bet.param->step;
         } else if (!object.contains("input")) {
-            bet.low = number(object, where, "low", 0, 1e6).value_or(0);
-            bet.high = number(object, where, "high", bet.low, 1e6).value_or(bet.low);
             bet.step = number(object, where, "step", 0.01, 1e6).value_or(1);
             bet.unit = text(object, where, "unit");
         }
@@ -250,8 +137,6 @@ private:
             if (count > 1 && option.at_most <= bet.options[count - 2].at_most)
                 fail(path(at, "at_most"), "must be more than that of the option before");
         });
-        bet.high = static_cast<double>(bet.options.size()) - 1;
-        bet.step = 1;
     }
 
     // A number, or a month; the last option may have none and takes all the rest.
@@ -306,36 +191,11 @@ const Story& shipped_story() {
     return story;
 }
 
-std::optional<std::size_t> chapter_named(const Story& story, std::string_view id) {
-    const auto found = std::ranges::find(story.chapters, id, &Chapter::id);
-    if (found == story.chapters.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - story.chapters.begin());
-}
-
 const Bet* bet_named(const Story& story, std::string_view id) {
     for (const Chapter& chapter : story.chapters)
         for (const Bet& bet : chapter.bets)
             if (bet.id == id) return &bet;
     return nullptr;
-}
-
-std::optional<double> placed(const Bets& bets, std::string_view id) {
-    const auto found = std::ranges::find(bets, id, &PlacedBet::id);
-    if (found == bets.end()) return std::nullopt;
-    return found->value;
-}
-
-Bets with_bet(Bets bets, const Bet& bet, std::optional<double> value) {
-    std::erase_if(bets, [&](const PlacedBet& one) { return one.id == bet.id; });
-    if (value) bets.push_back({bet.id, *value});
-    return bets;
-}
-
-std::optional<double> bet_value(const Bet& bet, std::string_view text) {
-    const auto value = decimal_from(text);
-    if (!value || !(*value >= bet.low && *value <= bet.high)) return std::nullopt;
-    const bool is_whole = *value == static_cast<double>(static_cast<int>(*value));
-    return bet.options.empty() || is_whole ? std::optional(kept_value(*value)) : std::nullopt;
 }
 
 }  // namespace fr

@@ -48,10 +48,10 @@ ChapterNumbers numbers_of(const Chapter& chapter) {
     ChapterNumbers numbers;
     each_number(chapter, [&](const Number& number) {
         const bool is_readers = number.whose == Whose::reader;
-        numbers.in_prose.push_back(is_readers ? std::nullopt : in_scene(number, chapter.scene));
+        numbers.in_prose.push_back(is_readers ? std::nullopt : in_scene(number, chapter));
     });
     for (const Bet& bet : chapter.bets) {
-        const auto answer = bet.answer ? in_scene(*bet.answer, chapter.scene) : bet.known;
+        const auto answer = bet.answer ? in_scene(*bet.answer, chapter) : bet.known;
         numbers.answers.push_back(answer ? std::optional(*answer * bet.times) : std::nullopt);
     }
     return numbers;

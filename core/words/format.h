@@ -18,9 +18,9 @@ std::string bn_text(double bn);                  // "$4.0 bn", "$350 bn", "−$1
 std::string percent_text(double share);          // 0.382 → "38%"
 std::string months_text(double months);          // "1 month", "12 months"
 std::string count_text(double count, std::string_view none);  // "no" or "none", "one" to "twelve", "13"
-std::string month_text(Month month);             // "Mar 2027"; never: "never"
-std::string long_month_text(Month month);        // "March 2027"
-std::string month_id(Month month);               // "2027-03"; never: "never"
+std::string month_text(Month month);                          // "Mar 2027"; never: "never"
+std::string long_month_text(Month month);                     // "March 2027"
+std::string month_id(Month month);                            // "2027-03"; never: "never"
 std::string output_text(const Output& output, double value);
 std::string value_text(const Param& param,
                        double value);  // with unit, as at a slider: "×3.0 a year", "12 months", "ability"

@@ -1,7 +1,7 @@
 // The story: eight chapters by pointer, touch and keyboard; bets that stay and travel; what the reader changed is kept or
 // given back; and the same text without script and on paper.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { describe, setUp } from "./helper.mjs";
 
@@ -143,6 +143,49 @@ test("a figure in an article opens on a chapter, goes to another where the artic
   await page.waitForFunction(() => document.getElementById("figure").summary.contract === "exclusive-2023");
   const frame = await at.open("embed.html?chapter=cellar");
   await frame.waitForFunction(() => /no such chapter.*one-cloud/.test(document.getElementById("problem").textContent));
+});
+
+test("the first screen of a phone has the chapter's title, how it begins and that a bet follows, which one press brings into view", async () => {
+  const page = await at.openLab({ width: 390, height: 664, touch: true, density: 2 });
+  const inside = "#chapter-one-cloud";
+  const bottom = (selector) => page.$eval(selector, (it) => it.getBoundingClientRect().bottom);
+  assert.ok((await bottom(`${inside} h3`)) < 560, "the title stands too low");
+  const lines = await page.$eval(`${inside} h3 ~ p`, (it) => (innerHeight - it.getBoundingClientRect().top) / parseFloat(getComputedStyle(it).lineHeight));
+  assert.ok(lines >= 3, `only ${lines.toFixed(1)} lines of the text are on the first screen`);
+  assert.match(await page.$eval(`${inside} .number`, (it) => it.innerText), /1 of 8, about four minutes in all\s+A bet follows/);
+  await press(page, `${inside} .number button`);
+  const { top, end, stage } = await page.$eval(`${inside} .bets`, (it) => ({
+    top: it.getBoundingClientRect().top,
+    end: it.getBoundingClientRect().bottom,
+    stage: document.querySelector("#script").parentElement.getBoundingClientRect().top,
+  }));
+  assert.ok(top >= stage - 1 && end <= 664, `the bet lies from ${top} to ${end}, under the stage to ${stage}`);
+  await reveal(page, "one-cloud");
+  assert.equal(await page.$eval(`${inside} .number button`, (it) => it.checkVisibility()), false);
+});
+
+test("no word of the story is in what an article's frame loads", () => {
+  const assets = new URL("../../dist/assets/", import.meta.url);
+  const engine = readdirSync(assets).find((name) => /^engine-.*\.wasm$/.test(name));
+  const bytes = readFileSync(new URL(engine, assets), "latin1");
+  for (const { title } of chapters) assert.ok(!bytes.includes(title), title);
+});
+
+test("where the lab cannot be had the story stands with its bets, which are kept, and says that nobody answers them", async () => {
+  const page = await at.open();
+  await page.setRequestInterception(true);
+  page.on("request", (request) => (/lab-[\w-]{8}\.wasm/.test(request.url()) ? request.abort() : request.continue()));
+  await page.reload();
+  await page.waitForFunction(() => window.firstRefusal?.describe() && document.getElementById("story").dataset.state === "ready");
+  assert.equal(await page.$eval("#story-untold", (it) => it.checkVisibility()), true);
+  const inside = "#chapter-one-cloud";
+  await page.$$eval(`${inside} input[type=radio]`, (boxes) => boxes[2].click());
+  await page.$$eval(`${inside} .acts button`, (buttons) => buttons[0].click());
+  await page.waitForFunction((place) => document.querySelector(`${place} .after`).checkVisibility(), {}, inside);
+  assert.deepEqual((await describe(page)).bets, { "azure-2024": 2 });
+  assert.match(await page.$eval(`${inside} .verdicts`, (it) => it.innerText), /The model says: All of it/);
+  await press(page, "#story-next");
+  await isAt(page, 2);
 });
 
 test("on paper and without script all eight chapters stand with their answers, without script with their pictures too", async () => {

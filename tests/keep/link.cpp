@@ -107,7 +107,7 @@ TEST_CASE("a link opens on the tab it was made on, and on the story where it nam
 TEST_CASE("a link opens on the chapter it was made on, with the bets that were placed, and says which are none") {
     LinkState state = opening(contract_named("under-pressure"));
     state.inputs.demand_growth = 1.5;
-    state.chapter = chapter_named(shipped_story(), "break");
+    state.chapter = scene_named("break");
     state.bets = {{"azure-2024", 2}, {"breaking-growth", 2.75}};
     const std::string link = write_link(state, 0x3f0a);
     CHECK(link == "1under-pressure~dg1.5=2kfl2=uowz2.75$break*3f0a");  // permanent: these are in readers' links
@@ -123,7 +123,7 @@ TEST_CASE("a link opens on the chapter it was made on, with the bets that were p
         const OpenedLink damaged = read_link("1january-2025~" + bet + "$api");
         CAPTURE(bet);
         CHECK(damaged.state.bets.empty());
-        CHECK(damaged.state.chapter == chapter_named(shipped_story(), "api"));
+        CHECK(damaged.state.chapter == scene_named("api"));
         CHECK(!damaged.dropped.empty());
     }
 }

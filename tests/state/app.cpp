@@ -44,8 +44,8 @@ TEST_CASE("a chapter sets what is run, the month, the axis and what it is compar
     App app = make_app();
     set(app, "demand.growth", 4);
     const AppState before = app.state;
-    for (std::size_t i = 0; i < shipped_story().chapters.size(); ++i) {
-        const Scene& scene = shipped_story().chapters[i].scene;
+    for (std::size_t i = 0; i < shipped_scenes().size(); ++i) {
+        const Scene& scene = shipped_scenes()[i];
         update(app, TellChapter{i, false});
         CAPTURE(i);
         CHECK(app.state.chapter == i);
@@ -72,7 +72,7 @@ TEST_CASE("what the reader changed is told, restored by the chapter, or kept whi
     CHECK(app.state.inputs == readers);
     CHECK(described(app)["chapter"]["id"] == "first-refusal");
     update(app, *chapter_action("4", false));
-    CHECK(app.state.inputs == shipped_story().chapters[3].scene.inputs);
+    CHECK(app.state.inputs == shipped_scenes()[3].inputs);
 }
 
 TEST_CASE("a bet begins the story where it stands, is no step, stays through undo, and travels in the link") {
@@ -132,12 +132,12 @@ TEST_CASE("a chapter is told with its own numbers and says whether the figure is
     App app = make_app();
     Results results;
     refresh(results, app);
-    CHECK(told_chapter(app, results, 0)["is_set"] == true);
-    CHECK(told_chapter(app, results, 3)["is_set"] == false);
-    const Json before = told_chapter(app, results, 3)["reveal"];
+    CHECK(told_chapter(shipped_story(), app, results, 0)["is_set"] == true);
+    CHECK(told_chapter(shipped_story(), app, results, 3)["is_set"] == false);
+    const Json before = told_chapter(shipped_story(), app, results, 3)["reveal"];
     set(app, "demand.growth", 4);
     refresh(results, app);
-    CHECK(told_chapter(app, results, 3)["reveal"] == before);
+    CHECK(told_chapter(shipped_story(), app, results, 3)["reveal"] == before);
 }
 
 TEST_CASE("undo and redo walk through every change and back, to the bit") {

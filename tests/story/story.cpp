@@ -71,6 +71,16 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("what a state knows of the story is what the story's file says") {
+    const std::vector<Chapter>& chapters = shipped_story().chapters;
+    REQUIRE(shipped_scenes().size() == chapters.size());
+    for (std::size_t i = 0; i < chapters.size(); ++i) {
+        CAPTURE(chapters[i].id);
+        CHECK(shipped_scenes()[i] == chapters[i]);
+        CHECK(shipped_scenes()[i].stakes.size() == chapters[i].bets.size());
+    }
+}
+
 // An answer outside what can be bet could never be hit; one that is not there leaves the reveal without its number.
 TEST_CASE("every bet has an answer that can be bet") {
     for (const Chapter& chapter : shipped_story().chapters) {
@@ -106,12 +116,11 @@ TEST_CASE("a chapter is added by adding it to the file") {
     const Parsed<Story> story = parse_story(tree.dump());
     REQUIRE(mistakes_in(tree).empty());
     const Chapter& added = story->chapters.back();
-    CHECK(added.scene.deal.base().id == "as-amended");
-    CHECK(added.scene.deal.edits() == std::vector<Edit>{{"agi-clause", EditKind::dropped}});
-    CHECK(added.scene.inputs.agi_reading == 0);
+    CHECK(added.deal.base().id == "as-amended");
+    CHECK(added.deal.edits() == std::vector<Edit>{{"agi-clause", EditKind::dropped}});
+    CHECK(added.inputs.agi_reading == 0);
     const Bets bets{{"first-profit", 0}};
-    const Json told =
-        chapter_json(*story, 8, numbers_of(added), {added.scene.inputs, added.scene.deal.contract(), bets});
+    const Json told = chapter_json(*story, 8, numbers_of(added), {added.inputs, added.deal.contract(), bets});
     CHECK(told["number"] == 9);
     CHECK(told["says"][0][1].get<std::string>().starts_with("$"));
     CHECK(told["bets"][0]["placed"] == 0);

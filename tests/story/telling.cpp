@@ -27,9 +27,8 @@ struct Told {
     int following = 0;
 };
 Told told(const Chapter& chapter, const Inputs& inputs) {
-    const std::size_t index = *chapter_named(shipped_story(), chapter.id);
-    const Json json =
-        chapter_json(shipped_story(), index, numbers_of(chapter), {inputs, chapter.scene.deal.contract(), {}});
+    const std::size_t index = *scene_named(chapter.id);
+    const Json json = chapter_json(shipped_story(), index, numbers_of(chapter), {inputs, chapter.deal.contract(), {}});
     Told all;
     for (const std::string_view key : {"says", "reveal", "act"})
         for (const Json& paragraph : json[std::string(key)])
@@ -45,7 +44,7 @@ Told told(const Chapter& chapter, const Inputs& inputs) {
 TEST_CASE("no brace, no name and no missing number is left in what is told, whatever the reader has set") {
     for (const Chapter& chapter : shipped_story().chapters)
         for (const double growth : {1.2, 3.0, 5.0}) {
-            const Told all = told(chapter, with(chapter.scene.inputs, "demand.growth", growth));
+            const Told all = told(chapter, with(chapter.inputs, "demand.growth", growth));
             CAPTURE(chapter.id);
             CAPTURE(all.text);
             CHECK(all.text.find_first_of("{}@_|") == std::string::npos);
@@ -57,8 +56,8 @@ TEST_CASE("no brace, no name and no missing number is left in what is told, what
 
 TEST_CASE("only what is said to follow the reader follows the reader") {
     for (const Chapter& chapter : shipped_story().chapters) {
-        const Told here = told(chapter, chapter.scene.inputs);
-        const Told there = told(chapter, with(chapter.scene.inputs, "demand.growth", 4.35));
+        const Told here = told(chapter, chapter.inputs);
+        const Told there = told(chapter, with(chapter.inputs, "demand.growth", 4.35));
         CAPTURE(chapter.id);
         if (here.following == 0) CHECK(here.text == there.text);
         if (chapter.lever == &hero) CHECK(here.text != there.text);

@@ -4,7 +4,8 @@ add_executable(lab
     ui/window/loop.cpp
     ui/window/window.cpp
     web/exports.cpp
-    web/main.cpp)
+    web/main.cpp
+    web/teller.cpp)
 target_link_libraries(lab PRIVATE lab_ui imgui_backends small_libc)
 set_target_properties(lab PROPERTIES SUFFIX .mjs)
 

@@ -153,7 +153,7 @@ struct Apply {
     }
     // What a link does not carry is as the chapter has it.
     void open_chapter(AppState& state) const {
-        const Scene& scene = shipped_story().chapters[*state.chapter].scene;
+        const Scene& scene = shipped_scenes()[*state.chapter];
         state.selected = scene.month;
         state.in_gw = scene.in_gw;
         state.from_2019 = scene.from_2019;
@@ -175,14 +175,14 @@ struct Apply {
         look(app, state);
     }
     void operator()(const TellChapter& action) const {
-        const Chapter& chapter = shipped_story().chapters[action.chapter];
+        const Scene& scene = shipped_scenes()[action.chapter];
         AppState state = app.state;
         state.chapter = action.chapter;
         state.tab = Tab::story;
         if (action.keeps) return look(app, state);
-        set_scene(state, chapter.scene);
+        set_scene(state, scene);
         app.in_step = false;
-        pin(chapter.scene, state);
+        pin(scene, state);
         change(app, state);
     }
     static void set_scene(AppState& state, const Scene& scene) {
@@ -207,13 +207,13 @@ struct Apply {
     // The first bet begins the story where it stands.
     void operator()(const PlaceBet& action) const {
         AppState state = app.state;
-        state.bets = with_bet(std::move(state.bets), *action.bet, action.value);
-        if (!state.chapter) state.chapter = chapter_with(*action.bet);
+        state.bets = with_bet(std::move(state.bets), *action.stake, action.value);
+        if (!state.chapter) state.chapter = chapter_with(*action.stake);
         look(app, state);
     }
-    static std::size_t chapter_with(const Bet& bet) {
-        const auto& all = shipped_story().chapters;
-        const auto holds = [&](const Chapter& one) { return std::ranges::contains(one.bets, bet.id, &Bet::id); };
+    static std::size_t chapter_with(const Stake& stake) {
+        const auto& all = shipped_scenes();
+        const auto holds = [&](const Scene& one) { return std::ranges::contains(one.stakes, stake.id, &Stake::id); };
         return static_cast<std::size_t>(std::ranges::find_if(all, holds) - all.begin());
     }
     void operator()(const ShowInGw& action) const {
@@ -337,8 +337,8 @@ bool is_set(const AppState& state, const Scene& scene) {
 
 Json chapter_json(const AppState& state) {
     if (!state.chapter) return nullptr;
-    const Chapter& chapter = shipped_story().chapters[*state.chapter];
-    return {{"id", chapter.id}, {"number", *state.chapter + 1}, {"is_set", is_set(state, chapter.scene)}};
+    const Scene& scene = shipped_scenes()[*state.chapter];
+    return {{"id", scene.id}, {"number", *state.chapter + 1}, {"is_set", is_set(state, scene)}};
 }
 
 Json bets_json(const Bets& bets) {
@@ -349,30 +349,30 @@ Json bets_json(const Bets& bets) {
 
 }  // namespace
 
-const Chapter* told_chapter_of(const AppState& state) {
-    return state.chapter && state.tab == Tab::story ? &shipped_story().chapters[*state.chapter] : nullptr;
+const Scene* told_scene_of(const AppState& state) {
+    return state.chapter && state.tab == Tab::story ? &shipped_scenes()[*state.chapter] : nullptr;
 }
 
 std::optional<double> bet_on(const App& app, const Param& param) {
-    const Chapter* chapter = told_chapter_of(app.state);
-    if (!chapter) return std::nullopt;
-    const auto bet = std::ranges::find(chapter->bets, &param, &Bet::param);
-    return bet == chapter->bets.end() ? std::nullopt : placed(app.state.bets, bet->id);
+    const Scene* scene = told_scene_of(app.state);
+    if (!scene) return std::nullopt;
+    const auto stake = std::ranges::find(scene->stakes, &param, &Stake::param);
+    return stake == scene->stakes.end() ? std::nullopt : placed(app.state.bets, stake->id);
 }
 
 std::vector<BetPoint> bet_points(const AppState& state) {
     std::vector<BetPoint> points;
-    if (const Chapter* chapter = told_chapter_of(state))
-        for (const Bet& bet : chapter->bets)
-            if (const auto value = placed(state.bets, bet.id); value && bet.month)
-                points.push_back({*bet.month, *value});
+    if (const Scene* scene = told_scene_of(state))
+        for (const Stake& stake : scene->stakes)
+            if (const auto value = placed(state.bets, stake.id); value && stake.month)
+                points.push_back({*stake.month, *value});
     return points;
 }
 
 bool asks_what_is_known(const AppState& state) {
-    const Chapter* chapter = told_chapter_of(state);
-    return chapter && std::ranges::any_of(chapter->bets, [&](const Bet& bet) {
-               return bet.month && !bet.answer && !placed(state.bets, bet.id);
+    const Scene* scene = told_scene_of(state);
+    return scene && std::ranges::any_of(scene->stakes, [&](const Stake& stake) {
+               return stake.month && stake.is_known && !placed(state.bets, stake.id);
            });
 }
 
@@ -382,7 +382,7 @@ std::string picture_of(const App& app, const Results& results, double width, boo
     if (state.from_2019) options.first = first_contract_month;
     options.selected = shown_month(app, results);
     if (results.pinned) options.ghost = &results.pinned->run;
-    if (const Chapter* chapter = told_chapter_of(state)) options.parts = chapter->parts;
+    if (const Scene* scene = told_scene_of(state)) options.parts = scene->parts;
     return poster_svg(state.inputs, state.contract(), results.reading, options);
 }
 
@@ -433,24 +433,23 @@ std::string described(const App& app, const Results& results) {
     return describe(app, results).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json told_chapter(const App& app, Results& results, std::size_t chapter) {
-    const Story& story = shipped_story();
+Json told_chapter(const Story& story, const App& app, Results& results, std::size_t chapter) {
     results.chapters.resize(story.chapters.size());
     std::optional<ChapterNumbers>& numbers = results.chapters[chapter];
     if (!numbers) numbers = numbers_of(story.chapters[chapter]);
     const AppState& state = app.state;
     Json json = chapter_json(story, chapter, *numbers, {state.inputs, state.contract(), state.bets});
-    json["is_set"] = is_set(state, story.chapters[chapter].scene);
+    json["is_set"] = is_set(state, story.chapters[chapter]);
     return json;
 }
 
 std::expected<std::size_t, std::string> chapter_of(std::string_view name) {
-    const auto& all = shipped_story().chapters;
-    if (const auto index = chapter_named(shipped_story(), name)) return *index;
+    const auto& all = shipped_scenes();
+    if (const auto index = scene_named(name)) return *index;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (std::to_string(i + 1) == name) return i;
     std::string known;
-    for (const Chapter& chapter : all) known += (known.empty() ? "" : ", ") + chapter.id;
+    for (const Scene& scene : all) known += (known.empty() ? "" : ", ") + scene.id;
     return std::unexpected("There is no chapter “" + shown(name) + "”; there are 1 to " + std::to_string(all.size()) +
                            ": " + known + ".");
 }
@@ -460,13 +459,13 @@ std::expected<Action, std::string> chapter_action(std::string_view name, bool ke
 }
 
 std::expected<Action, std::string> bet_action(std::string_view id, std::string_view value) {
-    const Bet* bet = bet_named(shipped_story(), id);
-    if (!bet) return std::unexpected("There is no bet “" + shown(id) + "”.");
-    if (value == "none") return PlaceBet{bet, std::nullopt};
-    const auto placed = bet_value(*bet, value);
-    if (placed) return PlaceBet{bet, *placed};
-    return std::unexpected("The bet " + bet->id + " is a number from " + shortest(bet->low) + " to " +
-                           shortest(bet->high) + ", not “" + shown(value, 40) + "”.");
+    const Stake* stake = stake_named(id);
+    if (!stake) return std::unexpected("There is no bet “" + shown(id) + "”.");
+    if (value == "none") return PlaceBet{stake, std::nullopt};
+    const auto placed = bet_value(*stake, value);
+    if (placed) return PlaceBet{stake, *placed};
+    return std::unexpected("The bet " + stake->id + " is a number from " + shortest(stake->low) + " to " +
+                           shortest(stake->high) + ", not “" + shown(value, 40) + "”.");
 }
 
 std::expected<Action, std::string> set_action(std::string_view key, std::string_view value) {

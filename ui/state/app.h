@@ -83,11 +83,11 @@ struct ShowTab {
     Tab tab;
 };
 struct TellChapter {
-    std::size_t chapter;  // of the shipped story
+    std::size_t chapter;  // of the story
     bool keeps;           // the figure as it is; otherwise the chapter sets it, and that is a step
 };
 struct PlaceBet {
-    const Bet* bet;               // of the shipped story
+    const Stake* stake;           // of the shipped story
     std::optional<double> value;  // none: taken back
 };
 struct ShowInGw {
@@ -152,8 +152,8 @@ void refresh(Results& results, const App& app);             // does nothing unle
 Month shown_month(const App& app, const Results& results);  // the playhead's month, or the worst month
 std::vector<const Param*> changed_inputs(const App& app);
 
-// The chapter that the figure is emphasised for: while the story is told.
-const Chapter* told_chapter_of(const AppState& state);
+// Of the chapter that the figure is emphasised for: while the story is told.
+const Scene* told_scene_of(const AppState& state);
 std::optional<double> bet_on(const App& app, const Param& param);  // in that chapter
 std::vector<BetPoint> bet_points(const AppState& state);           // of that chapter, on the picture in gigawatts
 bool asks_what_is_known(const AppState& state);  // that chapter, of the picture, with a bet still to be placed
@@ -167,7 +167,7 @@ Json describe(const App& app, const Results& results);
 std::string described(const App& app, const Results& results);  // as text; what is not UTF-8 in it is replaced
 
 // A chapter as it is told to the reader: chapter_json, and whether the figure is as the chapter sets it (`is_set`).
-Json told_chapter(const App& app, Results& results, std::size_t chapter);
+Json told_chapter(const Story& story, const App& app, Results& results, std::size_t chapter);
 
 // For callers from outside: {ok: true} or {ok: false, error}; never throws, never clamps.
 std::expected<Action, std::string> set_action(std::string_view key, std::string_view value);

@@ -75,7 +75,7 @@ FigureOptions options_for(const Stage& stage, const Layout& layout, Column colum
     options.axis_top_gw = stage.hand.is_holding ? stage.view.axis_top_gw : 0;
     const Month chosen = shown_month(stage.app, stage.results);
     options.selected = stage.hand.hovered != never ? stage.hand.hovered : chosen;
-    if (const Chapter* chapter = told_chapter_of(stage.app.state)) options.parts = chapter->parts;
+    if (const Scene* scene = told_scene_of(stage.app.state)) options.parts = scene->parts;
     options.bets = bet_points(stage.app.state);
     options.shows_known = !asks_what_is_known(stage.app.state);
     if (layout.form == Form::wide) options.before = strip_room(measure_of(stage.pen));

@@ -6,7 +6,7 @@ import sansSemibold from "@fonts/sans_semibold.ttf?url";
 import serifSemibold from "@fonts/serif_semibold.ttf?url";
 import wasmAddress from "@lab/lab.wasm?url";
 import { fetched } from "./fetched.ts";
-import { explainer } from "./module.ts";
+import { explainer, teller } from "./module.ts";
 import { bridgePointers } from "./pointer.ts";
 import { openRunway, type Panel, type Runway, type Story } from "./runway.ts";
 import { followSurface, type SurfaceEvents } from "./surface.ts";
@@ -70,7 +70,7 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
   };
   viewed = explainer(lab, close);
   if (runway) typeValue = valueFields(canvas, runway, viewed.core, stop.signal);
-  return { ...viewed.core, frames: () => lab._fr_frames() };
+  return { ...viewed.core, teller: teller(lab), frames: () => lab._fr_frames() };
 }
 
 // In an observer's own turn the page must not be changed again; what is laid after it is the latest that was told.

@@ -1,10 +1,12 @@
 // The explainer behind its C functions: text into the module's memory, JSON out of it. The lab and the engine export
 // the same ones (web/exports.cpp).
 import type { CoreModule } from "@lab/core.mjs";
+import type { LabModule } from "@lab/lab.mjs";
 import { withView, type Viewed } from "./view.ts";
-import type { Answer, Chapter, Describe, Dispute, InputRow, LinkAnswer, LoadAnswer, Response, Row, Vocabulary, Written } from "./types.ts";
+import type { Answer, Chapter, Describe, Dispute, InputRow, LinkAnswer, LoadAnswer, Response, Row, Teller, Vocabulary, Written } from "./types.ts";
 
 const longestWord = 10_000; // keys, values, links: what is longer is refused whole, and need not be copied whole
+const longestStory = 100_001; // one more than is read
 
 /** Months since January 2024, the model's count. */
 export function todayIndex(): number {
@@ -12,11 +14,21 @@ export function todayIndex(): number {
   return (now.getFullYear() - 2024) * 12 + now.getMonth();
 }
 
+// A zero would end the text for C: it is replaced by what stands for a letter that cannot be shown.
+const given = (module: CoreModule, value: string, longest: number): number =>
+  module.stringToNewUTF8(value.slice(0, longest).replaceAll("\0", "\uFFFD"));
+
+export function teller(module: LabModule): Teller {
+  const read = <T>(pointer: number): T => JSON.parse(module.UTF8ToString(pointer)) as T;
+  return {
+    load: (story) => read<Answer>(module._fr_load_story(given(module, story, longestStory))),
+    told: (number) => read<Chapter | null>(module._fr_told(number)) ?? undefined,
+  };
+}
+
 export function explainer(module: CoreModule, close: () => void): Viewed {
   let isClosed = false;
-  // A zero would end the text for C: it is replaced by what stands for a letter that cannot be shown.
-  const text = (value: string, longest = longestWord): number =>
-    module.stringToNewUTF8(value.slice(0, longest).replaceAll("\0", "\uFFFD"));
+  const text = (value: string, longest = longestWord): number => given(module, value, longest);
   const words = (pointer: number): string => module.UTF8ToString(pointer);
   const read = <T>(pointer: number): T => JSON.parse(words(pointer)) as T;
   const vocabulary = read<Vocabulary>(module._fr_words());
@@ -43,7 +55,6 @@ export function explainer(module: CoreModule, close: () => void): Viewed {
     showTab: (tab) => read<Answer>(module._fr_show_tab(text(tab))),
     chapter: (which, keeps = false) => read<Answer>(module._fr_chapter(text(String(which)), keeps)),
     bet: (id, value) => read<Answer>(module._fr_bet(text(id), text(String(value ?? "none")))),
-    told: (number) => read<Chapter | null>(module._fr_told(number)) ?? undefined,
     endStep: () => module._fr_end_step(),
     inputs: () => read<InputRow[]>(module._fr_inputs()),
     words: () => vocabulary,

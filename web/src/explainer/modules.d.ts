@@ -21,7 +21,6 @@ declare module "@lab/core.mjs" {
     _fr_ask(outcome: Pointer): Pointer;
     _fr_chapter(chapter: Pointer, keeps: boolean): Pointer;
     _fr_bet(bet: Pointer, value: Pointer): Pointer;
-    _fr_told(number: number): Pointer;
     _fr_pin(isPinned: boolean): void;
     _fr_undo(): void;
     _fr_redo(): void;
@@ -49,7 +48,7 @@ declare module "@lab/core.mjs" {
 
 // The lab: web/main.cpp.
 declare module "@lab/lab.mjs" {
-  import type { CoreModule } from "@lab/core.mjs";
+  import type { CoreModule, Pointer } from "@lab/core.mjs";
 
   export interface LabModule extends CoreModule {
     HEAPU8: Uint8Array;
@@ -74,6 +73,8 @@ declare module "@lab/lab.mjs" {
     _fr_visible(isVisible: boolean): void;
     _fr_wake(): void;
     _fr_tables(): number; // a text
+    _fr_load_story(story: Pointer): Pointer;
+    _fr_told(number: number): Pointer;
     _fr_frames(): number;
     _fr_context_lost(): void;
     _fr_context_restored(): void;

@@ -252,7 +252,6 @@ export interface Explainer {
   showTab(tab: string): Answer; // by its name
   chapter(which: string | number, keeps?: boolean): Answer; // by id or number; keeps: the figure stays as it is
   bet(id: string, value: number | null): Answer; // null takes it back
-  told(number: number): Chapter | undefined; // from 1
   ask(outcome: string): Answer; // whose trace is told, by its key in the headline
   pin(isPinned: boolean): void; // keeps the present state as A, to compare with
   endStep(): void; // the end of a drag: what follows is a new step for undo
@@ -270,7 +269,14 @@ export interface Explainer {
   csv(): string;
   contract(): Written; // as a file that opens to the present run
   receipt(): Written;
+  readonly teller?: Teller; // the lab's; the small engine knows what chapters set, and none of their words
   close(): void;
+}
+
+/** Tells the story in words, once it has the story's text. */
+export interface Teller {
+  load(story: string): Answer;
+  told(number: number): Chapter | undefined; // from 1
 }
 
 export interface LabApi extends Explainer {

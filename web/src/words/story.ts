@@ -1,12 +1,13 @@
 // The story beside the figure: one chapter at a time, its bets as native controls, what the model answers once they are
 // placed, and numbers that follow the reader's hand. All words are in the HTML or come from the explainer.
 import { make, part, write } from "../explainer/dom.ts";
+import { runwayOf } from "../explainer/runway.ts";
 import { betText } from "./bet-text.ts";
 import { lever } from "./lever.ts";
 import { pushButton } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 import type { Holder } from "../explainer/holder.ts";
-import type { Bet, Chapter, Describe, Prose } from "../explainer/types.ts";
+import type { Chapter, Describe, Prose } from "../explainer/types.ts";
 
 const leastSwipe = 60; // CSS pixels, and at most half as far up or down
 
@@ -30,19 +31,19 @@ function choice(content: HTMLElement): Chosen {
   };
 }
 
-function amount(content: HTMLElement, range: HTMLInputElement, { unit }: Bet): Chosen {
+function amount(content: HTMLElement, range: HTMLInputElement): Chosen {
   const said = content.querySelector("output");
   range.addEventListener("input", () => {
-    const words = betText(range.value, unit);
+    const words = betText(range.value, range.dataset.unit ?? "");
     if (said) write(said, words);
     range.setAttribute("aria-valuetext", words);
   });
   return () => Number(range.value);
 }
 
-function control(content: HTMLElement, bet: Bet): Chosen {
+function control(content: HTMLElement): Chosen {
   const range = content.querySelector<HTMLInputElement>("input[type=range]");
-  return range ? amount(content, range, bet) : choice(content);
+  return range ? amount(content, range) : choice(content);
 }
 
 // The numbers that follow the reader stand in the HTML; here they are told anew.
@@ -65,7 +66,8 @@ function reminders({ title, bets }: Chapter): HTMLElement[] {
 /** One chapter's part of the page. */
 class Page {
   readonly title: HTMLElement;
-  #chosen: Chosen[] = [];
+  readonly #chosen: Chosen[];
+  readonly #ids: string[]; // of its bets
   #lever: Piece | undefined;
   #isShownAnyway = false; // the reader wants no bet
   #told = ""; // what the verdicts follow from
@@ -73,10 +75,12 @@ class Page {
   readonly #after: HTMLElement;
   readonly #verdicts: HTMLElement;
   readonly #refused: HTMLElement;
+  readonly #follows: HTMLElement;
 
   constructor(
     readonly place: HTMLElement,
     readonly holder: Holder,
+    readonly told: (number: number) => Chapter | undefined,
     readonly rest: () => Chapter[],
   ) {
     const inside = (selector: string): HTMLElement => {
@@ -85,43 +89,54 @@ class Page {
       return found;
     };
     [this.title, this.#bets, this.#after, this.#verdicts] = [inside("h3"), inside(".bets"), inside(".after"), inside(".verdicts")];
-    this.#refused = inside(".error");
+    [this.#refused, this.#follows] = [inside(".error"), inside(".number button")];
+    this.#follows.addEventListener("click", () => this.#goToBet());
+    const places = Array.from(this.#bets.querySelectorAll<HTMLElement>(".bet"));
+    this.#chosen = places.map(control);
+    this.#ids = places.map(({ dataset }) => dataset.bet ?? "");
+    const [bet, skip] = this.#bets.querySelectorAll("button");
+    bet?.addEventListener("click", () => this.#place());
+    skip?.addEventListener("click", () => this.#reveal());
+    this.#addLever();
   }
 
-  show(chapter: Chapter, state: Describe): void {
-    if (this.#chosen.length === 0) this.#make(chapter);
-    const isPlaced = chapter.bets.every(({ placed }) => placed !== null);
+  show(state: Describe): void {
+    const isPlaced = this.#ids.every((id) => state.bets[id] !== undefined);
     const isRevealed = isPlaced || this.#isShownAnyway;
-    this.#bets.hidden = isRevealed;
+    this.#bets.hidden = this.#follows.hidden = isRevealed;
     this.#after.hidden = !isRevealed;
+    this.#lever?.show(state);
+    const chapter = this.told(Number(this.place.dataset.chapter));
+    if (!chapter) return;
     if (isRevealed) this.#tell(chapter, state.bets);
     writeNow(this.place, [...chapter.says, ...chapter.reveal, ...chapter.act]);
-    this.#lever?.show(state);
   }
 
-  #make(chapter: Chapter): void {
-    const places = Array.from(this.#bets.querySelectorAll<HTMLElement>(".bet"));
-    this.#chosen = places.map((place, index) => control(place, chapter.bets[index] as Bet));
-    const [place, skip] = this.#bets.querySelectorAll("button");
-    place?.addEventListener("click", () => this.#place(chapter));
-    skip?.addEventListener("click", () => this.#reveal());
-    const row = this.holder.now.inputs().find(({ key }) => key === chapter.lever);
+  #addLever(): void {
+    const row = this.holder.now.inputs().find(({ key }) => key === this.place.dataset.lever);
     if (!row || row.key === part("controls", HTMLFieldSetElement).dataset.input) return; // that one is on the stage
     this.#lever = lever(this.holder, row, { place: "story" });
     this.place.querySelector(".act")?.append(this.#lever.content);
   }
 
-  #place(chapter: Chapter): void {
+  // The page scrolls until as much of the script is gone as is above the bet.
+  #goToBet(): void {
+    const topOf = (element: HTMLElement): number => element.getBoundingClientRect().top;
+    const bar = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--bar")) || 0;
+    const above = topOf(this.#bets) - topOf(part("script", HTMLDivElement));
+    scrollBy({ top: topOf(runwayOf(part("canvas", HTMLCanvasElement))) + bar + above, behavior: "instant" });
+    this.#bets.querySelector("input")?.focus({ preventScroll: true });
+  }
+  #place(): void {
     const values = this.#chosen.map((value) => value());
     if (values.includes(undefined)) return write(this.#refused, "Choose one of the answers first.");
     write(this.#refused, "");
-    chapter.bets.forEach(({ id }, index) => this.holder.now.bet(id, values[index] ?? null));
+    this.#ids.forEach((id, index) => this.holder.now.bet(id, values[index] ?? null));
     this.#listen();
   }
   #reveal(): void {
     this.#isShownAnyway = true;
-    const state = this.holder.now.describe();
-    this.show(this.holder.now.told(Number(this.place.dataset.chapter)) as Chapter, state);
+    this.show(this.holder.now.describe());
     this.#listen();
   }
   // The answer is what a reader who cannot see hears next.
@@ -173,7 +188,8 @@ export function storyTab({ holder, begin }: StoryHost): StoryTab {
     wanted = to;
     holder.now.chapter(to, keeps);
   }
-  const rest = (): Chapter[] => pages.flatMap((_, index) => holder.now.told(index + 1) ?? []);
+  const told = (number: number): Chapter | undefined => holder.now.teller?.told(number);
+  const rest = (): Chapter[] => pages.flatMap((_, index) => told(index + 1) ?? []);
 
   function turnTo(number: number): void {
     for (const [index, { place }] of pages.entries()) place.classList.toggle("shown", index + 1 === number);
@@ -188,9 +204,22 @@ export function storyTab({ holder, begin }: StoryHost): StoryTab {
     write(keep, "Go on with mine");
   }
 
+  function show(state: Describe): void {
+    const number = state.chapter?.number ?? 1;
+    if (number !== now) turnTo(number);
+    const page = pages[number - 1];
+    if (!page) return;
+    page.show(state);
+    changed.hidden = told(number)?.is_set ?? state.chapter?.is_set ?? true;
+    keep.hidden = number === pages.length;
+    if (wanted !== number) return;
+    wanted = undefined;
+    begin(page.title);
+  }
+
   return {
     ready() {
-      pages = places.map((place) => new Page(place, holder, rest));
+      pages = places.map((place) => new Page(place, holder, told, rest));
       for (const [index, { title }] of pages.entries()) {
         const dot = pushButton("", () => go(index + 1));
         dot.setAttribute("aria-label", `${index + 1}: ${title.textContent ?? ""}`);
@@ -209,18 +238,10 @@ export function storyTab({ holder, begin }: StoryHost): StoryTab {
       swiped(section, (by) => go(now + by));
       turnTo(1);
       section.dataset.state = "ready";
+      // Its names of numbers came with the page; the small engine, which stands in for a lab that cannot be had, reads none.
+      const answer = holder.now.teller?.load(part("story-text", HTMLScriptElement).text);
+      part("story-untold", HTMLParagraphElement).hidden = answer?.ok === true;
     },
-    show(state) {
-      const number = state.chapter?.number ?? 1;
-      if (number !== now) turnTo(number);
-      const [page, chapter] = [pages[number - 1], holder.now.told(number)];
-      if (!page || !chapter) return;
-      page.show(chapter, state);
-      changed.hidden = chapter.is_set;
-      keep.hidden = number === pages.length;
-      if (wanted !== number) return;
-      wanted = undefined;
-      begin(page.title);
-    },
+    show,
   };
 }
