@@ -322,30 +322,62 @@ bool agrees(const Told& told, std::string_view words) {
     return true;
 }
 
+using Heard = std::map<std::string_view, int>;  // how often each saying was heard
+
+void check_words(const Told& told, Heard& heard) {
+    const std::set<int> known = months_known(told);
+    const std::set<std::string> shares = percentages_known(told);
+    for (const auto& [place, words] : told.all) {
+        CAPTURE(place);
+        CAPTURE(words);
+        if (!tells_stretch(told, words)) CHECK(month_unknown(known, words) == "");
+        CHECK(percentage_unknown(shares, words) == "");
+        CHECK(agrees(told, words));
+        for (const std::string& name : quotations_in(words)) CHECK(is_name(told, name));
+        for (const Saying& saying : sayings)
+            for (const Month month : months_after(words, saying.words)) {
+                ++heard[saying.words];
+                CAPTURE(saying.words);
+                CHECK(month_text(month) == month_text(saying.month(told)));
+            }
+    }
+}
+
+void check_profitable_year(const Told& told) {
+    const std::optional<int> year = first_profitable_year(told.run());
+    const std::string said = "First profitable year: " + (year ? std::to_string(*year) : "none by 2035");
+    const auto says = [&](std::string_view place) {
+        return std::ranges::any_of(
+            told.all, [&](const Said& one) { return one.place == place && one.words.find(said) != std::string::npos; });
+    };
+    CHECK(says("described money_sentence"));
+    CHECK(says("CSV"));
+}
+
+// Where profit is booked in another month in the strip of dates than on the curve, both are said side by side.
+bool books_twice(const Told& told) {
+    const Month own = told.reading().agi_readings.back().met, here = told.head().agi_by_reading[0];
+    if (own == here) return false;
+    const auto said = months_in(told.reading().agi_range);
+    for (const Month month : {own, here}) CHECK((month == never || std::ranges::contains(said, month)));
+    return true;
+}
+
 }  // namespace
 
 TEST_CASE(
-    "every month and percentage that is said anywhere is one of the contract, the inputs or the run, and meant so") {
-    std::map<std::string_view, int> heard;
+    "every month, percentage and name that is said anywhere is one of the contract, the inputs or the run, and meant "
+    "so") {
+    Heard heard;
+    int booked_twice = 0;
     for (const State& state : all_states()) {
         const Told told = told_of(*state.contract, state.inputs);
-        const std::set<int> known = months_known(told);
-        const std::set<std::string> shares = percentages_known(told);
         CAPTURE(state.name);
-        for (const auto& [place, words] : told.all) {
-            CAPTURE(place);
-            CAPTURE(words);
-            if (!tells_stretch(told, words)) CHECK(month_unknown(known, words) == "");
-            CHECK(percentage_unknown(shares, words) == "");
-            CHECK(agrees(told, words));
-            for (const Saying& saying : sayings)
-                for (const Month month : months_after(words, saying.words)) {
-                    ++heard[saying.words];
-                    CAPTURE(saying.words);
-                    CHECK(month_text(month) == month_text(saying.month(told)));
-                }
-        }
+        check_words(told, heard);
+        check_profitable_year(told);
+        booked_twice += books_twice(told);
     }
+    CHECK(booked_twice > 0);
     for (const Saying& saying : sayings) {
         CAPTURE(saying.words);
         CHECK(heard[saying.words] > 0);  // what nobody says any more is no test
@@ -353,63 +385,17 @@ TEST_CASE(
 }
 
 TEST_CASE("the table of the AGI test's readings says months of this run and its readings only") {
-    for (const Contract& contract : shipped_contracts())
-        for (const double growth : {2.0, 3.0, 4.0}) {
-            Told told = told_of(contract, tests::with(opening_inputs(contract), "demand.growth", growth));
-            told.all.clear();
-            hear_tables(told);
-            const std::set<int> known = months_known(told);
-            CAPTURE(contract.id);
-            CAPTURE(growth);
-            CHECK(told.all.size() > test_reading_count);
-            for (const auto& [place, words] : told.all) {
-                CAPTURE(words);
-                CHECK(month_unknown(known, words) == "");
-            }
+    for (const Contract& contract : shipped_contracts()) {
+        Told told = told_of(contract, opening_inputs(contract));
+        told.all.clear();
+        hear_tables(told);
+        const std::set<int> known = months_known(told);
+        CAPTURE(contract.id);
+        CHECK(told.all.size() > test_reading_count);
+        for (const auto& [place, words] : told.all) {
+            CAPTURE(words);
+            CHECK(month_unknown(known, words) == "");
         }
-}
-
-TEST_CASE("the first profitable year is the same wherever it is said") {
-    for (const State& state : all_states()) {
-        const Told told = told_of(*state.contract, state.inputs);
-        const std::optional<int> year = first_profitable_year(told.run());
-        const std::string said = "First profitable year: " + (year ? std::to_string(*year) : "none by 2035");
-        CAPTURE(state.name);
-        const auto says = [&](std::string_view place) {
-            return std::ranges::any_of(told.all, [&](const Said& one) {
-                return one.place == place && one.words.find(said) != std::string::npos;
-            });
-        };
-        CHECK(says("described money_sentence"));
-        CHECK(says("CSV"));
-    }
-}
-
-TEST_CASE(
-    "where profit is booked in another month in the strip of dates than on the curve, both are said side by side") {
-    int differing = 0;
-    for (const State& state : all_states()) {
-        const Told told = told_of(*state.contract, state.inputs);
-        const Month own = told.reading().agi_readings.back().met, here = told.head().agi_by_reading[0];
-        if (own == here) continue;
-        ++differing;
-        CAPTURE(state.name);
-        const auto said = months_in(told.reading().agi_range);
-        for (const Month month : {own, here}) CHECK((month == never || std::ranges::contains(said, month)));
-    }
-    CHECK(differing > 0);
-}
-
-TEST_CASE("who is named is in the deal") {
-    for (const State& state : all_states()) {
-        const Told told = told_of(*state.contract, state.inputs);
-        CAPTURE(state.name);
-        for (const auto& [place, words] : told.all)
-            for (const std::string& name : quotations_in(words)) {
-                CAPTURE(place);
-                CAPTURE(words);
-                CHECK(is_name(told, name));
-            }
     }
 }
 
