@@ -123,6 +123,7 @@ std::string poster_svg(const Inputs& inputs, const Contract& contract, const Rea
     if (options.with_clauses && figure.width >= 620) figure.before = strip_room(measured_width);
     figure.ghost = options.ghost;
     figure.parts = options.parts;
+    figure.shows_known = options.shows_known;
     const Figure capacity = capacity_figure(contract, reading.run, figure, measured_width);
     column.figure(capacity);
     if (options.with_clauses) {

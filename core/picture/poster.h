@@ -21,6 +21,7 @@ struct PosterOptions {
     Month selected = never;
     const Run* ghost = nullptr;
     Parts parts{};
+    bool shows_known = true;  // as in FigureOptions
 };
 
 // The sentence, who serves the demand, the clauses, and what was assumed: the same shapes as in the lab. The title and

@@ -105,13 +105,21 @@ TEST_CASE(
 
 TEST_CASE("what is known to have run is kept off the picture while a chapter asks for it") {
     App app = make_app();
+    const auto draws_it = [&app] {
+        Results results;
+        refresh(results, app);
+        return picture_of(app, results, 800, false, never).find(">planned<") != std::string::npos;
+    };
+    CHECK(draws_it());
     CHECK_FALSE(asks_what_is_known(app.state));
     update(app, *chapter_action("tripled", false));
+    CHECK_FALSE(draws_it());  // the view in words shows this picture
     CHECK(asks_what_is_known(app.state));
     update(app, *bet_action("capacity-2024", "1"));
     CHECK(asks_what_is_known(app.state));
     update(app, *bet_action("capacity-2025", "2"));
     CHECK_FALSE(asks_what_is_known(app.state));
+    CHECK(draws_it());
     update(app, *chapter_action("one-cloud", false));
     CHECK_FALSE(asks_what_is_known(app.state));
 }

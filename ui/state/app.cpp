@@ -383,6 +383,7 @@ std::string picture_of(const App& app, const Results& results, double width, boo
     options.selected = shown_month(app, results);
     if (results.pinned) options.ghost = &results.pinned->run;
     if (const Scene* scene = told_scene_of(state)) options.parts = scene->parts;
+    options.shows_known = !asks_what_is_known(state);
     return poster_svg(state.inputs, state.contract(), results.reading, options);
 }
 
