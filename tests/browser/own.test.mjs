@@ -408,13 +408,13 @@ suite("what can be kept of a state", () => {
     assert.match(await page.$eval(".kept [role=status]", (said) => said.textContent), /^The link is copied\.$/);
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), address);
     assert.ok(address.split("#")[1].length <= 200);
-    assert.match(address, /\*[0-9a-f]{4}$/, "the model's stamp");
+    assert.match(address, /\*[0-9a-f]{4}&axis=gw$/, "the model's stamp, and the axis as it was chosen above");
     const other = await openLab(at.browser, address);
     assert.equal((await describe(other)).fingerprint, state.fingerprint);
     assert.deepEqual((await describe(other)).notices, []);
     await other.close();
-    const stamp = address.endsWith("0000") ? "1111" : "0000";
-    const older = await openLab(at.browser, address.replace(/[0-9a-f]{4}$/, stamp));
+    const stamp = address.includes("*0000") ? "*1111" : "*0000";
+    const older = await openLab(at.browser, address.replace(/\*[0-9a-f]{4}/, stamp));
     assert.match((await describe(older)).notices.join(), /another version of the model/);
     await older.close();
     await page.click(".kept button");
