@@ -16,7 +16,7 @@ const reveal = (page, id) => page.$$eval(`#chapter-${id} .acts button`, (buttons
 test("the page opens on the first chapter, says how long it takes, and leads to the lab at any time", async () => {
   const page = await at.openLab();
   assert.deepEqual(await shown(page), ["chapter-one-cloud"]);
-  assert.match(await page.$eval("#story-title", (it) => it.innerText), /eight chapters, about four minutes/);
+  assert.match(await page.$eval("#story-title", (it) => it.innerText), /eight chapters, about seven minutes/);
   assert.equal((await describe(page)).chapter, null, "nothing is set before it is asked for");
   assert.equal(await page.$eval("#story-back", (it) => it.checkVisibility()), false);
   await press(page, "#story-skip");
@@ -152,7 +152,7 @@ test("the first screen of a phone has the chapter's title, how it begins and tha
   assert.ok((await bottom(`${inside} h3`)) < 560, "the title stands too low");
   const lines = await page.$eval(`${inside} h3 ~ p`, (it) => (innerHeight - it.getBoundingClientRect().top) / parseFloat(getComputedStyle(it).lineHeight));
   assert.ok(lines >= 3, `only ${lines.toFixed(1)} lines of the text are on the first screen`);
-  assert.match(await page.$eval(`${inside} .number`, (it) => it.innerText), /1 of 8, about four minutes in all\s+A bet follows/);
+  assert.match(await page.$eval(`${inside} .number`, (it) => it.innerText), /1 of 8, about seven minutes in all\s+A bet follows/);
   await press(page, `${inside} .number button`);
   const { top, end, stage } = await page.$eval(`${inside} .bets`, (it) => ({
     top: it.getBoundingClientRect().top,

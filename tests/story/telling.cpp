@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/ask/response.h"
 #include "tests/states.h"
 
 namespace fr {
@@ -52,6 +53,22 @@ TEST_CASE("no brace, no name and no missing number is left in what is told, what
             CHECK(all.text.find("inf ") == std::string::npos);
             CHECK(all.text.find("  ") == std::string::npos);
         }
+}
+
+// At 240 words a minute, and a little for the bets.
+TEST_CASE("the time that the story is said to take is what its words take to read") {
+    std::size_t words = 0;
+    for (const Chapter& chapter : shipped_story().chapters) {
+        words += word_count(told(chapter, chapter.inputs).text) + word_count(chapter.title);
+        for (const Bet& bet : chapter.bets) {
+            words += word_count(bet.asks);
+            for (const Option& option : bet.options) words += word_count(option.says);
+        }
+    }
+    const double minutes = static_cast<double>(words) / 240;
+    CAPTURE(words);
+    CHECK(shipped_story().minutes >= minutes);
+    CHECK(shipped_story().minutes <= minutes + 1);
 }
 
 TEST_CASE("only what is said to follow the reader follows the reader") {
