@@ -20,19 +20,13 @@ Contract with_clause(Contract contract) {
 
 Month last_counted(const Contract& contract) { return std::min(contract.horizon, Month{month_count - 1}); }
 
-double served_until(const Run& run, Month last) {
-    double gw_months = 0;
-    for (Month month{0}; month <= last; month = next(month)) gw_months += run.at(month).served_gw;
-    return gw_months;
-}
-
 }  // namespace
 
 Trade trade(const Inputs& inputs, const Contract& contract, const Run& run) {
     const Run before = simulate(inputs, with_clause(contract));
     const Month last = last_counted(contract);
     return {inputs.money_support, run.at(last).cumulative_share_bn - before.at(last).cumulative_share_bn,
-            served_until(run, last) - served_until(before, last)};
+            served_gw_months(run, last) - served_gw_months(before, last)};
 }
 
 std::string trade_sentence(const Trade& trade, const Contract& contract) {

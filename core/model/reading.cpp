@@ -44,9 +44,9 @@ Offered offered_until(const Contract& contract, const Run& run, Month last) {
     return sum;
 }
 
-double served_gw_months(const Run& run) {
+double served_gw_months(const Run& run, Month last) {
     double sum = 0;
-    for (const Row& row : run.rows) sum += row.served_gw;
+    for (Month month{0}; month <= last; month = next(month)) sum += run.at(month).served_gw;
     return sum;
 }
 

@@ -7,11 +7,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 #include <vector>
 
 #include "core/ask/whatif.h"
+#include "core/files/assets.h"
 #include "tests/states.h"
 
 namespace fr {
@@ -441,6 +443,18 @@ TEST_CASE(
         CHECK(bands.readings()[i].by_horizon == asked[i].by_horizon);
         CHECK(bands.readings()[i].ever == asked[i].ever);
     }
+}
+
+TEST_CASE("the runs are held against the same figures of 2025 as the scorecard") {
+    const auto rows = nlohmann::json::parse(assets::backtest_text).at("rows");
+    const auto expected = [&](std::string_view what) {
+        for (const auto& row : rows)
+            if (row.at("what") == what) return row.at("expected").get<double>();
+        return 0.0;
+    };
+    CHECK(known_2025.online_gw == expected("Running capacity, end of 2025"));
+    CHECK(known_2025.revenue_bn == expected("Revenue of 2025"));
+    CHECK(known_2025.loss_bn == -expected("Operating loss of 2025"));
 }
 
 TEST_CASE("the run as it opens meets what is known of 2025; one without demand does not") {
