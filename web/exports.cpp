@@ -30,6 +30,7 @@
 #include "core/words/letters.h"
 #include "core/words/param_text.h"
 #include "ui/state/listener.h"
+#include "ui/state/replay.h"
 
 namespace fr::web {
 
@@ -59,7 +60,7 @@ const char* written(const std::expected<std::string, std::string>& text) {
     return text ? answer({{"ok", true}, {"text", *text}}) : refused(text.error());
 }
 
-Json saved_part(const AppState& state) { return saved_json({state.inputs, state.deal}); }
+Saved saved_part(const AppState& state) { return {state.inputs, state.deal, state.chapter, state.bets}; }
 
 Json doubt_json(const Doubt& doubt) {
     Json fixed = Json::array();
@@ -79,42 +80,27 @@ Doubt doubt_from(const Json& json) {
     return doubt;
 }
 
-std::optional<std::size_t> chapter_from(const Json& json) {
-    return json.is_string() ? scene_named(json.get<std::string>()) : std::nullopt;
-}
-
-Bets bets_from(const Json& json) {
-    Bets bets;
-    if (!json.is_object()) return bets;
-    for (const auto& [id, value] : json.items()) {
-        const Stake* stake = stake_named(id);
-        const auto placed = stake ? bet_value(*stake, value.dump()) : std::nullopt;
-        if (placed) bets = with_bet(std::move(bets), *stake, *placed);
-    }
-    return bets;
-}
-
 Json saved_state() {
     const App& app = session().app;
-    Json json = saved_part(app.state);
+    Json json = saved_json(saved_part(app.state));
     json["selected"] = month_json(app.state.selected);
     json["in_gw"] = app.state.in_gw;
     json["tab"] = tab_names[static_cast<std::size_t>(app.state.tab)];
-    if (app.state.chapter) json["chapter"] = shipped_scenes()[*app.state.chapter].id;
-    for (const PlacedBet& bet : app.state.bets) json["bets"][bet.id] = bet.value;
     json["from_2019"] = app.state.from_2019;
     json["doubt"] = doubt_json(app.state.doubt);
     json["asked"] = outcome_names[static_cast<std::size_t>(app.state.asked)];
-    if (app.pinned) json["pinned"] = saved_part(*app.pinned);
+    if (app.pinned) json["pinned"] = saved_json({app.pinned->inputs, app.pinned->deal});
     return json;
 }
 
-// Inputs, contract and edits as saved; all else as it is now.
+// What is saved, as it was; all else as it is now.
 Parsed<AppState> state_from(const Json& json) {
     return read_saved(json).transform([](Saved saved) {
         AppState state = session().app.state;
         state.inputs = saved.inputs;
         state.deal = std::move(saved.deal);
+        state.chapter = saved.chapter;
+        state.bets = std::move(saved.bets);
         return state;
     });
 }
@@ -130,8 +116,6 @@ std::expected<Action, std::string> restore_action(std::string_view text) {
     const Json tab = json->value("tab", Json());
     const auto shown = std::ranges::find(tab_names, tab.is_string() ? tab.get<std::string>() : "");
     if (shown != tab_names.end()) state->tab = static_cast<Tab>(shown - tab_names.begin());
-    state->chapter = chapter_from(json->value("chapter", Json()));
-    state->bets = bets_from(json->value("bets", Json()));
     state->from_2019 = json->value("from_2019", Json()) == true;
     state->doubt = doubt_from(json->value("doubt", Json()));
     const Json asked = json->value("asked", Json());
@@ -212,6 +196,11 @@ EMSCRIPTEN_KEEPALIVE const char* fr_describe() { return answer(describe(session(
 EMSCRIPTEN_KEEPALIVE const char* fr_news(bool to_article) {
     const Response said = listener(to_article ? Ear::article : Ear::reader).news(session().app, session().results);
     return answer({{"set", said.set}, {"follows", said.follows}});
+}
+// What the last step changed, in words: {set, follows}; empty where nothing was done.
+EMSCRIPTEN_KEEPALIVE const char* fr_last_step() {
+    const Response changed = last_step(session().app, session().results);
+    return answer({{"set", changed.set}, {"follows", changed.follows}});
 }
 // How far compute demand is from what it would change, worked out at once: nothing need be drawn for it.
 EMSCRIPTEN_KEEPALIVE const char* fr_next_flips() {
@@ -360,6 +349,6 @@ EMSCRIPTEN_KEEPALIVE const char* fr_contract() {
 }
 EMSCRIPTEN_KEEPALIVE const char* fr_receipt() {
     const AppState& state = session().app.state;
-    return written(receipt_text(state.inputs, state.deal));
+    return written(receipt_text(saved_part(state)));
 }
 }

@@ -12,7 +12,6 @@
 #include "core/files/problem.h"
 #include "core/keep/answers_json.h"
 #include "core/keep/results_json.h"
-#include "core/keep/saved.h"
 #include "core/words/letters.h"
 
 namespace fr {
@@ -33,12 +32,13 @@ Json cited_facts(const Contract& contract) {
     return ids;
 }
 
-Json receipt_json(const Inputs& inputs, const Deal& deal) {
-    const Contract& contract = deal.contract();
+Json receipt_json(const Saved& state) {
+    const Inputs& inputs = state.inputs;
+    const Contract& contract = state.deal.contract();
     const Reading reading = evaluate(inputs, contract);
     Json json{{"kind", kind_of_file}, {"format", 1}};
     json.update(to_json(inputs, contract, reading, true));
-    json.update(saved_json({inputs, deal}));
+    json.update(saved_json(state));
     json["trace"] = Json::array();
     for (std::size_t i = 0; i < outcome_names.size(); ++i) {
         const auto outcome = static_cast<Outcome>(i);
@@ -83,8 +83,8 @@ void compare(const Json& given, const Json& here, const std::string& path, std::
 
 }  // namespace
 
-std::expected<std::string, std::string> receipt_text(const Inputs& inputs, const Deal& deal) {
-    std::string text = receipt_json(inputs, deal).dump(1) + "\n";
+std::expected<std::string, std::string> receipt_text(const Saved& state) {
+    std::string text = receipt_json(state).dump(1) + "\n";
     if (text.size() <= max_receipt_bytes) return text;
     return std::unexpected("A receipt of this deal would be larger than " +
                            std::to_string(max_receipt_bytes / 1'000'000) + " MB, and could not be verified.");
@@ -107,7 +107,7 @@ Parsed<Verification> verify_receipt(std::string_view text) {
     const Parsed<Saved> state = read_receipt(*given);
     if (!state) return std::unexpected(state.error());
     // Through text, so that both sides have been numbers in JSON.
-    const Json here = Json::parse(receipt_json(state->inputs, state->deal).dump());
+    const Json here = Json::parse(receipt_json(*state).dump());
     Verification result{{}, here["contract"], here["fingerprint"], {}};
     // A deal that the receipt brings along may call itself anything, also like a shipped one.
     if (!state->deal.base().shipped) result.contract += " (a deal of the reader's own, as the receipt holds it)";

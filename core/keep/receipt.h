@@ -1,20 +1,20 @@
-// A receipt is a state with everything needed to run it again: inputs, contract, edits, version, fingerprint, rows, the
-// traces of its headlines and the facts they rest on. Whoever holds it can check it bit for bit.
+// A receipt is a state with everything needed to run it again: inputs, contract, edits, chapter and bets, version,
+// fingerprint, rows, the traces of its headlines and the facts they rest on. Whoever holds it can check it bit for bit.
 #pragma once
 
 #include <expected>
 #include <string>
 #include <string_view>
 
-#include "core/deal/deal.h"
 #include "core/files/problem.h"
+#include "core/keep/saved.h"
 
 namespace fr {
 
 // The receipt of a state, as JSON text. A contract that is not shipped is carried whole.
 // An error where that would be more than may be read: it is a sentence.
 constexpr std::size_t max_receipt_bytes = 8'000'000;
-std::expected<std::string, std::string> receipt_text(const Inputs& inputs, const Deal& deal);
+std::expected<std::string, std::string> receipt_text(const Saved& state);
 
 struct Verification {
     std::vector<std::string> differences;  // "rows[28].served_gw is 2.31 in the receipt and 2.24 here"; empty: verified

@@ -26,10 +26,25 @@ public:
         read_inputs(json.value("inputs", Json()));
         if (problems.empty()) read_edits(json.value("edits", Json::array()));
         if (!problems.empty()) return std::unexpected(problems);
-        return Saved{inputs, base->shipped ? shipped_deal(*base, edits) : Deal(own).with(edits)};
+        return Saved{inputs, base->shipped ? shipped_deal(*base, edits) : Deal(own).with(edits),
+                     chapter_from(json.value("chapter", Json())), bets_from(json.value("bets", Json()))};
     }
 
 private:
+    static std::optional<std::size_t> chapter_from(const Json& json) {
+        return json.is_string() ? scene_named(json.get<std::string>()) : std::nullopt;
+    }
+    static Bets bets_from(const Json& json) {
+        Bets bets;
+        if (!json.is_object()) return bets;
+        for (const auto& [id, value] : json.items()) {
+            const Stake* stake = stake_named(id);
+            const auto placed = stake ? bet_value(*stake, value.dump()) : std::nullopt;
+            if (placed) bets = with_bet(std::move(bets), *stake, *placed);
+        }
+        return bets;
+    }
+
     void fail(std::string where, std::string what) { add_problem(problems, {std::move(where), std::move(what)}); }
 
     void read_contract(const Json& json) {
@@ -100,6 +115,8 @@ Json saved_json(const Saved& saved) {
     for (const Param& param : params)
         json["inputs"][std::string(param.key)] = value_json(param, saved.inputs.*param.field);
     json["edits"] = edits_json(saved.deal.edits());
+    if (saved.chapter) json["chapter"] = shipped_scenes()[*saved.chapter].id;
+    for (const PlacedBet& bet : saved.bets) json["bets"][bet.id] = bet.value;
     return json;
 }
 

@@ -30,11 +30,13 @@ inline void check_saved(const Saved& state) {
     const std::string text = saved_json(state).dump();
     claim(text.size() <= max_saved_bytes, "what is saved may be read");
     const Parsed<Saved> again = read_saved(Json::parse(text));
-    claim(again && again->deal == state.deal && again->inputs == state.inputs, "what is saved reads the same");
+    claim(again && again->deal == state.deal && again->inputs == state.inputs && again->chapter == state.chapter &&
+              again->bets == state.bets,
+          "what is saved reads the same");
 }
 
 inline void check_receipt(const Saved& state) {
-    const auto receipt = receipt_text(state.inputs, state.deal);
+    const auto receipt = receipt_text(state);
     claim(receipt.has_value() || !receipt.error().empty(), "a receipt that is refused is refused with a reason");
     if (!receipt) return;
     const auto verified = verify_receipt(*receipt);

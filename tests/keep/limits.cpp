@@ -65,7 +65,7 @@ TEST_CASE("the largest contract that may be read is saved, read again, receipted
         CHECK(again->deal.base() == own);
         CHECK(again->deal.edits() == edits);
 
-        const auto receipt = receipt_text(default_inputs(), Deal(own));
+        const auto receipt = receipt_text({default_inputs(), Deal(own)});
         REQUIRE(receipt.has_value());
         const auto verified = verify_receipt(*receipt);
         REQUIRE(verified.has_value());

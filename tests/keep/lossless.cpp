@@ -110,7 +110,7 @@ TEST_CASE("any state that can be reached comes back from its link to the last bi
 
 TEST_CASE("any state that can be reached comes back from its receipt, which is verified") {
     for_random_states(40, [](const Reached& state) {
-        const auto result = verify_receipt(receipt_text(state.inputs, state.deal()).value());
+        const auto result = verify_receipt(receipt_text({state.inputs, state.deal()}).value());
         REQUIRE(result.has_value());
         CHECK(result->differences.empty());
         std::array<char, 20> print;

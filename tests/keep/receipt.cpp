@@ -20,7 +20,7 @@ const Contract& january() { return contract_named("january-2025"); }
 
 // For states whose receipt is not too large.
 std::string receipt_of(const Inputs& inputs, const Deal& deal) {
-    const auto text = receipt_text(inputs, deal);
+    const auto text = receipt_text({inputs, deal});
     REQUIRE(text.has_value());
     return *text;
 }
@@ -81,6 +81,22 @@ TEST_CASE("a receipt holds inputs, contract, version, fingerprint, rows, trace a
     CHECK(json["trace"].size() == 11);
     for (const Json& fact : json["sources"]) CHECK(grade_of_fact(fact.get<std::string>()).has_value());
     CHECK(!json.contains("contract_file"));
+}
+
+TEST_CASE("how far the reader is in the story travels in a receipt; one that says another chapter or bet is told so") {
+    const Scene& scene = shipped_scenes()[4];
+    const Stake& stake = scene.stakes.front();
+    const auto text = receipt_text({scene.inputs, scene.deal, 4, {{stake.id, stake.high}}});
+    REQUIRE(text.has_value());
+    CHECK(verdict(*text) == "verified");
+    Json json = Json::parse(*text);
+    CHECK(json["chapter"] == scene.id);
+    CHECK(json["bets"][stake.id] == stake.high);
+    json["chapter"] = "none";
+    CHECK(verdict(json.dump()) == "chapter is in the receipt and not here");
+    json["chapter"] = scene.id;
+    json["bets"][stake.id] = stake.high + 1;
+    CHECK(verdict(json.dump()) == "bets is in the receipt and not here");
 }
 
 TEST_CASE("the verdict says what was run") {

@@ -42,7 +42,7 @@ void add_receipts(CLI::App& program) {
     add_options(*receipt, *options);
     receipt->callback([options] {
         const State state = state_of(*options);
-        const auto text = fr::receipt_text(state.inputs, state.deal);
+        const auto text = fr::receipt_text(state);
         if (!text) throw Mistake(text.error());
         print(*text);
     });

@@ -81,12 +81,13 @@ State state_of_link(const std::string& link) {
     if (fr::is_of_another_model(opened))
         throw Mistake(std::string(fr::another_model) +
                       " To run it all the same leave out its last five characters, “*” and what follows.");
-    return {opened.state.inputs, fr::shipped_deal(*fr::find_contract(opened.state.contract), opened.state.edits)};
+    return {{opened.state.inputs, fr::shipped_deal(*fr::find_contract(opened.state.contract), opened.state.edits),
+             opened.state.chapter, opened.state.bets}};
 }
 
 State state_of_contract(const std::string& id_or_path) {
     const fr::Deal deal = deal_of(id_or_path);
-    return {fr::opening_inputs(deal.base()), deal};
+    return {{fr::opening_inputs(deal.base()), deal}};
 }
 
 }  // namespace

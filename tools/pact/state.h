@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/deal/deal.h"
+#include "core/keep/saved.h"
 #include "core/words/param_text.h"
 
 namespace pact {
@@ -30,9 +30,8 @@ struct Options {
 // The options --contract, --state and --set, where wanted, and --format with the formats that the command has.
 void add_options(CLI::App& command, Options& options, bool with_state = true, bool with_markdown = false);
 
-struct State {
-    fr::Inputs inputs;
-    fr::Deal deal;  // shipped or from a file; with edits where a share link has some
+// The deal is shipped or from a file; it has edits, a chapter and bets where a share link has some.
+struct State : fr::Saved {
     const fr::Contract& contract() const { return deal.contract(); }
 };
 State state_of(const Options& options);  // throws Mistake, with everything that is wrong

@@ -56,7 +56,8 @@ std::expected<KeptText, std::string> kept_text(const App& app, const Results& re
     if (kind == "csv") return KeptText{".csv", csv_text(state.inputs, state.deal, results.reading)};
     const bool is_receipt = kind == "receipt";
     assert(is_receipt || kind == "contract");
-    auto text = is_receipt ? receipt_text(state.inputs, state.deal) : contract_file(state.inputs, state.contract());
+    auto text = is_receipt ? receipt_text({state.inputs, state.deal, state.chapter, state.bets})
+                           : contract_file(state.inputs, state.contract());
     if (!text) return std::unexpected(text.error());
     return KeptText{is_receipt ? "-receipt.json" : ".json", *std::move(text)};
 }
