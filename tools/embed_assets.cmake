@@ -65,7 +65,7 @@ endfunction()
 string(JSON chapter_count LENGTH "${outline}" chapters)
 math(EXPR last_chapter "${chapter_count} - 1")
 foreach(chapter RANGE ${last_chapter})
-    foreach(key title says reveal act lever facts)
+    foreach(key title says reveal act lever alternative facts)
         without("${outline}" outline chapters ${chapter} ${key})
     endforeach()
     foreach(bet RANGE 4) # more than any chapter has: the reader allows five

@@ -176,7 +176,7 @@ export function words(project: string): Plugin {
       `<article class="chapter${index === 0 ? " shown" : ""}" id="chapter-${it.id}" data-chapter="${it.number}" data-last="${index + 1 === all.length}" data-lever="${it.lever ?? ""}" aria-labelledby="title-${it.id}">` +
       `<p class="number"><span>${it.number} of ${all.length}${index === 0 ? minutes : ""}</span> <button type="button" class="plain">A bet follows ↓</button></p><h3 id="title-${it.id}" tabindex="-1">${prose(it.title)}</h3>${paragraphs(it.says)}${still(it.id)}` +
       bets(it.bets) +
-      `<div class="after"><ul class="verdicts">${it.bets.map((bet) => `<li>${prose(bet.answer)}</li>`).join("")}</ul>${paragraphs(it.reveal)}<div class="act">${paragraphs(it.act)}</div></div>` +
+      `<div class="after"><ul class="verdicts">${it.bets.map((bet) => `<li>${prose(bet.answer)}</li>`).join("")}</ul>${paragraphs(it.reveal)}<div class="act">${paragraphs(it.act)}${it.alternative ? `<p class="acts"><button type="button" class="alternative" data-deal="${it.alternative.id}">Run “${prose(it.alternative.title)}”</button></p>` : ""}</div></div>` +
       `<ul class="cited" aria-label="Sources">${it.facts.map(cited).join("")}</ul></article>`;
     const key = (rows: Record<string, Graded>, attribute: string): string =>
       Object.entries(rows)

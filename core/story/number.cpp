@@ -113,8 +113,13 @@ std::expected<Number, std::string> parse_standing(std::string_view names, Number
     return number;
 }
 
-// "agi.service-life=1"
+// "agi.service-life=1", "deal=clause-dropped"
 std::optional<std::string> give(std::string_view text, Number& number) {
+    if (takes_prefix(text, "deal=")) {
+        number.under = find_contract(text);
+        if (!number.under) return "“" + shown(text) + "” is no shipped deal";
+        return std::nullopt;
+    }
     const std::size_t equals = std::min(text.find('='), text.size());
     const auto param = input_named(text.substr(0, equals));
     if (!param) return param.error();
@@ -203,7 +208,7 @@ std::expected<Number, std::string> parse_number(std::string_view name) {
 std::optional<double> value_of(const Number& number, const Inputs& inputs, const Contract& contract) {
     Inputs all = inputs;
     for (const auto& [param, value] : number.given) all.*param->field = value;
-    return std::visit(Finder{all, contract}, number.what);
+    return std::visit(Finder{all, number.under ? *number.under : contract}, number.what);
 }
 
 std::string value_words(const Number& number, std::optional<double> value) {

@@ -24,11 +24,11 @@ protected:
     }
     Month model_month(const Json& object, const std::string& where, std::string_view key);
     const Param* input(const Json& object, const std::string& where, std::string_view key);
+    const Contract& contract(const Json& object, const std::string& where, std::string_view key);
 
 private:
     void read_state(const Json& state, const std::string& where, Scene& scene);
     std::string read_id(const Json& object, const std::string& where);
-    const Contract& contract(const Json& state, const std::string& where, std::string_view key);
     void read_inputs(const Json& state, const std::string& where, Inputs& inputs);
     std::vector<Edit> edits(const Json& state, const std::string& where, const Contract& base);
     void read_part(const Json& value, const std::string& where, Parts& parts);

@@ -41,8 +41,9 @@ struct Bet : Stake {
 struct Chapter : Scene {
     std::string title{};
     std::vector<Paragraph> says{}, reveal{}, act{};
-    std::vector<Bet> bets{};       // in the order of its stakes
-    const Param* lever = nullptr;  // that it gives into the reader's hand
+    std::vector<Bet> bets{};                // in the order of its stakes
+    const Param* lever = nullptr;           // that it gives into the reader's hand
+    const Contract* alternative = nullptr;  // the deal that it lets the reader run instead
     std::vector<std::string> facts{};
 };
 

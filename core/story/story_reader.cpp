@@ -38,7 +38,7 @@ public:
 private:
     void read_chapter(const Json& object, const std::string& where) {
         static constexpr auto known = std::to_array<std::string_view>(
-            {"id", "title", "says", "state", "emphasis", "bets", "reveal", "act", "lever", "facts"});
+            {"id", "title", "says", "state", "emphasis", "bets", "reveal", "act", "lever", "alternative", "facts"});
         if (!object.is_object()) return fail(where, "must be an object");
         only(object, where, known);
         Chapter chapter{read_scene(object, where)};
@@ -49,6 +49,7 @@ private:
         chapter.act = prose(object, where, "act", false);
         if (object.contains("bets")) read_bets(object["bets"], path(where, "bets"), chapter);
         if (object.contains("lever")) chapter.lever = input(object, where, "lever");
+        if (object.contains("alternative")) chapter.alternative = &contract(object, where, "alternative");
         chapter.facts = fact_ids(object, where, "facts");
         story.chapters.push_back(std::move(chapter));
     }

@@ -139,6 +139,8 @@ Json chapter_json(const Story& story, std::size_t index, const ChapterNumbers& n
     json["reveal"] = teller.paragraphs(chapter.reveal);
     json["act"] = teller.paragraphs(chapter.act);
     json["lever"] = chapter.lever ? Json(chapter.lever->key) : Json(nullptr);
+    const Contract* other = chapter.alternative;
+    json["alternative"] = other ? Json{{"id", other->id}, {"title", other->title}} : Json(nullptr);
     json["facts"] = chapter.facts;
     json["bets"] = Json::array();
     for (std::size_t i = 0; i < chapter.bets.size(); ++i)

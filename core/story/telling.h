@@ -25,8 +25,8 @@ std::string answer_words(const Bet& bet, std::optional<double> answer);
 // How far off a placed bet is: "You bet ×2.70 a year: ×0.55 too high."
 std::string verdict(const Bet& bet, double value, std::optional<double> answer);
 
-// {id, number, title, says, reveal, act, lever, facts, parts, bets}; paragraphs are lists of texts and, where a number
-// follows the reader's state, {"now": text}.
+// {id, number, title, says, reveal, act, lever, alternative, facts, parts, bets}; paragraphs are lists of texts and,
+// where a number follows the reader's state, {"now": text}.
 Json chapter_json(const Story& story, std::size_t index, const ChapterNumbers& numbers, const ReaderState& reader);
 
 }  // namespace fr

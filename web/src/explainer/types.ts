@@ -145,6 +145,7 @@ export interface Chapter {
   reveal: Prose;
   act: Prose;
   lever: string | null; // the input that it gives into the reader's hand
+  alternative: { id: string; title: string } | null; // the deal that it lets the reader run instead
   facts: string[];
   bets: Bet[];
   is_set: boolean;
@@ -237,6 +238,7 @@ export interface Explainer {
   describe(): Describe;
   set(key: string, value: InputValue): Answer;
   news(to: "reader" | "article"): Response; // since the same was last told; at first none
+  lastStep(): Response; // what it changed; empty where nothing was done
   nextFlips(): string[]; // how far compute demand is from what it would change, worked out at once
   pick(contract: string): Answer;
   undo(): void;
@@ -269,6 +271,7 @@ export interface Explainer {
   csv(): string;
   contract(): Written; // as a file that opens to the present run
   receipt(): Written;
+  replay?(isWanted: boolean): void; // the lab's stage shows the last step again, before and after in turn
   readonly teller?: Teller; // the lab's; the small engine knows what chapters set, and none of their words
   close(): void;
 }

@@ -98,6 +98,8 @@ class Page {
     bet?.addEventListener("click", () => this.#place());
     skip?.addEventListener("click", () => this.#reveal());
     this.#addLever();
+    const run = place.querySelector<HTMLButtonElement>(".alternative");
+    run?.addEventListener("click", () => holder.now.pick(run.dataset.deal ?? ""));
   }
 
   show(state: Describe): void {
