@@ -214,6 +214,12 @@ EMSCRIPTEN_KEEPALIVE void fr_escape() {
     wake();
 }
 
+// The stage shows the last step again, for as long as a key of the page is held.
+EMSCRIPTEN_KEEPALIVE void fr_replay(bool is_wanted) {
+    page().lab.replays = is_wanted;
+    wake();
+}
+
 // How far the page has scrolled the panel, in CSS pixels.
 EMSCRIPTEN_KEEPALIVE void fr_scroll(float css_px) {
     page().lab.surface.scrolled = css_px;

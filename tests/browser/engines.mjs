@@ -13,7 +13,7 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const patience = 90_000; // ms: on a busy machine a browser may take long, and a condition that comes true ends the wait
 
 /**
- * A browser with one page. `wants` is what the reader has set: {dark, reducedMotion, forcedColours, noWasm, noWebgl}.
+ * A browser with one page. `wants` is what the reader has set: {dark, reducedMotion, forcedColours, moreContrast, noWasm, noWebgl}.
  * Positions are CSS pixels of the viewport; functions given to evaluate and until run in the page.
  */
 class Driver {
@@ -95,7 +95,7 @@ class Puppet extends Driver {
   }
 }
 
-async function chromium({ dark, reducedMotion, forcedColours, noWasm, noWebgl }) {
+async function chromium({ dark, reducedMotion, forcedColours, moreContrast, noWasm, noWebgl }) {
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
@@ -118,12 +118,13 @@ async function chromium({ dark, reducedMotion, forcedColours, noWasm, noWebgl })
     { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
     { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
     { name: "forced-colors", value: forcedColours ? "active" : "none" },
+    { name: "prefers-contrast", value: moreContrast ? "more" : "no-preference" },
   ];
   await session.send("Emulation.setEmulatedMedia", { features });
   return new Puppet("Chromium", browser, page);
 }
 
-async function firefox({ dark, reducedMotion, forcedColours, noWasm, noWebgl }) {
+async function firefox({ dark, reducedMotion, forcedColours, moreContrast, noWasm, noWebgl }) {
   const display = await virtualDisplay();
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -134,7 +135,8 @@ async function firefox({ dark, reducedMotion, forcedColours, noWasm, noWebgl }) 
     extraPrefsFirefox: {
       "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
       "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
-      "browser.display.document_color_use": forcedColours ? 2 : 0,
+      "browser.display.document_color_use": forcedColours ? 2 : moreContrast ? 1 : 0, // 1: never the reader's own
+      ...(moreContrast ? { "ui.useAccessibilityTheme": 1 } : {}),
       "javascript.options.wasm": !noWasm,
       "webgl.disabled": noWebgl === true,
       "accessibility.tabfocus": 7, // the Tab key reaches everything, as is usual but on a Mac
@@ -216,7 +218,7 @@ class Wire extends Driver {
   }
 }
 
-async function webkit({ dark, reducedMotion, noWasm, noWebgl }) {
+async function webkit({ dark, reducedMotion, moreContrast, noWasm, noWebgl }) {
   const libraries = "/usr/lib/x86_64-linux-gnu";
   const folder = readdirSync(libraries).find((name) => /^webkit2?gtk-/.test(name));
   if (!folder) throw new Error("WebKitGTK is missing: run the tests in the box");
@@ -224,7 +226,7 @@ async function webkit({ dark, reducedMotion, noWasm, noWebgl }) {
   driver.display = await virtualDisplay();
   driver.settings = mkdtempSync(`${tmpdir()}/webkit-`);
   mkdirSync(`${driver.settings}/gtk-3.0`);
-  writeFileSync(`${driver.settings}/gtk-3.0/settings.ini`, `[Settings]\ngtk-enable-animations=${reducedMotion ? 0 : 1}\n`);
+  writeFileSync(`${driver.settings}/gtk-3.0/settings.ini`, `[Settings]\ngtk-enable-animations=${reducedMotion ? 0 : 1}\n${moreContrast ? "gtk-theme-name=HighContrast\n" : ""}`);
   const port = await freePort();
   driver.process = spawn("WebKitWebDriver", [`--port=${port}`], {
     stdio: "ignore",

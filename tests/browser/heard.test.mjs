@@ -234,6 +234,42 @@ for (const [width, height] of sizes)
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, "it scrolls sideways");
   });
 
+for (const [width, height] of sizes)
+  test(`at ${width} × ${height} nothing lies over any stop of the story's eight chapters, dotted words among them`, async () => {
+    const page = await at.openLab({ width, height });
+    const faults = [];
+    let [stops, terms] = [0, 0];
+    for (let number = 1; number <= 8; number += 1) {
+      await page.evaluate((wanted) => window.firstRefusal.chapter(wanted), number);
+      await page.waitForFunction((wanted) => window.firstRefusal.describe().chapter.number === wanted, {}, number);
+      for (const isRevealed of [false, true]) {
+        const found = await page.evaluate(async (reveals) => {
+          const story = document.getElementById("story");
+          if (reveals) story.querySelectorAll(".chapter.shown .acts button")[1].click();
+          const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          const seen = [];
+          for (const one of story.querySelectorAll("button, input, a")) {
+            if (!one.checkVisibility()) continue;
+            one.focus();
+            await drawn();
+            const box = one.getClientRects()[0];
+            const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height, 24) / 2];
+            const top = document.elementFromPoint(x, y);
+            const isClear = y >= 0 && y <= innerHeight && !!top && (one.contains(top) || one.closest("label")?.contains(top) === true);
+            seen.push({ what: `${one.localName}.${one.className} ${one.textContent.slice(0, 30)}`, isTerm: one.matches(".term"), isClear });
+          }
+          return seen;
+        }, isRevealed);
+        stops += found.length;
+        terms += found.filter(({ isTerm }) => isTerm).length;
+        faults.push(...found.filter(({ isClear }) => !isClear).map(({ what }) => `${number}: ${what}`));
+      }
+    }
+    assert.ok(stops > 200 && terms > 10, `${stops} stops, ${terms} terms`);
+    assert.deepEqual(faults, []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, "it scrolls sideways");
+  });
+
 test("in forced colours the sentence stands on the screen, and tipping points are told though nothing is drawn", async () => {
   const page = await at.open("", { features: [{ name: "forced-colors", value: "active" }] });
   await page.waitForFunction(() => document.querySelector("#twin:not([hidden]) .pinned svg"));

@@ -546,6 +546,31 @@ const forcedColours = {
   },
 };
 
+// The contrast of a colour of the page's with its paper, as WCAG reckons it.
+const contrastOf = (page, name) =>
+  page.evaluate((wanted) => {
+    const value = (of) => getComputedStyle(document.documentElement).getPropertyValue(of).trim();
+    const light = (colour) => {
+      const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const [darker, lighter] = [light(value(wanted)), light(value("--paper"))].sort((a, b) => a - b);
+    return (lighter + 0.05) / (darker + 0.05);
+  }, name);
+
+const moreContrast = {
+  "More contrast: muted words at 7 : 1, lines at 3 : 1, the figure drawn": async (page) => {
+    await openLab(page);
+    assert.ok(await page.evaluate(() => matchMedia("(prefers-contrast: more)").matches));
+    assert.ok((await contrastOf(page, "--muted")) >= 7);
+    assert.ok((await contrastOf(page, "--hairline")) >= 3);
+    await isDrawn(page);
+    await page.clickOn("#twin-toggle");
+    await page.until(() => document.querySelector("#twin table tbody tr") && document.querySelector("#twin svg") !== null);
+    assert.equal(await visibleText(page, "#twin .standing .sentence"), (await state(page)).sentence);
+  },
+};
+
 const noWasm = {
   "Without WebAssembly: said so, the text stands": async (page) => {
     await page.goto(figures.address);
@@ -581,6 +606,7 @@ const settings = [
   { name: "as it comes", wants: {}, checks: ordinary },
   { name: "dark and without motion", wants: { dark: true, reducedMotion: true }, checks: darkAndStill },
   { name: "forced colours", wants: { forcedColours: true }, checks: forcedColours },
+  { name: "more contrast", wants: { moreContrast: true }, checks: moreContrast },
   { name: "no WebAssembly", wants: { noWasm: true }, checks: noWasm },
   { name: "no WebGL2", wants: { noWebgl: true }, checks: noWebgl },
 ];

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { describe, setUp } from "./helper.mjs";
+import { describe, nextFrames, rest, setUp } from "./helper.mjs";
 
 const at = setUp();
 const { chapters } = JSON.parse(readFileSync(new URL("../../assets/story.json", import.meta.url), "utf8"));
@@ -162,6 +162,39 @@ test("the first screen of a phone has the chapter's title, how it begins and tha
   assert.ok(top >= stage - 1 && end <= 664, `the bet lies from ${top} to ${end}, under the stage to ${stage}`);
   await reveal(page, "one-cloud");
   assert.equal(await page.$eval(`${inside} .number button`, (it) => it.checkVisibility()), false);
+});
+
+test("the chapter on the AGI clause lets the reader run the deal without it: one step, and back", async () => {
+  const page = await at.openLab({ hash: "#1january-2025$able" });
+  await reveal(page, "able");
+  await press(page, "#chapter-able .alternative");
+  await page.waitForFunction(() => window.firstRefusal.describe().contract === "clause-dropped");
+  assert.equal((await describe(page)).chapter.id, "able");
+  await press(page, "#story-restore");
+  await page.waitForFunction(() => window.firstRefusal.describe().contract === "january-2025");
+  assert.deepEqual(page.complaints, []);
+});
+
+test("what changed: while its key is held the stage shows the last step again, what it changed is said, and the state stays", async () => {
+  const page = await at.openLab({ features: [{ name: "prefers-reduced-motion", value: "reduce" }] });
+  assert.equal(await page.$eval("#replay", (it) => it.getAttribute("aria-disabled")), "true");
+  const shot = () => page.screenshot({ encoding: "base64", clip: { x: 0, y: 50, width: 780, height: 540 } });
+  await page.evaluate(() => window.firstRefusal.set("demand.growth", 4.5));
+  await page.waitForFunction(() => document.getElementById("replay").getAttribute("aria-disabled") === "false");
+  await rest(page);
+  const [after, state] = [await shot(), await describe(page)];
+  await page.focus("#replay");
+  await page.keyboard.down(" ");
+  await nextFrames(page);
+  await nextFrames(page);
+  assert.notEqual(await shot(), after, "the stage shows nothing else");
+  assert.equal((await describe(page)).link, state.link);
+  await page.keyboard.up(" ");
+  await page.waitForFunction(() => /Compute demand ×4.5/.test(document.getElementById("response").textContent));
+  await page.evaluate(() => document.activeElement.blur());
+  await rest(page);
+  assert.equal(await shot(), after, "the stage is not as it was");
+  assert.deepEqual(page.complaints, []);
 });
 
 test("no word of the story is in what an article's frame loads", () => {

@@ -237,6 +237,37 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("the last step is shown again for as long as its key or button is held, and the state stays where it is") {
+    Desk desk;
+    CHECK(desk.find("what changed") != nullptr);
+    desk.lab.replays = true;
+    desk.settle();
+    CHECK_FALSE(desk.shows("Before. "));  // nothing was done
+    desk.act(*set_action("demand.growth", "4"));
+    desk.lab.surface.reduced_motion = true;
+    desk.settle();
+    CHECK(desk.shows("Before. Then: Compute demand ×4.0 a year."));
+    CHECK(desk.lab.replay->app.state.inputs.demand_growth == 3);
+    CHECK(desk.lab.app.state.inputs.demand_growth == 4);
+    CHECK(desk.lab.app.past.size() == 1);
+    desk.lab.replays = false;
+    desk.settle();
+    CHECK_FALSE(desk.shows("Before. "));
+
+    const Written* name = desk.find("what changed");
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMousePosEvent((name->left + name->right) / 2, (name->top + name->bottom) / 2);
+    desk.settle();
+    io.AddMouseButtonEvent(0, true);
+    desk.settle();
+    CHECK(desk.shows("Before. Then: Compute demand ×4.0 a year."));
+    io.AddMouseButtonEvent(0, false);
+    desk.settle();
+    CHECK_FALSE(desk.shows("Before. "));
+    CHECK_FALSE(is_unfinished(desk.lab));
+    CHECK(desk.lab.app.past.size() == 1);
+}
+
 TEST_CASE("the why panel traces the outcome that is asked about, in the month of the playhead, while it is dragged") {
     Desk desk;
     desk.show(Tab::why);

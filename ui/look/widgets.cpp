@@ -71,10 +71,22 @@ void draw_revert(const Pen& pen, float x, float y, ImU32 colour) {
     pen.list->AddTriangleFilled({x - 8, y - 6.5f}, {x - 1, y - 6}, {x - 6.5f, y + 0.5f}, colour);
 }
 
+// To and fro.
+void draw_both_ways(const Pen& pen, float x, float y, ImU32 colour) {
+    for (const float side : {1.0f, -1.0f}) {
+        const float middle = y - 3 * side, tip = x + 6 * side;
+        pen.list->PathLineTo({x - 6 * side, middle});
+        pen.list->PathLineTo({tip, middle});
+        pen.list->PathLineTo({tip - 3.5f * side, middle - 3 * side});
+        pen.list->PathStroke(colour, 0, 1.6f);
+    }
+}
+
 void draw_icon(const Pen& pen, Icon icon, float x, float y, ImU32 colour) {
     constexpr float arm = 5;
     if (icon == Icon::revert) return draw_revert(pen, x, y, colour);
     if (icon == Icon::undo || icon == Icon::redo) return draw_turn(pen, x, y, icon == Icon::undo, colour);
+    if (icon == Icon::both_ways) return draw_both_ways(pen, x, y, colour);
     if (icon == Icon::more) {
         for (const float step : {-arm, 0.0f, arm}) pen.list->AddCircleFilled({x + step, y}, 1.6f, colour);
         return;
@@ -85,11 +97,14 @@ void draw_icon(const Pen& pen, Icon icon, float x, float y, ImU32 colour) {
 
 }  // namespace
 
-bool icon_button(const Brush& brush, const char* id, Icon icon, float x, float y, bool enabled, bool repeats) {
+namespace {
+
+Touched icon_touched(const Brush& brush, const char* id, Icon icon, float x, float y, bool enabled, bool repeats,
+                     float reach = 0) {
     const float half = brush.target() / 2, radius = brush.is_large() ? 19.0f : 15.0f;
     ImGui::BeginDisabled(!enabled);
     ImGui::PushItemFlag(ImGuiItemFlags_ButtonRepeat, repeats);
-    const Touched hand = touch(brush, id, x - half, y - half, 2 * half, 2 * half);
+    const Touched hand = touch(brush, id, x - half - reach, y - half, 2 * half + reach, 2 * half);
     ImGui::PopItemFlag();
     ImGui::EndDisabled();
     const Pen& pen = brush.pen;
@@ -99,7 +114,19 @@ bool icon_button(const Brush& brush, const char* id, Icon icon, float x, float y
     if (icon != Icon::revert) pen.list->AddCircle({x, y}, radius, pen.colour(ring), 0, 1);
     draw_icon(pen, icon, x, y, pen.colour(enabled ? Ink::ink : Ink::outline, enabled ? 1.0f : 0.6f));
     if (hand.hovered && enabled) brush.show_cursor("pointer");
-    return hand.clicked;
+    return hand;
+}
+
+}  // namespace
+
+bool icon_button(const Brush& brush, const char* id, Icon icon, float x, float y, bool enabled, bool repeats) {
+    return icon_touched(brush, id, icon, x, y, enabled, repeats).clicked;
+}
+
+bool icon_held(const Brush& brush, const char* id, Icon icon, float x, float y, bool enabled, float name_width) {
+    const float half = brush.target() / 2;
+    make_draggable(brush, {x - half - name_width, y - half, x + half, y + half});
+    return icon_touched(brush, id, icon, x, y, enabled, false, name_width).held && enabled;
 }
 
 bool text_button(const Brush& brush, const char* id, std::string_view word, float x, float baseline, Align align) {

@@ -24,11 +24,15 @@ void make_draggable(const Brush& brush, Zone zone);
 // Whether something is unfolded, as a small triangle that starts at x.
 void fold_mark(const Pen& pen, bool is_open, float x, float y, Ink ink);
 
-enum class Icon { undo, redo, minus, plus, revert, more };
+enum class Icon { undo, redo, minus, plus, revert, more, both_ways };
 
 // A round button with an icon; true when pressed (again and again while held, where it repeats).
 bool icon_button(const Brush& brush, const char* id, Icon icon, float centre_x, float centre_y, bool enabled,
                  bool repeats = false);
+
+// The same for what lasts as long as it is held, by whatever hand: whether it is. A name to its left can be held too.
+bool icon_held(const Brush& brush, const char* id, Icon icon, float centre_x, float centre_y, bool enabled,
+               float name_width = 0);
 
 // Words that can be pressed, ending or starting at x.
 bool text_button(const Brush& brush, const char* id, std::string_view word, float x, float baseline,

@@ -50,7 +50,7 @@ float draw_tab(Stage& stage, const Layout& layout, float y) {
 Panel draw_panel(Stage& stage, const Layout& layout, const Panel& before) {
     constexpr float aside = 8, above = 6, below = 28;
     const Place& place = layout.panel;
-    draw_tabs(stage, layout.tabs);
+    draw_tabs(stage, layout);
     const float scrolled = std::clamp(stage.surface.scrolled, 0.0f, before.furthest());
     ImGui::PushClipRect({place.left - aside, place.top}, {place.right + aside, place.bottom}, true);
     stage.hand.scrolled = scrolled;
@@ -72,6 +72,20 @@ void notice_breaks(Lab& lab) {
     for (std::size_t i = 0; is_same_deal && i < breaks.size(); ++i) is_worse |= breaks[i] && !lab.view.breaks[i];
     if (is_worse && !lab.surface.reduced_motion) lab.view.emphasis_until = ImGui::GetTime() + 0.22;
     lab.view.breaks = breaks;
+}
+
+bool wants_replay(const Lab& lab) { return (lab.view.replays || lab.replays) && can_replay(lab.app); }
+
+// The last step is shown for as long as it is wanted; what is done meanwhile ends it.
+void follow_replay(Lab& lab) {
+    const bool is_wanted = wants_replay(lab);
+    if (!is_wanted || (lab.replay && lab.replay->app.revision != lab.app.revision)) lab.replay.reset();
+    if (!is_wanted) return;
+    if (!lab.replay) {
+        lab.replay = replay_of(lab.app, lab.results);
+        lab.replay_from = ImGui::GetTime();
+    }
+    show_part(*lab.replay, part_at(ImGui::GetTime() - lab.replay_from, !lab.surface.reduced_motion));
 }
 
 void begin_surface() {
@@ -108,10 +122,15 @@ void draw(Lab& lab) {
     Hand& hand = lab.view.hand;
     hand.draggable.clear();
     lab.view.menu = {};
+    lab.view.replays = false;
     hand.cursor = "default";
     hand.is_holding = hand.is_holding && ImGui::IsMouseDown(0);
     follow_presses(lab);
-    Stage stage{{pen, lab.surface, hand}, lab.app, lab.results, lab.view, lab.queue};
+    Stage stage{{pen, lab.surface, hand},
+                lab.replay ? lab.replay->app : lab.app,
+                lab.replay ? lab.replay->results : lab.results,
+                lab.view,
+                lab.queue};
     const Layout layout = layout_of(lab.surface);
     draw_stage(stage, layout);
     lab.panel = draw_panel(stage, layout, lab.panel);
@@ -150,6 +169,7 @@ void frame(Lab& lab, const Host& host) {
     lab.view.requests.can_open = host.open_contract != nullptr;
     lab.view.requests.can_export = host.export_file != nullptr;
     notice_breaks(lab);
+    follow_replay(lab);
     draw(lab);
 }
 
@@ -171,7 +191,9 @@ bool is_news(Lab& lab) {
 }
 
 bool is_unfinished(const Lab& lab) {
-    return !lab.queue.empty() || (lab.view.emphasis_until > 0 && lab.view.emphasis_until + 0.05 > ImGui::GetTime());
+    const bool replays = wants_replay(lab);
+    return !lab.queue.empty() || replays != lab.replay.has_value() || (replays && !lab.surface.reduced_motion) ||
+           (lab.view.emphasis_until > 0 && lab.view.emphasis_until + 0.05 > ImGui::GetTime());
 }
 
 bool is_draggable_at(const Lab& lab, float x, float y) {

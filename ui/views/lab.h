@@ -3,7 +3,9 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 
+#include "ui/state/replay.h"
 #include "ui/views/layout.h"
 #include "ui/views/stage.h"
 
@@ -45,6 +47,9 @@ struct Lab {
     Panel told;              // that the host has
     double told_ms = 0;      // when it heard of the state
     View view;
+    bool replays = false;          // the host's key is held; see View::replays
+    std::optional<Replay> replay;  // of the last step, while it is wanted
+    double replay_from = 0;        // when it began, on ImGui's clock
 };
 
 // One frame, between ImGui::NewFrame and ImGui::Render: update, refresh, draw. It is drawn on paper that the caller has

@@ -23,7 +23,7 @@ void draw_chips(Stage& stage, const Layout& layout);     // or its outcomes, whe
 // --- The panel.
 
 Tab shown_tab(const Stage& stage);  // the state's; a window without a story, or with a refused file, tells why
-void draw_tabs(Stage& stage, Place place);
+void draw_tabs(Stage& stage, const Layout& layout);
 float draw_refusal(Stage& stage, Column column, float y);  // what is wrong with the last file, if one is
 float draw_why_tab(Stage& stage, const Layout& layout,
                    float y);                               // why an outcome is what it is, and what would change it
@@ -49,6 +49,10 @@ void draw_axis_choice(Stage& stage, float right, float baseline);
 void draw_year_choice(Stage& stage, float left, float baseline);
 float axis_choice_width(const Pen& pen);
 float year_choice_width(const Pen& pen);
+
+// The button that shows the last step again for as long as it is held, its right end at `right`. Returns where it
+// begins.
+float draw_replay(Stage& stage, float right, float middle, bool is_named);
 
 // The button that offers what can be taken along, its right end at `right`. Returns where it begins.
 float draw_keep(Stage& stage, float right, float middle);

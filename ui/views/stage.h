@@ -45,6 +45,7 @@ struct View {
     Month as_of = never;        // of the deal's cards; never: the playhead's
     std::string contract;       // to which the above belongs
     std::vector<bool> breaks;   // what was broken in the last frame
+    bool replays = false;       // the button that shows the last step again is held
     double emphasis_until = 0;  // on ImGui's clock
     std::string cursor_told;    // to the host
 };

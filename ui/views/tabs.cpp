@@ -89,11 +89,14 @@ Tab shown_tab(const Stage& stage) {
     return stage.app.state.tab == Tab::story && !has_story ? Tab::why : stage.app.state.tab;
 }
 
-void draw_tabs(Stage& stage, Place place) {
+void draw_tabs(Stage& stage, const Layout& layout) {
+    Place place = layout.tabs;
+    stage.pen.rule(place.left, place.right, place.bottom - 1, Ink::hairline);
+    if (layout.form != Form::wide)  // whose bar has no room for it
+        place.right = draw_replay(stage, place.right, place.top + place.height() / 2, false) - 4;
     const std::vector<Tab> tabs = offered(stage);
     const Tab shown = shown_tab(stage);
     const auto [count, space] = fitting_of(stage.pen, tabs, place.width());
-    stage.pen.rule(place.left, place.right, place.bottom - 1, Ink::hairline);
     float left = place.left;
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view word = named(tabs[i]).word;

@@ -3,6 +3,7 @@
 
 #include "core/files/assets.h"
 #include "core/files/problem.h"
+#include "ui/state/replay.h"
 #include "ui/views/list.h"
 
 namespace fr {
@@ -71,6 +72,20 @@ float draw_own_note(const Stage& stage, Column column, float y) {
 
 }  // namespace
 
+float draw_replay(Stage& stage, float right, float middle, bool is_named) {
+    constexpr std::string_view name = "what changed";
+    const Pen& pen = stage.pen;
+    const float half = stage.target() / 2, gap = 4;
+    const float name_width = is_named ? pen.width(name, Face::sans, 15) + gap : 0;
+    const bool is_possible = can_replay(stage.app);
+    stage.view.replays =
+        icon_held(stage, "what changed", Icon::both_ways, right - half, middle, is_possible, name_width);
+    right -= 2 * half;
+    if (is_named)
+        pen.text(right - gap, middle + 5, name, is_possible ? Ink::muted : Ink::outline, Face::sans, 15, Align::right);
+    return right - name_width;
+}
+
 void draw_bar(Stage& stage, const Layout& layout) {
     const Place& place = layout.bar;
     const Pen& pen = stage.pen;
@@ -83,7 +98,8 @@ void draw_bar(Stage& stage, const Layout& layout) {
     right -= 2 * half + 4;
     if (icon_button(stage, "undo", Icon::undo, right - half, middle, !stage.app.past.empty()))
         stage.actions.push_back(Undo{});
-    right -= 2 * half + 12;
+    right -= 2 * half + (is_wide ? 4 : 12);
+    if (is_wide) right = draw_replay(stage, right, middle, true) - 16;
     const float room =
         is_wide ? std::min(320.0f, place.width() * 0.3f) : right - place.left - (is_beside_name ? name_width : 0);
     const Title title = title_in(pen, stage.app.state.contract().title, room - 2 * padding - arrow);

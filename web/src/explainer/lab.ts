@@ -70,7 +70,7 @@ export async function openLab(canvas: HTMLCanvasElement, callbacks: LabCallbacks
   };
   viewed = explainer(lab, close);
   if (runway) typeValue = valueFields(canvas, runway, viewed.core, stop.signal);
-  return { ...viewed.core, teller: teller(lab), frames: () => lab._fr_frames() };
+  return { ...viewed.core, teller: teller(lab), replay: (isWanted) => lab._fr_replay(isWanted), frames: () => lab._fr_frames() };
 }
 
 // In an observer's own turn the page must not be changed again; what is laid after it is the latest that was told.

@@ -36,6 +36,7 @@ export function explainer(module: CoreModule, close: () => void): Viewed {
   return withView({
     describe: () => read<Describe>(module._fr_describe()),
     news: (to) => read<Response>(module._fr_news(to === "article")),
+    lastStep: () => read<Response>(module._fr_last_step()),
     nextFlips: () => read<string[]>(module._fr_next_flips()),
     set: (key, value) => read<Answer>(module._fr_set(text(key), text(String(value)))),
     pick: (contract) => read<Answer>(module._fr_pick(text(contract))),

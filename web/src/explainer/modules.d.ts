@@ -10,6 +10,7 @@ declare module "@lab/core.mjs" {
     UTF8ToString(text: Pointer): string;
     _fr_describe(): Pointer;
     _fr_news(toArticle: boolean): Pointer;
+    _fr_last_step(): Pointer;
     _fr_next_flips(): Pointer;
     _fr_inputs(): Pointer;
     _fr_words(): Pointer;
@@ -57,6 +58,7 @@ declare module "@lab/lab.mjs" {
     _fr_close(): void;
     _fr_bar_above(cssWidth: number, seenHeight: number): number;
     _fr_escape(): void;
+    _fr_replay(isWanted: boolean): void;
     _fr_scroll(cssPixels: number): void;
     _fr_surface(
       cssWidth: number,

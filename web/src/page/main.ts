@@ -13,6 +13,7 @@ import { bindKeys } from "../words/keys.ts";
 import { withFiles } from "../words/later.ts";
 import { showPoints } from "../words/points.ts";
 import { refusals } from "../words/refused.ts";
+import { bindReplay } from "../words/replay.ts";
 import { responses } from "../words/response.ts";
 import { sources } from "../words/sources.ts";
 import { storyTab } from "../words/story.ts";
@@ -34,7 +35,8 @@ const place = failure();
 const figure = new Figure({ onPublish: show, onFailure: fail });
 const native = controls();
 const aloud = part("response", HTMLParagraphElement);
-const said = responses(figure, (text) => aloud.replaceChildren(text)); // anew, even where it reads the same
+const say = (text: string): void => aloud.replaceChildren(text); // anew, even where it reads the same
+const said = responses(figure, say);
 const link = linkKeeper(() => void words.setShown(true));
 const words = wordView(part("twin", HTMLElement), wordsButton, figure, () => figure.opened && link.show(figure.opened.describe()));
 const story = storyTab({ holder: figure, begin: beginChapter });
@@ -47,6 +49,7 @@ const pieces = [
   link,
   words,
   said,
+  bindReplay(part("replay", HTMLButtonElement), figure, say),
   { show: (state: Describe) => write(sentence, state.sentence) },
   dealSwitch(figure),
   { show: ({ version }: Describe) => write(part("version", HTMLSpanElement), `version ${version}`) },

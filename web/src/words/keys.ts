@@ -10,6 +10,7 @@ const list: [keys: string, what: string][] = [
   ["Home, End on a slider", "its lowest and highest value"],
   ["Ctrl+Z", "undo"],
   ["Ctrl+Y or Ctrl+Shift+Z", "redo"],
+  ["Space or Enter held on “What changed”", "the last step again, before and after in turn"],
   ["Escape", "closes what lies over the page"],
   ["?", "this list"],
 ];
