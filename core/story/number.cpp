@@ -206,7 +206,7 @@ std::expected<Number, std::string> parse_number(std::string_view name) {
 }
 
 std::optional<double> value_of(const Number& number, const Inputs& inputs, const Contract& contract) {
-    Inputs all = inputs;
+    Inputs all = number.under ? opening_inputs(*number.under) : inputs;
     for (const auto& [param, value] : number.given) all.*param->field = value;
     return std::visit(Finder{all, number.under ? *number.under : contract}, number.what);
 }

@@ -89,7 +89,8 @@ float draw_replay(Stage& stage, float right, float middle, bool is_named) {
 void draw_bar(Stage& stage, const Layout& layout) {
     const Place& place = layout.bar;
     const Pen& pen = stage.pen;
-    const bool is_wide = layout.form == Form::wide, is_beside_name = layout.form != Form::above;
+    const bool is_wide = layout.form == Form::wide;
+    const bool is_beside_name = layout.form != Form::above && stage.surface.width >= 480;
     const float middle = place.top + place.height() / 2, half = stage.target() / 2;
     float right = place.right;
     if (stage.view.requests.can_export) right = draw_keep(stage, right, middle) - (is_wide ? 16 : 4);

@@ -118,7 +118,7 @@ class Page {
     const row = this.holder.now.inputs().find(({ key }) => key === this.place.dataset.lever);
     if (!row || row.key === part("controls", HTMLFieldSetElement).dataset.input) return; // that one is on the stage
     this.#lever = lever(this.holder, row, { place: "story" });
-    this.place.querySelector(".act")?.append(this.#lever.content);
+    this.place.querySelector(".act > p")?.after(this.#lever.content);
   }
 
   // The page scrolls until as much of the script is gone as is above the bet.
