@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { chromiumFlags } from "./helper.mjs";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
 const puppeteer = require("puppeteer-core");
@@ -101,13 +102,7 @@ async function chromium({ dark, reducedMotion, forcedColours, moreContrast, noWa
     headless: true,
     timeout: patience,
     args: [
-      "--no-sandbox", // the box is the sandbox
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
+      ...chromiumFlags,
       ...(noWasm ? ["--js-flags=--jitless"] : []),
       ...(noWebgl ? ["--disable-3d-apis"] : []),
     ],

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:http";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { after, before } from "node:test";
+import { after, afterEach, before, beforeEach } from "node:test";
 import { fileURLToPath } from "node:url";
 import { setHeaders } from "../../tools/headers.mjs";
 
@@ -17,7 +17,7 @@ const project = fileURLToPath(new URL("../..", import.meta.url));
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const patience = 90_000; // ms: on a busy machine a page may take long, and a condition that comes true ends the wait
 export const dist = process.env.FIRST_REFUSAL_DIST ?? `${project}dist`;
-const quiet = [
+export const chromiumFlags = [
   "--no-sandbox", // the box is the sandbox; Chromium's own needs rights that it does not have there
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
@@ -29,38 +29,39 @@ const quiet = [
 ];
 
 /**
- * dist/ as ./run serves it: {address, close()}. `pages` are more pages by their path, as HTML or with headers as {html, sent};
- * `gate` is awaited before anything is answered, and may give the status of a refusal. Without `hasDist` there is nothing
- * but the pages.
+ * dist/ as ./run serves it, at its host's root or `under` a path, with its headers or without (`isShared`): {address, close()}.
+ * `pages` are more pages by their path, an HTML text or {body, sent} with headers; `gate` is awaited before anything is
+ * answered, and may give the status of a refusal. Without `hasDist` there is nothing but the pages.
  */
-export async function serve({ pages = new Map(), gate, hasDist = true } = {}) {
+export async function serve({ pages = new Map(), gate, hasDist = true, under = "/", isShared = true } = {}) {
   if (!existsSync(`${dist}/index.html`)) throw new Error("dist/ is missing: run ./run --build-only first");
   const files = sirv(dist, { brotli: true, gzip: true, etag: true, maxAge: 0 });
   const server = createServer(async (request, response) => {
-    if (hasDist) setHeaders(response);
+    if (hasDist && isShared) setHeaders(response);
     response.statusCode = (await gate?.(request.url)) ?? 200;
     if (response.statusCode !== 200) return response.end();
     if (pages.has(request.url)) {
       const page = pages.get(request.url);
-      const { html, sent = {} } = typeof page === "string" ? { html: page } : page;
+      const { body, sent = {} } = typeof page === "string" ? { body: page } : page;
       for (const [name, value] of Object.entries({ "content-type": "text/html; charset=utf-8", ...sent })) response.setHeader(name, value);
-      return response.end(html);
+      return response.end(body);
     }
     const missing = () => {
       response.statusCode = request.url === "/favicon.ico" ? 204 : 404;
       response.end();
     };
-    if (hasDist) files(request, response, missing);
-    else missing();
+    if (!hasDist || !request.url.startsWith(under)) return missing();
+    request.url = request.url.slice(under.length - 1);
+    files(request, response, missing);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    address: `http://127.0.0.1:${server.address().port}/`,
+    address: `http://127.0.0.1:${server.address().port}${under}`,
     close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
   };
 }
 
-export const startChromium = (flags = []) => puppeteer.launch({ executablePath: chromium, args: [...quiet, ...flags], headless: true });
+export const startChromium = (flags = []) => puppeteer.launch({ executablePath: chromium, args: [...chromiumFlags, ...flags], headless: true });
 
 /** The Chromium that all files of a run share (run.mjs), or one of its own: for a file that is run alone, and for flags. */
 export async function launch(flags = []) {
@@ -76,20 +77,46 @@ export async function launch(flags = []) {
   return browser;
 }
 
-/** Called once at the top of a test file; `flags` are the browser's, `first` is done once it is there, the rest as for serve(). */
-export function setUp({ flags, first, ...served } = {}) {
+/** What a slow network keeps back: a gate for serve(), `hold` what matches, `letGo` of that or of all, `held` so far. */
+export function slowNetwork() {
+  let holds;
+  const slow = {
+    held: [],
+    gate: (url) => (holds?.test(url) ? new Promise((release) => slow.held.push({ url, release })) : undefined),
+    hold: (pattern) => (holds = pattern),
+    letGo(kind, stillHolds) {
+      holds = stillHolds;
+      const isOf = ({ url }) => !kind || kind.test(url);
+      slow.held.filter(isOf).forEach(({ release }) => release());
+      slow.held = slow.held.filter((one) => !isOf(one));
+    },
+  };
+  return slow;
+}
+
+/**
+ * Called once at the top of a test file: `flags` are the browser's, `first` is done once it is there, the rest as for
+ * serve(). A file that drives several engines has no browser here (`hasBrowser`). What a test opens is closed at its end.
+ */
+export function setUp({ flags, first, hasBrowser = true, ...served } = {}) {
   const at = {
+    pages: new Map(), // of another host
     open: (path = "", options = {}) => open(at.browser, at.address + path, options),
     openLab: (options) => openLab(at.browser, at.address, options),
+    publish: (body, options) => publish(at, body, options),
     article: (body, options) => article(at, body, options),
   };
-  const pages = new Map(); // of another host
   let figures, articles;
   before(async () => {
-    [figures, articles] = await Promise.all([serve(served), serve({ pages, hasDist: false })]);
-    Object.assign(at, { address: figures.address, publisher: articles.address, pages, browser: await launch(flags) });
+    [figures, articles] = await Promise.all([serve(served), serve({ pages: at.pages, hasDist: false })]);
+    Object.assign(at, { address: figures.address, publisher: articles.address });
+    if (hasBrowser) at.browser = await launch(flags);
     await first?.();
   });
+  let kept; // pages that were there before a test
+  const contexts = () => at.browser?.browserContexts() ?? [];
+  beforeEach(() => void (kept = new Set(contexts())));
+  afterEach(() => Promise.all(contexts().filter((one) => !kept.has(one)).map((one) => one.close())));
   after(async () => {
     await at.browser?.close();
     await Promise.all([figures, articles].map((server) => server?.close()));
@@ -98,24 +125,29 @@ export function setUp({ flags, first, ...served } = {}) {
 }
 
 /** The HTML of a publisher's page, on another host than the figure; `heard` there gathers all that its frames say. */
-export function articleHtml(address, body, { script = true, head = "" } = {}) {
+function articleHtml(address, body, { script = true, head = "" } = {}) {
   const heard = `window.heard = []; addEventListener("message", (e) => heard.push({ origin: e.origin, ...e.data }))`;
   const ours = script ? `<script type="module" src="${address}embed.js"></script>` : "";
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>An article</title><script>${heard}</script>${head}${ours}<h1>An article</h1>${body}`;
 }
 
-async function article(at, body, { script, head, sent, width = 800, height = 900, before } = {}) {
-  const path = `${at.pages.size}.html`;
-  at.pages.set(`/${path}`, { html: articleHtml(at.address, body, { script, head }), sent });
-  const page = await open(at.browser, at.publisher + path, { width, height, before, friends: [at.address] });
-  return page;
+/** Puts an article, and `files` beside it, on the publisher's host: its address. */
+function publish(at, body, { script, head, sent, files = {} } = {}) {
+  const folder = `${at.pages.size}/`;
+  at.pages.set(`/${folder}`, { body: articleHtml(at.address, body, { script, head }), sent });
+  for (const [name, text] of Object.entries(files)) at.pages.set(`/${folder}${name}`, { body: text, sent: { "content-type": "image/svg+xml" } });
+  return at.publisher + folder;
 }
+
+const article = (at, body, { width = 800, height = 900, isScripted, before, ...written } = {}) =>
+  open(at.browser, publish(at, body, written), { width, height, isScripted, before, friends: [at.address] });
 
 /**
  * A new page of `browser` at `width` × `height` CSS pixels. `page.complaints` collects console errors and warnings,
  * uncaught errors, failed requests and requests to other hosts; expected ones are the caller's business.
+ * Without `isScripted` the page runs no script of its own; `until` is the event of its loading that is waited for.
  */
-export async function open(browser, address, { width = 1280, height = 800, density = 1, touch = false, dark = false, hash = "", features = [], before, friends = [] } = {}) {
+export async function open(browser, address, { width = 1280, height = 800, density = 1, touch = false, dark = false, hash = "", features = [], before, friends = [], isScripted = true, until = "load" } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
@@ -142,7 +174,8 @@ export async function open(browser, address, { width = 1280, height = 800, densi
   await page.evaluateOnNewDocument(addPacking);
   await page.evaluateOnNewDocument(withoutWorker);
   if (before) await page.evaluateOnNewDocument(before);
-  await page.goto(address + hash);
+  if (!isScripted) await page.setJavaScriptEnabled(false);
+  await page.goto(address + hash, { waitUntil: until });
   return page;
 }
 

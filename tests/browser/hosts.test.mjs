@@ -143,7 +143,7 @@ for (const { host, seen, make = (text) => text, sent, root, scriptless, before: 
   test(`in ${host}: ${Object.keys(ways).map((way, index) => `${way} ${kinds[seen[index]]}`).join(", ")}`, async () => {
     for (const [index, way] of Object.keys(ways).entries()) {
       const path = `host-${hosts.findIndex((one) => one.host === host)}-${way}.html`;
-      at.pages.set(`/${path}`, { html: html(make(code[way]), "", root), sent: sent?.() });
+      at.pages.set(`/${path}`, { body: html(make(code[way]), "", root), sent: sent?.() });
       const page = await open(at.browser, "about:blank", { width: 800, height: 900, before: first, friends: [at.address, at.publisher] });
       if (scriptless) await page.setJavaScriptEnabled(false);
       isDown = !!down;

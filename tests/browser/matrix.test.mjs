@@ -4,34 +4,17 @@ import assert from "node:assert/strict";
 import { after, before, describe as suite, it } from "node:test";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { engines } from "./engines.mjs";
-import { serve, simulate } from "./helper.mjs";
+import { setUp, simulate, slowNetwork } from "./helper.mjs";
 
 const project = new URL("../../", import.meta.url);
 const shipped = readFileSync(new URL("assets/contracts/january-2025.json", project), "utf8");
 const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
-let figures; // where the figure is served
-let articles; // a publisher's pages, on another origin
-let held = []; // what the slow network has not let through yet: {url, release()}
-let holds = () => false;
-const ownPages = new Map([
-  ["/scriptless.html", '<!doctype html><title>No scripts</title><iframe id="frame" title="Page" sandbox="allow-same-origin" width="900" height="900"></iframe>'],
-]);
-const articlePages = new Map();
-
-before(async () => {
-  // Without its worker, as at a first visit: what it has kept would not be asked for again (offline.test.mjs).
-  const gate = (url) => {
-    if (url === "/offline.js") return 404;
-    return holds(url) ? new Promise((release) => held.push({ url, release })) : undefined;
-  };
-  figures = await serve({ pages: ownPages, gate });
-  articles = await serve({ pages: articlePages });
-});
-after(async () => {
-  await figures?.close();
-  await articles?.close();
-});
+const network = slowNetwork();
+const scriptless = '<!doctype html><title>No scripts</title><iframe id="frame" title="Page" sandbox="allow-same-origin" width="900" height="900"></iframe>';
+// Without its worker, as at a first visit: what it has kept would not be asked for again (offline.test.mjs).
+const gate = (url) => (url === "/offline.js" ? 404 : network.gate(url));
+const at = setUp({ hasBrowser: false, gate, pages: new Map([["/scriptless.html", scriptless]]) });
 
 // ---- what several checks do
 
@@ -46,7 +29,7 @@ async function agrees(page, inputs) {
 
 async function openLab(page) {
   await page.resize(1280, 900);
-  await page.goto(figures.address);
+  await page.goto(at.address);
   // Its first frames give the canvas its height; until then everything below it is about to move.
   await page.until(() => window.firstRefusal?.describe()?.busy === false && document.getElementById("canvas").style.height !== "");
 }
@@ -119,15 +102,8 @@ async function findSlider(page) {
 }
 
 async function article(page, body) {
-  const path = `/${articlePages.size}.html`;
-  articlePages.set(
-    path,
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>An article</title>
-     <script>window.heard = []; addEventListener("message", ({ origin, data }) => heard.push({ origin, ...data }))</script>
-     <script type="module" src="${figures.address}embed.js"></script><h1>An article</h1>${body}`,
-  );
   await page.resize(1000, 900);
-  await page.goto(articles.address.slice(0, -1) + path);
+  await page.goto(at.publish(body));
 }
 
 const visibleText = (page, selector) =>
@@ -254,7 +230,7 @@ const ordinary = {
   },
 
   "Without JavaScript: text, poster, nothing dead": async (page) => {
-    await page.goto(`${figures.address}scriptless.html`);
+    await page.goto(`${at.address}scriptless.html`);
     // A frame without allow-scripts is a page without JavaScript in every browser, and can be looked into.
     const show = async (name) => {
       await page.evaluate((wanted) => (document.getElementById("frame").src = wanted), name);
@@ -304,27 +280,25 @@ const ordinary = {
 
   "Slow network: sentence and poster first, then live": async (page) => {
     const whileHeld = async (pattern, address, meanwhile) => {
-      held = [];
-      holds = (url) => pattern.test(url);
+      network.hold(pattern);
       try {
         await page.goto(address);
-        for (const end = Date.now() + 60_000; held.length === 0; ) {
+        for (const end = Date.now() + 60_000; network.held.length === 0; ) {
           assert.ok(Date.now() < end, `${pattern} was never asked for`);
           await new Promise((resolve) => setTimeout(resolve, 20));
         }
         await meanwhile();
       } finally {
-        holds = () => false;
-        for (const { release } of held) release();
+        network.letGo();
       }
     };
-    await whileHeld(/engine.*\.wasm/, `${figures.address}embed.html`, async () => {
+    await whileHeld(/engine.*\.wasm/, `${at.address}embed.html`, async () => {
       await page.until(() => document.querySelector("#picture img").naturalWidth > 0);
       assert.match(await visibleText(page, "#sentence"), /^With compute demand tripling every year/);
       assert.equal(await page.evaluate(() => document.querySelectorAll("#panel input").length), 0);
     });
     await page.until(() => document.querySelector("#panel input") && document.querySelector("#picture svg") !== null);
-    await whileHeld(/lab.*\.wasm/, figures.address, async () => {
+    await whileHeld(/lab.*\.wasm/, at.address, async () => {
       assert.match(await visibleText(page, "#loading"), /loading/);
       assert.equal(await page.evaluate(() => document.querySelectorAll(".chapter").length), 8);
       assert.equal(await page.evaluate(() => window.firstRefusal.describe()), null);
@@ -390,7 +364,7 @@ const ordinary = {
   },
 
   "Messages: each answered as documented": async (page) => {
-    await article(page, `<iframe id="frame" title="Figure" width="640" height="700" sandbox="${sandbox}" src="${figures.address}embed.html"></iframe>`);
+    await article(page, `<iframe id="frame" title="Figure" width="640" height="700" sandbox="${sandbox}" src="${at.address}embed.html"></iframe>`);
     await page.until(() => heard.some(({ type }) => type === "size"));
     let id = 0;
     const ask = async (message) => {
@@ -534,7 +508,7 @@ async function framesDrawn(page) {
 const forcedColours = {
   "Forced colours: the twin stands for the canvas": async (page) => {
     await page.resize(1280, 900);
-    await page.goto(figures.address);
+    await page.goto(at.address);
     await page.until(() => document.querySelector("#twin:not([hidden]) table tbody tr") && document.querySelector("#twin svg") !== null);
     assert.ok(await page.evaluate(() => matchMedia("(forced-colors: active)").matches));
     assert.equal(await page.evaluate(() => document.getElementById("canvas").checkVisibility()), false);
@@ -573,14 +547,14 @@ const moreContrast = {
 
 const noWasm = {
   "Without WebAssembly: said so, the text stands": async (page) => {
-    await page.goto(figures.address);
+    await page.goto(at.address);
     await page.until(() => document.getElementById("lab").dataset.state === "failed");
     assert.equal(await page.evaluate(() => typeof WebAssembly), "undefined");
     assert.ok((await visibleText(page, "[data-failure=no-wasm]")).length > 20);
     assert.ok((await visibleText(page, "#controls-note")).length > 20);
     assert.equal(await page.evaluate(() => window.firstRefusal.set("demand.growth", 2).ok), false);
     assert.ok((await visibleText(page, "#story")).length > 1_000);
-    await page.goto(`${figures.address}embed.html`);
+    await page.goto(`${at.address}embed.html`);
     await page.until(() => !document.getElementById("problem").hidden);
     assert.match(await visibleText(page, "#problem"), /still picture.*WebAssembly/);
     assert.ok(await page.until(() => document.querySelector("#picture img").naturalWidth > 0));
@@ -590,7 +564,7 @@ const noWasm = {
 const noWebgl = {
   "Without WebGL2: the twin from the start": async (page) => {
     await page.resize(1280, 900);
-    await page.goto(figures.address);
+    await page.goto(at.address);
     await page.until(() => document.querySelector("#twin:not([hidden]) table tbody tr") && document.querySelector("#twin svg") !== null);
     assert.equal(await page.evaluate(() => document.createElement("canvas").getContext("webgl2")), null);
     assert.ok((await visibleText(page, "[data-failure=no-webgl2]")).length > 20);

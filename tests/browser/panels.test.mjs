@@ -10,10 +10,7 @@ beforeEach(async () => {
   page = await at.openLab();
   await known();
 });
-afterEach(async () => {
-  assert.deepEqual(page.complaints, []);
-  await page.close();
-});
+afterEach(() => assert.deepEqual(page.complaints, []));
 
 const known = () => page.waitForFunction(() => !window.firstRefusal.describe().busy);
 

@@ -3,90 +3,32 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
-import { after, before, test } from "node:test";
-import { createServer } from "node:http";
+import { after, test } from "node:test";
 import { createRequire } from "node:module";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { keepEarlier } from "../../tools/freeze.mjs";
-import { describe, launch, open, openLab } from "./helper.mjs";
+import { describe, dist, serve, setUp } from "./helper.mjs";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const require = createRequire(`${project}web/package.json`);
-const sirv = createRequire(require.resolve("sirv-cli/package.json"))("sirv");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const dist = process.env.FIRST_REFUSAL_DIST ?? `${project}dist`;
 const embedContract = JSON.parse(readFileSync(`${dist}/embed-contract.json`, "utf8"));
 const deals = readdirSync(`${project}assets/contracts`).map((name) => name.replace(/\.json$/, ""));
 const under = "/some/sub/path/";
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-let browser;
-let figures; // dist/ deep below a host's root, as the embed contract asks for
+const altered = new Map(); // what is changed on the way, by its path
 let strict; // the same without Access-Control-Allow-Origin
-let articles; // a publisher's pages, on another host
-const pages = new Map();
-const tampered = new Set(); // paths whose text is changed on the way
+// dist/ deep below a host's root, as the embed contract asks for; a publisher's pages on another host.
+const at = setUp({ under, pages: altered, first: async () => (strict = await serve({ under, isShared: false })) });
+after(() => strict?.close());
 
-async function listen(handle) {
-  const server = createServer(handle);
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { server, origin: `http://127.0.0.1:${server.address().port}`, address: `http://127.0.0.1:${server.address().port}${under}` };
-}
-function serving(headers) {
-  const files = sirv(dist, { brotli: true, gzip: true, setHeaders: (response) => headers.forEach(([name, value]) => response.setHeader(name, value)) });
-  return (request, response) => {
-    const missing = () => (response.writeHead(404), response.end());
-    if (!request.url.startsWith(under)) return missing();
-    if (tampered.has(request.url)) {
-      for (const [name, value] of headers) response.setHeader(name, value);
-      response.setHeader("content-type", "text/javascript");
-      return response.end(`${readFileSync(dist + request.url.slice(under.length - 1), "utf8")};document.body.dataset.tampered="yes";`);
-    }
-    request.url = request.url.slice(under.length - 1);
-    files(request, response, missing);
-  };
-}
-
-before(async () => {
-  browser = await launch();
-  figures = await listen(serving([["Access-Control-Allow-Origin", "*"]]));
-  strict = await listen(serving([]));
-  articles = await listen((request, response) => {
-    const page = pages.get(request.url);
-    response.writeHead(page ? 200 : request.url === "/favicon.ico" ? 204 : 404, { "content-type": page?.type ?? "text/plain" });
-    response.end(page?.body ?? "");
-  });
-});
-after(async () => {
-  await browser?.close();
-  for (const { server } of [figures, strict, articles]) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-const around = (body) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>An article</title><style>body{margin:0}</style>` +
-  `<h1>An article</h1><div id="column">${body}</div><p id="below">Below.</p>`;
-// A publisher's page with that code in it; `files` lie beside it.
-async function article(body, { width = 800, script = true, files = {} } = {}) {
-  const folder = `/${pages.size}/`;
-  pages.set(folder, { type: "text/html; charset=utf-8", body: around(body) });
-  for (const [name, text] of Object.entries(files)) pages.set(folder + name, { type: "image/svg+xml", body: text });
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  page.complaints = [];
-  page.on("console", (line) => line.type() === "error" && page.complaints.push(line.text()));
-  await page.setViewport({ width, height: 900 });
-  await page.setJavaScriptEnabled(script);
-  await page.goto(articles.origin + folder);
-  return page;
-}
+const article = (body, options) => at.article(`<div id="column">${body}</div><p id="below">Below.</p>`, { head: "<style>body{margin:0}</style>", script: false, ...options });
 async function dialog({ hash = "", width = 1280, dark = false } = {}) {
-  const page = await openLab(browser, `${figures.address}index.html`, { hash, width, dark });
+  const page = await at.openLab({ hash, width, dark });
   await page.click("#embed-open");
   await page.waitForFunction(() => document.getElementById("embed-code").value !== "");
   return page;
@@ -146,11 +88,11 @@ test("the dialog writes the picture's code: a file on the site for a deal as it 
   const file = await downloaded(other, "#embed-light");
   assert.equal(/src="([^"]+)"/.exec(await code(other))[1], file.name);
   assert.match(await other.$eval("#embed-note", (note) => note.textContent), /beside your article/);
-  const shown = await article(await code(other), { files: { [file.name]: file.text }, script: false });
+  const shown = await article(await code(other), { files: { [file.name]: file.text }, isScripted: false });
   assert.ok(await shown.$eval("#column img", (image) => image.decode().then(() => image.naturalWidth === 720 && image.alt.length > 100)));
 
   await choose(other, { picture: "inside" });
-  const inside = await article(await code(other), { script: false });
+  const inside = await article(await code(other), { isScripted: false });
   assert.ok(await inside.$eval("#column img", (image) => image.decode().then(() => image.src.startsWith("data:") && image.naturalWidth === 720)));
 });
 
@@ -163,10 +105,10 @@ for (const build of ["live", "frozen"])
     const written = await code(page);
     if (build === "frozen") {
       assert.ok(written.includes(`integrity="${embedContract.frozen.integrity}" crossorigin="anonymous"`));
-      assert.ok(written.includes(`src="${figures.address}${embedContract.frozen.path}embed.js"`));
+      assert.ok(written.includes(`src="${at.address}${embedContract.frozen.path}embed.js"`));
     }
     for (const width of [390, 800]) {
-      const still = await article(written, { width, script: false, files: { [file.name]: file.text } });
+      const still = await article(written, { width, isScripted: false, files: { [file.name]: file.text } });
       const room = await still.$eval("#below", (it) => it.getBoundingClientRect().top);
       assert.equal(await still.$eval(".first-refusal p", (it) => it.textContent), state.sentence);
       assert.ok(await still.$eval(".first-refusal img", (it) => it.naturalWidth > 0 && it.getBoundingClientRect().width > 300));
@@ -177,7 +119,7 @@ for (const build of ["live", "frozen"])
       await sleep(300);
       assert.equal(await live.$eval("#below", (it) => it.getBoundingClientRect().top), room, `at ${width} px`);
       const frame = live.frames().find((one) => one.url().includes("/embed"));
-      assert.ok(frame.url().startsWith(figures.address + (build === "frozen" ? embedContract.frozen.path : "embed")));
+      assert.ok(frame.url().startsWith(at.address + (build === "frozen" ? embedContract.frozen.path : "embed")));
       assert.deepEqual(live.complaints, []);
     }
   });
@@ -189,7 +131,10 @@ test("a frozen script is known by its hash: an altered one is refused, and the p
   const page = await dialog();
   await choose(page, { way: "element", build: "frozen", theme: "light" });
   const written = await code(page);
-  tampered.add(under + path);
+  altered.set(under + path, {
+    sent: { "content-type": "text/javascript" },
+    body: `${bytes};document.body.dataset.tampered="yes";`,
+  });
   try {
     const refused = await article(written);
     await sleep(1_000);
@@ -202,13 +147,13 @@ test("a frozen script is known by its hash: an altered one is refused, and the p
     const trusting = await article(written.replace(/\n {2}integrity="[^"]+"/, ""));
     await trusting.waitForFunction(() => document.body.dataset.tampered === "yes");
   } finally {
-    tampered.clear();
+    altered.clear();
   }
 });
 
 test("a frozen build is whole by itself: of the live build only the account that its link leads to", async () => {
   const page = await article(
-    `<iframe id="f" title="Figure" width="700" height="800" sandbox="${embedContract.sandbox}" src="${figures.address}${embedContract.frozen.path}embed.html"></iframe>`,
+    `<iframe id="f" title="Figure" width="700" height="800" sandbox="${embedContract.sandbox}" src="${at.address}${embedContract.frozen.path}embed.html"></iframe>`,
   );
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
@@ -217,11 +162,11 @@ test("a frozen build is whole by itself: of the live build only the account that
   await frame.waitForSelector("#panel input");
   await frame.click("#lab-toggle");
   await frame.waitForFunction(() => !document.getElementById("canvas").hidden && document.getElementById("canvas").width > 300);
-  const ours = asked.filter((url) => url.startsWith(figures.origin));
+  const ours = asked.filter((url) => url.startsWith(new URL(at.address).origin));
   assert.ok(ours.length > 6);
-  for (const url of ours) assert.ok(url.startsWith(figures.address + embedContract.frozen.path), url);
+  for (const url of ours) assert.ok(url.startsWith(at.address + embedContract.frozen.path), url);
   const account = await frame.$eval("#whole", (link) => link.href);
-  assert.ok(account.startsWith(`${figures.address}index.html#1january-2025`), account);
+  assert.ok(account.startsWith(`${at.address}index.html#1january-2025`), account);
 });
 
 test("the plain frame's code keeps free what the figure needs at every width, without a script of ours", async () => {
@@ -266,9 +211,8 @@ test("behind a plain frame stand the sentence and the picture for the column and
 });
 
 test("the longest sentence fits into the room that is kept for it", async () => {
-  const longest = `${figures.address}embed.html#1january-2025~dg2.35`;
   for (const width of [320, 343, 399, 480, 583, 699, 859]) {
-    const page = await open(browser, longest, { width, height: 900 });
+    const page = await at.open("embed.html", { hash: "#1january-2025~dg2.35", width, height: 900 });
     await page.waitForSelector("#panel input");
     const { said, room, height } = await page.$eval("#sentence", (it) => {
       const range = document.createRange();
@@ -301,7 +245,7 @@ test("the dialog shows the embed contract that CI measures, and is itself access
 });
 
 test("a contract of the reader's own goes into no link, and the dialog hands out its picture alone", async () => {
-  const page = await openLab(browser, `${figures.address}index.html`);
+  const page = await at.openLab();
   const own = JSON.parse(readFileSync(`${project}assets/contracts/january-2025.json`, "utf8"));
   own.title = "My own deal";
   await page.evaluate((text) => {
@@ -333,10 +277,7 @@ const sentenceOf = (deal) => JSON.parse(execFileSync(`${project}build/native/pac
 
 for (const deal of deals)
   test(`without script a frame of ${deal} shows that deal's picture and sentence`, async () => {
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
-    await page.setJavaScriptEnabled(false);
-    await page.goto(`${figures.address}${deal === "january-2025" ? "embed" : `embed-${deal}`}.html`);
+    const page = await at.open(`${deal === "january-2025" ? "embed" : `embed-${deal}`}.html`, { isScripted: false });
     assert.equal(await page.$eval("#sentence", (it) => it.textContent), await sentenceOf(deal));
     assert.ok(await page.$eval("#picture img", (it, id) => it.currentSrc.includes(`/${id}-`) && it.naturalWidth > 0, deal));
   });
@@ -344,15 +285,12 @@ for (const deal of deals)
 test("every deal has a page for previews, with its own sentence and a PNG of 1200 by 630 under 150 kB, that opens the deal", async () => {
   for (const deal of deals) {
     const html = readFileSync(`${dist}/d/${deal}.html`, "utf8");
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
-    await page.setJavaScriptEnabled(false); // as a crawler reads it
-    await page.goto(`${figures.address}d/${deal}.html`);
+    const page = await at.open(`d/${deal}.html`, { isScripted: false }); // as a crawler reads it
     const tags = await page.$$eval("meta[property]", (all) => Object.fromEntries(all.map((one) => [one.getAttribute("property"), one.content])));
     assert.equal(tags["og:description"], await sentenceOf(deal));
     assert.match(tags["og:title"], /^First Refusal: ./);
     assert.match(html, /<meta name="twitter:card" content="summary_large_image"/);
-    const image = new URL(tags["og:image"], `${figures.address}d/${deal}.html`);
+    const image = new URL(tags["og:image"], `${at.address}d/${deal}.html`);
     assert.ok(tags["og:image"].startsWith("../") || /^https?:\/\//.test(tags["og:image"]), "relative, or whole when the host is known");
     const bytes = readFileSync(`${dist}/previews/${deal}.png`);
     assert.ok(image.pathname.endsWith(`previews/${deal}.png`));
@@ -360,20 +298,20 @@ test("every deal has a page for previews, with its own sentence and a PNG of 120
     assert.ok(bytes.length <= 150_000 && bytes.length > 10_000, `${bytes.length} bytes`);
     assert.ok(await page.$eval("figure img", (it) => it.naturalWidth > 0));
   }
-  const page = await open(browser, `${figures.address}d/as-amended.html`);
+  const page = await at.open("d/as-amended.html");
   await page.waitForFunction(() => window.firstRefusal?.describe()?.contract === "as-amended");
 });
 
 test("each deal's page names what systems that know oEmbed put in its place: a frame of that deal, its size, title and picture", async () => {
   for (const deal of deals) {
-    const path = `${figures.address}d/${deal}.html`;
+    const path = `${at.address}d/${deal}.html`;
     const [, alternate] = /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(await (await fetch(path)).text());
     const address = new URL(alternate, path);
     const answer = await fetch(address);
     assert.equal(answer.headers.get("content-type"), "application/json");
     const told = await answer.json();
     assert.deepEqual([told.version, told.type, told.provider_name, told.thumbnail_width, told.thumbnail_height], ["1.0", "rich", "First Refusal", 1200, 630]);
-    assert.equal(new URL(told.thumbnail_url, address).href, `${figures.address}previews/${deal}.png`);
+    assert.equal(new URL(told.thumbnail_url, address).href, `${at.address}previews/${deal}.png`);
     const [, source] = /^<iframe src="([^"]+)"/.exec(told.html);
     const page = await article(told.html.replace(source, new URL(source, address).href), { width: told.width });
     const frame = await page.waitForFrame((one) => one.url().includes("/embed"));
@@ -392,9 +330,9 @@ test("for each way there is a page with the code that the dialog hands out, past
     const written = await code(handed);
     const html = readFileSync(`${dist}/try/${way}.html`, "utf8");
     const [, pasted] = /<hr>\n([^]*)\n<hr>/.exec(html);
-    const bare = (text) => text.replaceAll(figures.address, "../").replace(/#1january-2025[^"]*|state="[^"]*"/g, "");
+    const bare = (text) => text.replaceAll(at.address, "../").replace(/#1january-2025[^"]*|state="[^"]*"/g, "");
     assert.equal(bare(pasted), bare(written), way);
-    const page = await open(browser, `${figures.address}try/${way}.html`, { width: 800 });
+    const page = await at.open(`try/${way}.html`, { width: 800 });
     if (way === "element") await page.waitForFunction(() => document.querySelector("first-refusal").summary);
     if (way === "frame") await (await page.waitForFrame((one) => one.url().includes("/embed"))).waitForSelector("#panel input");
     if (way === "picture") await page.waitForFunction(() => document.querySelector("img").naturalWidth > 0);
@@ -405,7 +343,7 @@ test("for each way there is a page with the code that the dialog hands out, past
 test("dist under any path: every page opens, nothing is missing, nothing leaves its folder", async () => {
   for (const name of ["index.html", "embed.html", "embed-as-amended.html", "article.html", "publishers.html", "d/exclusive-2023.html",
     `${embedContract.frozen.path}embed.html`]) {
-    const context = await browser.createBrowserContext();
+    const context = await at.browser.createBrowserContext();
     const page = await context.newPage();
     const wrong = [];
     let count = 0;
@@ -414,12 +352,12 @@ test("dist under any path: every page opens, nothing is missing, nothing leaves 
       if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
     });
     page.on("request", (request) => {
-      if (!request.url().startsWith("data:") && !request.url().startsWith(figures.address)) wrong.push(`outside: ${request.url()}`);
+      if (!request.url().startsWith("data:") && !request.url().startsWith(at.address)) wrong.push(`outside: ${request.url()}`);
     });
     page.on("pageerror", (error) => wrong.push(error.message));
-    await page.goto(figures.address + name);
+    await page.goto(at.address + name);
     await page.waitForFunction(() => document.querySelector("#panel input, first-refusal, .lab[data-state=ready]"));
-    await sleep(1_500);
+    await page.waitForNetworkIdle();
     assert.deepEqual(wrong, [], name);
     assert.ok(count > 4, name);
   }
@@ -433,7 +371,7 @@ test("files are sent with their own type and their compressed form, and the comp
     const name = all.find((one) => one.endsWith(`.${ending}`) && statSync(`${dist}/${one}`).size > 1_000);
     assert.ok(name, `there is no .${ending}`);
     const isDense = ending === "png";
-    const answer = await fetch(figures.address + name, { headers: { "accept-encoding": "br" } });
+    const answer = await fetch(at.address + name, { headers: { "accept-encoding": "br" } });
     assert.ok(answer.headers.get("content-type").startsWith(type), `${name}: ${answer.headers.get("content-type")}`);
     assert.equal(answer.headers.get("content-encoding"), isDense ? null : "br", name);
     const bytes = readFileSync(`${dist}/${name}`);
@@ -459,7 +397,7 @@ test("frozen builds of earlier versions are carried over when the next build com
 });
 
 test("the example article's prose says what its figure finds, and the second figure follows the same demand", async () => {
-  const page = await open(browser, `${figures.address}article.html`, { width: 1000 });
+  const page = await at.open("article.html", { width: 1000 });
   const words = (name) => page.$eval(`[data-live=${name}]`, (it) => it.textContent);
   await page.evaluate(() => document.getElementById("deal").scrollIntoView()); // unseen, it has not begun
   await page.waitForFunction(() => document.getElementById("deal").summary);
@@ -477,7 +415,7 @@ test("the example article's prose says what its figure finds, and the second fig
 
 test("of twenty figures on a page at most eight hold a graphics context; the one opened first gives its back and shows its figure", async () => {
   const many = Array.from({ length: 20 }, (_, index) => `<first-refusal id="f${index}"></first-refusal>`).join("");
-  const page = await article(`<script type="module" src="${figures.address}embed.js"></script>${many}`, { width: 480 });
+  const page = await article(`<script type="module" src="${at.address}embed.js"></script>${many}`, { width: 480 });
   const held = async () => {
     let open = 0;
     for (const frame of page.frames().filter((one) => one.url().includes("embed.html")))
@@ -501,7 +439,7 @@ test("of twenty figures on a page at most eight hold a graphics context; the one
 
 test("a frame that nobody sees fetches no engine; scrolled into view it does", async () => {
   const page = await article(
-    `<div style="height:6000px"></div><iframe title="Figure" width="700" height="800" sandbox="${embedContract.sandbox}" src="${figures.address}embed.html"></iframe>`,
+    `<div style="height:6000px"></div><iframe title="Figure" width="700" height="800" sandbox="${embedContract.sandbox}" src="${at.address}embed.html"></iframe>`,
   );
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));

@@ -1,34 +1,15 @@
 // The still picture and the sentence: in the figure's place before it is live and without script, with nothing moving when
 // the figure takes it; and on paper, where the page is an article without blank sheets.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { describe, launch, nextFrames, open, openLab, ready, serve } from "./helper.mjs";
+import { test } from "node:test";
+import { describe, nextFrames, ready, setUp, slowNetwork } from "./helper.mjs";
 import { sheets } from "./pdf.mjs";
 
 const opens = /^With compute demand tripling every year/;
-let server;
-let browser;
 const lab = /lab-[\w-]{8}\.wasm/;
 const font = /\.ttf$/;
-const fontOrLab = new RegExp(`${lab.source}|${font.source}`);
-let holds; // what the server keeps back
-let held = [];
-/** Only what is of that kind, or all. */
-const letGo = (kind) => {
-  holds = kind && lab;
-  const isOf = ({ url }) => !kind || kind.test(url);
-  held.filter(isOf).forEach(({ resolve }) => resolve());
-  held = held.filter((one) => !isOf(one));
-};
-before(async () => {
-  const gate = (url) => (holds?.test(url) ? new Promise((resolve) => held.push({ url, resolve })) : undefined);
-  server = await serve({ gate });
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const network = slowNetwork();
+const at = setUp({ gate: network.gate });
 
 const shown = (page) =>
   page.evaluate(() => {
@@ -39,13 +20,10 @@ const shown = (page) =>
 
 test("without script the sentence and the still picture stand in the figure's place", async () => {
   for (const width of [390, 1280]) {
-    const page = await open(browser, "about:blank", { width });
-    await page.setJavaScriptEnabled(false);
-    await page.goto(server.address, { waitUntil: "load" });
+    const page = await at.open("", { width, isScripted: false });
     const { sentence, drawn, width: wide } = await shown(page);
     assert.match(sentence, opens);
     assert.ok(drawn && wide > Math.min(width - 60, 600), `${wide} px wide in a window of ${width}`);
-    await page.browserContext().close();
   }
 });
 
@@ -69,27 +47,25 @@ const windows = [[390, 664], [820, 1180], [1280, 800]];
 
 test("until the figure is live the sentence and the picture stand there, and nothing moves when it is", async () => {
   for (const [width, height] of windows) {
-    holds = lab;
-    const page = await open(browser, server.address, { width, height, before: watchShifts });
+    network.hold(lab);
+    const page = await at.open("", { width, height, before: watchShifts });
     await settled(page);
     const { sentence, drawn } = await shown(page);
     assert.match(sentence, opens);
     assert.ok(drawn);
     await page.evaluate(() => window.takeShifts());
-    letGo();
+    network.letGo();
     await ready(page);
     await nextFrames(page);
     assert.equal((await shown(page)).drawn, false, "the picture lies over the live figure");
     assert.deepEqual(await page.evaluate(() => window.takeShifts()), [], `${width} × ${height}`);
-    await page.browserContext().close();
   }
 });
 
 test("a font that comes late moves neither the picture nor what is below it, and they end above the story", async () => {
   for (const [width, height] of [[320, 568], [360, 780], ...windows, [1000, 700]]) {
-    holds = fontOrLab;
-    const page = await open(browser, "about:blank", { width, height, friends: [server.address] });
-    await page.goto(server.address, { waitUntil: "domcontentloaded" });
+    network.hold(new RegExp(`${lab.source}|${font.source}`));
+    const page = await at.open("", { width, height, until: "domcontentloaded" });
     await page.waitForFunction(() => document.querySelector("#picture img").naturalWidth > 0 && document.fonts.status === "loading");
     const places = () =>
       page.evaluate(() => {
@@ -99,24 +75,22 @@ test("a font that comes late moves neither the picture nor what is below it, and
       });
     const before = await places();
     assert.equal(before.beyond, 0, `over the story at ${width} × ${height}`);
-    letGo(font);
+    network.letGo(font, lab);
     await settled(page);
     assert.deepEqual(await places(), before, `${width} × ${height}`);
-    letGo();
-    await page.browserContext().close();
+    network.letGo();
   }
 });
 
 test("a link that opens another state shows no picture of the state that it is not", async () => {
-  holds = lab;
-  const page = await open(browser, server.address, { hash: "#1as-amended" });
+  network.hold(lab);
+  const page = await at.open("", { hash: "#1as-amended" });
   await page.waitForFunction(() => document.getElementById("lab").dataset.link === "");
   const { sentence, drawn } = await shown(page);
   assert.deepEqual([sentence, drawn], ["", false]);
-  letGo();
+  network.letGo();
   await ready(page);
   assert.equal((await describe(page)).contract, "as-amended");
-  await page.browserContext().close();
 });
 
 /** What a sheet of paper must not be: nearly empty, unless it is the last. */
@@ -130,7 +104,7 @@ function notBlank(printed) {
 
 test("printed, the page is an article: the picture of the state and its sentence first, no sheet blank", async () => {
   for (const dark of [false, true]) {
-    const page = await openLab(browser, server.address, { dark, hash: "#1as-amended~dg4" });
+    const page = await at.openLab({ dark, hash: "#1as-amended~dg4" });
     const printed = sheets(await page.pdf({ format: "A4" }));
     notBlank(printed);
     const [first] = printed;
@@ -138,16 +112,12 @@ test("printed, the page is an article: the picture of the state and its sentence
     const svg = await page.$eval("#picture svg", (drawn) => drawn.textContent);
     assert.ok(svg.includes((await describe(page)).sentence), "the picture is of another state");
     assert.equal(await page.$eval("#picture", (picture) => picture.checkVisibility()), false, "the picture stays on the screen");
-    await page.browserContext().close();
   }
 });
 
 test("printed without script, the page has the picture of the deal as it opens, its sentence and all eight chapters", async () => {
-  const page = await open(browser, "about:blank");
-  await page.setJavaScriptEnabled(false);
-  await page.goto(server.address, { waitUntil: "load" });
+  const page = await at.open("", { isScripted: false });
   const printed = sheets(await page.pdf({ format: "A4", waitForFonts: false }));
   notBlank(printed);
   assert.ok(printed[0].shapes > 30, `${printed[0].shapes} shapes on the first sheet`);
-  await page.browserContext().close();
 });

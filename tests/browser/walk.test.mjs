@@ -1,8 +1,8 @@
 // Random walks through the life of an element (inserted, moved, taken out, asked, reloaded, with frames late and missing) in
 // three engines. A walk that fails prints its seed: WALK_SEEDS=7,8 runs those.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { articleHtml, serve } from "./helper.mjs";
+import { test } from "node:test";
+import { setUp } from "./helper.mjs";
 import { engines } from "./engines.mjs";
 import { walker } from "./walk.mjs";
 
@@ -12,28 +12,23 @@ const seedsOf = { Chromium: [1, 2, 3, 4, 5, 6, 7, 8], "Firefox ESR": [11, 12, 13
 const lateMs = 700;
 
 let way = "served"; // what becomes of frames
-const pages = new Map();
-let figures, articles;
-before(async () => {
-  const gate = async (url) => {
+const at = setUp({
+  hasBrowser: false,
+  gate: async (url) => {
     const wanted = /^\/frames\/(\w+)$/.exec(url)?.[1];
     if (wanted) way = wanted;
     if (wanted) return 204;
     if (!url.startsWith("/embed") || !url.includes(".html")) return undefined;
     if (way === "late") await new Promise((resolve) => setTimeout(resolve, lateMs));
     return way === "missing" ? 404 : undefined;
-  };
-  figures = await serve({ gate });
-  articles = await serve({ pages, hasDist: false });
-  pages.set("/walk.html", articleHtml(figures.address, `<script>(${walker})(${JSON.stringify(figures.address)})</script>`));
+  },
 });
-after(() => Promise.all([figures, articles].map((server) => server?.close())));
 
 for (const { name, launch } of engines)
   test(`in ${name} each call of a random life is answered once and in order, nothing is a hole, and it goes on`, async (context) => {
     const page = await launch();
     try {
-      await page.goto(`${articles.address}walk.html`);
+      await page.goto(at.publish(`<script>(${walker})(${JSON.stringify(at.address)})</script>`));
       await page.until(() => window.walk && !!customElements.get("first-refusal"));
       let [walks, calls] = [0, 0];
       for (const seed of seeds ?? seedsOf[name]) {
