@@ -17,6 +17,7 @@ const longestSentence = 330; // characters; held by tests/words/sentence.cpp for
 const emsPerCharacter = 0.6; // of the widest serif that a machine may have
 const lineHeight = 1.28;
 
+export const labHeight = 720; // the full figure scrolls within the frame, which is as high as a screen
 export const figureHeight = (width: number): number => (width < narrowBelow ? 300 : 340);
 const sentenceSize = (width: number): number => (width < narrowBelow ? 19 : 22);
 const padding = (width: number): number => (width < narrowBelow ? 12 : 16);

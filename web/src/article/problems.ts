@@ -11,10 +11,13 @@ function line(message: string, on?: WayOn): HTMLElement {
   return whole;
 }
 
-export function problems(place: HTMLElement): { tell(kind: ProblemKind, message: string, on?: WayOn): void } {
+export interface Problems {
+  tell(kind: ProblemKind, message: string, on?: WayOn): void; // an empty message: it is mended
+}
+
+export function problems(place: HTMLElement): Problems {
   const told = new Map<ProblemKind, HTMLElement>();
   return {
-    /** An empty message: it is mended. */
     tell(kind, message, on) {
       const now = line(message, on);
       if ((told.get(kind)?.textContent ?? "") === now.textContent) return;

@@ -12,11 +12,11 @@ export interface WordView {
 }
 
 /** `turned`: it has been shown or put away. */
-export function wordView(root: HTMLElement, button: HTMLButtonElement, holder: Holder, turned: () => void): WordView {
+export function wordView(root: HTMLElement, button: HTMLButtonElement, holder: Holder, turned: () => void, options: { announces?: boolean } = {}): WordView {
   let made: Twin | undefined;
   const fetchOnce = (): Promise<void> =>
     wanted(holder, () => import("./twin.ts"), ({ twin }) => {
-      made ??= twin(root, holder);
+      made ??= twin(root, holder, options);
       made.show(holder.now.describe());
     });
   const mark = (isShown: boolean): void => {

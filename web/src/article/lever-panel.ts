@@ -1,0 +1,26 @@
+// The controls of a frame: the inputs that the article wants, and the words where it wants one that there is not.
+import { lever } from "../words/lever.ts";
+import type { Piece } from "../words/piece.ts";
+import type { Holder } from "../explainer/holder.ts";
+import type { Describe } from "../explainer/types.ts";
+
+export interface LeverPanel {
+  fill(keys: readonly string[]): string; // once the figure is open; what of it cannot be, in words
+  show(state: Describe): void;
+}
+
+export function leverPanel(place: HTMLElement, holder: Holder): LeverPanel {
+  let levers: Piece[] = [];
+  return {
+    fill(keys) {
+      const rows = holder.now.inputs();
+      levers = keys.flatMap((key) => rows.filter((row) => row.key === key)).map((row) => lever(holder, row, { place: "panel" }));
+      place.replaceChildren(...levers.map(({ content }) => content));
+      const unknown = keys.filter((key) => !rows.some((row) => row.key === key)).map((key) => `“${key.slice(0, 60)}”`);
+      return unknown.length > 0 ? `There is no input called ${unknown.join(" or ")} to set here.` : "";
+    },
+    show(state) {
+      for (const piece of levers) piece.show(state);
+    },
+  };
+}
