@@ -14,7 +14,7 @@ constexpr double unknown_ems = 0.9;
 double ems_of(unsigned character, Face face) {
     const auto* found = std::ranges::lower_bound(advances, character, {}, &Advance::character);
     if (found == advances.end() || found->character != character) return unknown_ems;
-    return found->thousandths[static_cast<std::size_t>(face)] / 1000.0;
+    return entry(found->thousandths, face) / 1000.0;
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ void add_row(Dates& dates, const TestReading& reading, double top) {
 
 // The rows of a family under its words; returns where they end.
 double add_family(Dates& dates, const std::vector<TestReading>& readings, AgiFamily family, double top) {
-    const std::string_view words = family_words[static_cast<std::size_t>(family)];
+    const std::string_view words = entry(family_words, family);
     dates.add(Text{{0, top + 14}, std::string(words), Ink::muted, Face::sans, name_size});
     top += family_height;
     for (const TestReading& reading : readings) {

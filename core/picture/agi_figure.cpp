@@ -125,7 +125,7 @@ Spread spread(const Chart& chart, const CurveRange& range) {
     const auto edge = [&](double Quantiles::* quantile) {
         std::vector<Point> points;
         for (const Row& row : chart.run.rows) {
-            const double bn = range[static_cast<std::size_t>(row.month.index)].*quantile;
+            const double bn = entry(range, row.month.index).*quantile;
             points.push_back(
                 {x_of(chart.figure, row.month), chart.y_of(std::clamp(bn, chart.bottom_bn, chart.top_bn))});
         }
@@ -186,7 +186,7 @@ bool add_words(Chart& chart, Point at, const std::string& words, Ink ink, Face f
 // A reading is named beside the month in which it holds; where that is tight the month stands there alone and the name
 // along the curve, from its end backwards.
 void name_reading(Chart& chart, AgiReading reading, const std::vector<Line>& pieces) {
-    const std::string verb(names::reading_words[static_cast<std::size_t>(reading)].word);
+    const std::string verb(entry(names::reading_words, reading).word);
     const Month met = chart.met(reading);
     const std::string words = verb + (met == never ? ": not by 2035" : ": " + month_text(met));
     const Ink ink = chart.ink_of(reading);

@@ -1,15 +1,12 @@
 // The big picture: who serves OpenAI's demand, month by month, as stacked areas of demand's share or of gigawatts.
-#include "core/picture/figure.h"
+#include "core/picture/capacity_picture.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "core/deal/few.h"
 #include "core/deal/terms.h"
 #include "core/model/reading.h"
-#include "core/picture/known_capacity.h"
-#include "core/picture/plot.h"
 #include "core/words/format.h"
 
 namespace fr {
@@ -18,318 +15,7 @@ namespace {
 
 using namespace plot;
 
-constexpr double line_height = 20, flag_height = 17, flag_size = 13;
 constexpr double worth_telling = 0.02;  // an unserved share that is called out
-
-// The picture under construction.
-struct Picture {
-    const Contract& contract;
-    const Run& run;
-    const FigureOptions& options;
-    const Measure& measure;
-    Figure figure;
-    Occupied occupied;
-    double top_value = 1;           // of the axis: 1 (all of demand) or GW
-    std::vector<Spread> spreads{};  // where the runs lie; the first is named
-
-    Month first_row() const { return std::max(figure.first, Month{0}); }
-
-    template <class Value>
-    std::vector<Point> edge(const Value& value) const {
-        std::vector<Point> points;
-        for (Month month = first_row(); month <= figure.last; month = next(month))
-            points.push_back({x_of(figure, month), y_of(value(run.at(month)))});
-        return points;
-    }
-    double y_of(double value) const {
-        const double share = std::clamp(value / top_value, 0.0, 1.0);
-        return figure.plot_bottom - share * (figure.plot_bottom - figure.plot_top);
-    }
-    double unit(const Row& row) const { return options.in_gw ? 1 : 1 / row.demand_gw; }
-
-    std::vector<Point> floor() const {
-        return edge([](const Row&) { return 0; });
-    }
-    std::vector<Point> azure() const {
-        return edge([this](const Row& row) { return row.served_azure_gw * unit(row); });
-    }
-    std::vector<Point> others() const {
-        return edge([this](const Row& row) { return (row.served_azure_gw + row.served_others_gw) * unit(row); });
-    }
-    std::vector<Point> served() const {
-        return edge([this](const Row& row) { return row.served_gw * unit(row); });
-    }
-    std::vector<Point> demand() const {
-        return edge([this](const Row& row) { return row.demand_gw * unit(row); });
-    }
-    void add(auto shape) { figure.shapes.emplace_back(std::move(shape)); }
-    void add_text(const Text& text) {
-        occupied.add(text_rect(text, measure));
-        add(text);
-    }
-};
-
-// --- The readout: a legend that carries the numbers of the playhead's month.
-
-struct Entry {
-    Ink ink;
-    const char* name;
-    std::string amount;
-};
-
-std::array<Entry, 4> entries(const Row& row, bool in_gw) {
-    const auto amount = [&](double gw) { return in_gw ? gw_text(gw) : percent_text(gw / row.demand_gw); };
-    return {{{Ink::azure, "Azure", amount(row.served_azure_gw)},
-             {Ink::others, "others", amount(row.served_others_gw)},
-             {Ink::own, "own sites", amount(row.served_own_gw)},
-             {Ink::hatch, "not served", amount(row.demand_gw - row.served_gw)}}};
-}
-
-constexpr double swatch = 11, swatch_gap = 6, entry_gap = 18;
-
-double entry_width(const Entry& entry, const char* amount, const Measure& measure) {
-    return swatch + swatch_gap + measure(entry.name, Face::sans, label_size) + 5 +
-           measure(amount, Face::sans_bold, label_size);
-}
-
-// --- What is known to run, and what was planned to.
-
-constexpr double known_radius = 3.2;
-
-void add_known_dot(Picture& picture, Point at, bool is_planned) {
-    picture.add(Dot{at, known_radius + 1.4, Ink::paper});
-    picture.add(Dot{at, known_radius, Ink::ink});
-    if (is_planned) picture.add(Dot{at, known_radius - 1.4, Ink::paper});
-}
-
-// A plan that is a little more than all that is wanted stands at the top; what is far beyond is not shown.
-void add_known(Picture& picture) {
-    constexpr double most_over = 1.1;
-    for (const auto& [end, gw, is_planned] : known_capacity) {
-        if (end < picture.first_row() || end > picture.figure.last) continue;
-        const double value = gw * picture.unit(picture.run.at(end));
-        if (value > picture.top_value * most_over) continue;
-        const Point at{x_of(picture.figure, end), picture.y_of(value)};
-        add_known_dot(picture, at, is_planned);
-        const double reach = known_radius + 2;
-        picture.occupied.add(Rect{at.x - reach, at.y - reach, at.x + reach, at.y + reach});
-    }
-}
-
-constexpr std::array<std::string_view, 2> known_names{"known", "planned"};
-
-double known_key_width(const Measure& measure) {
-    double width = entry_gap;
-    for (const std::string_view name : known_names)
-        width += swatch + swatch_gap + measure(name, Face::sans, label_size);
-    return width;
-}
-
-// One beside the other or, with a leading, one below the other.
-void add_known_key(Picture& picture, Point at, double leading) {
-    for (std::size_t i = 0; i < known_names.size(); ++i) {
-        add_known_dot(picture, {at.x + swatch / 2, at.y - 4.5}, i == 1);
-        const double name_at = at.x + swatch + swatch_gap;
-        picture.add_text({{name_at, at.y}, std::string(known_names[i]), Ink::muted, Face::sans, label_size});
-        at.y += leading;
-        if (leading == 0) at.x = name_at + picture.measure(known_names[i], Face::sans, label_size) + entry_gap;
-    }
-}
-
-// Widths that hold any month's numbers, so that nothing moves while the playhead does.
-using EntryWidths = std::array<double, 5>;
-EntryWidths entry_widths(const Measure& measure, bool in_gw) {
-    EntryWidths widths;
-    const auto all = entries(Row{}, in_gw);
-    for (std::size_t i = 0; i < all.size(); ++i) widths[i] = entry_width(all[i], in_gw ? "0.00 GW" : "100%", measure);
-    widths.back() = known_key_width(measure);
-    return widths;
-}
-
-std::array<Point, 5> entry_places(const EntryWidths& widths, double width) {
-    std::array<Point, 5> places;
-    double x = 0, y = 14;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        if (x > 0 && x + widths[i] > width) {
-            x = 0;
-            y += line_height;
-        }
-        places[i] = {x, y};
-        x += widths[i] + entry_gap;
-    }
-    return places;
-}
-
-// Where little height is left, the plot comes first: fewer rows of flags, and no numbers above it.
-int flag_rows(const FigureOptions& options) {
-    if (options.height < 200) return 1;
-    return options.width >= 620 || options.height < 300 ? 2 : 3;
-}
-
-double flags_height(const FigureOptions& options) { return flag_rows(options) * flag_height + 4; }
-
-double numbers_height(const FigureOptions& options, const Measure& measure) {
-    return entry_places(entry_widths(measure, options.in_gw), options.width).back().y + 8;
-}
-
-// Not where they stand before the plot, nor where they would leave it less than half the height.
-bool has_numbers_above(const FigureOptions& options, const Measure& measure) {
-    const double plot = options.height - axis_height - flags_height(options) - numbers_height(options, measure);
-    return options.before <= 0 && options.height >= 240 && plot >= options.height / 2;
-}
-
-// Dots without their key would be riddles.
-bool has_known(const FigureOptions& options, const Measure& measure) {
-    const bool has_key = options.selected < never && (options.before > 0 || has_numbers_above(options, measure));
-    return options.shows_known && has_key;
-}
-
-void add_swatch(Picture& picture, Ink ink, double x, double baseline) {
-    const double top = baseline - 10, bottom = top + swatch;
-    if (ink != Ink::hatch) return picture.add(Box{x, top, swatch, swatch, ink, 2});
-    picture.add(Box{x, top, swatch, swatch, Ink::track});
-    picture.add(Hatch{{{x, top}, {x + swatch, top}}, {{x, bottom}, {x + swatch, bottom}}, Ink::hatch});
-    picture.add(Box{x, top, swatch, swatch, Ink::outline, 0, false});
-}
-
-// Above the plot.
-void add_readout_above(Picture& picture, Month month) {
-    const bool in_gw = picture.options.in_gw;
-    const auto places = entry_places(entry_widths(picture.measure, in_gw), picture.options.width);
-    if (has_known(picture.options, picture.measure)) add_known_key(picture, places.back(), 0);
-    const auto all = entries(picture.run.at(month), in_gw);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const auto [x, y] = places[i];
-        add_swatch(picture, all[i].ink, x, y);
-        const double name_at = x + swatch + swatch_gap;
-        picture.add_text({{name_at, y}, all[i].name, Ink::muted, Face::sans, label_size});
-        const double amount_at = name_at + picture.measure(all[i].name, Face::sans, label_size) + 5;
-        picture.add_text({{amount_at, y}, all[i].amount, Ink::ink, Face::sans_bold, label_size});
-    }
-}
-
-// Before the plot, in the order of the areas: the month, four amounts, two dots, closer where the picture is low.
-void add_readout_before(Picture& picture, Month month) {
-    constexpr double aside = 14, first = 10, foot = 4;
-    const double room = picture.figure.height - foot - picture.figure.plot_top - first;
-    const double leading = std::min(20.0, room / 6);
-    const bool in_gw = picture.options.in_gw;
-    const double right = picture.figure.plot_left - aside;
-    double y = picture.figure.plot_top + first;
-    picture.add_text({{0, y}, month_text(month) + (in_gw ? ", GW" : ""), Ink::ink, Face::sans_bold, label_size});
-    const auto all = entries(picture.run.at(month), in_gw);
-    for (auto entry = all.rbegin(); entry != all.rend(); ++entry) {
-        y += leading;
-        const std::string number = in_gw ? entry->amount.substr(0, entry->amount.find(' ')) : entry->amount;
-        add_swatch(picture, entry->ink, 0, y);
-        picture.add_text({{swatch + swatch_gap, y}, entry->name, Ink::muted, Face::sans, label_size});
-        picture.add_text({{right, y}, number, Ink::ink, Face::sans_bold, label_size, Align::right});
-    }
-    if (has_known(picture.options, picture.measure)) add_known_key(picture, {0, y + leading}, leading);
-}
-
-// --- Flags above the plot: what changes in who may supply, the horizon, today.
-
-struct Flag {
-    Month month;
-    std::vector<std::string> texts;  // from long to short
-    Ink ink = Ink::ink;
-    int worth = 1;  // of what finds no room, what is worth least goes first
-};
-
-std::string lower_first(std::string text) {
-    const bool is_word = text.size() > 1 && text[1] >= 'a' && text[1] <= 'z';
-    if (is_word && text[0] >= 'A' && text[0] <= 'Z' && !text.starts_with("Oracle"))
-        text[0] = static_cast<char>(text[0] + 32);
-    return text;
-}
-
-// One flag for each change of who may supply, named by the clause that governs from then on.
-std::vector<Flag> supply_flags(const Picture& picture) {
-    const Facts& facts = picture.run.facts;
-    std::vector<Flag> flags;
-    Terms before = terms_at(picture.contract, picture.figure.first, facts);
-    for (Month month = next(picture.figure.first); month <= picture.figure.last; month = next(month)) {
-        const Terms terms = terms_at(picture.contract, month, facts);
-        const int clause = terms.clause(Kind::supply);
-        if (clause != before.clause(Kind::supply) && clause >= 0) {
-            const std::string name = lower_first(picture.contract.at(clause).name);
-            const bool ends = terms.supply >= Supply::first_refusal && before.supply < Supply::first_refusal;
-            if (ends) flags.push_back({month, {"exclusivity ends: " + name, "exclusivity ends"}, Ink::alarm, 4});
-            if (!ends) flags.push_back({month, {name}});
-        }
-        before = terms;
-    }
-    return flags;
-}
-
-std::vector<Flag> flags_of(const Picture& picture) {
-    std::vector<Flag> flags = supply_flags(picture);
-    const Month horizon = picture.contract.horizon;
-    if (horizon <= picture.figure.last)
-        flags.push_back({horizon, {"deal horizon, " + month_text(horizon), "horizon"}, Ink::ink, 3});
-    const Month trips = picture.run.facts.agi_tripped;
-    const bool has_room = picture.options.width >= 620;  // elsewhere the strip alone tells it
-    if (has_room && trips <= picture.figure.last)
-        flags.push_back({trips, {"AGI clause trips", "AGI clause"}, Ink::alarm, 2});
-    const Month today = picture.options.today;
-    if (today > picture.figure.first && today < picture.figure.last) flags.push_back({today, {"today"}, Ink::muted, 0});
-    sort_few(flags, [](const Flag& a, const Flag& b) { return a.month > b.month; });
-    return flags;
-}
-
-// A flag's text in a row above the plot, its pole down to the plot.
-struct Planted {
-    Text text;
-    Rect place;
-    Line pole;
-};
-
-bool clash(const Planted& a, const Planted& b) {
-    const auto pole_hits = [](const Line& pole, const Rect& rect) {
-        return crosses(pole.points[0], pole.points[1], grown(rect, 2));
-    };
-    return overlap(grown(a.place, 4), b.place) || pole_hits(a.pole, b.place) || pole_hits(b.pole, a.place);
-}
-
-Planted planted(const Picture& picture, const Flag& flag, const std::string& words, int row, Align align) {
-    const double x = x_of(picture.figure, flag.month), y = picture.figure.plot_top - 6 - row * flag_height;
-    const double from = align == Align::left ? x + 5 : x - 5;
-    const Text text{{from, y}, words, flag.ink, Face::sans, flag_size, align};
-    const Line pole = vertical(x, y - 10, picture.figure.plot_top, flag.ink, 1);
-    return {text, text_rect(text, picture.measure), pole};
-}
-
-// Plants the flags one after the other, going back where a later one finds no room. `tries` bounds the search.
-bool plant(const Picture& picture, const std::vector<Flag>& flags, int rows, std::vector<Planted>& all, int& tries) {
-    if (all.size() == flags.size()) return true;
-    const Flag& flag = flags[all.size()];
-    for (const std::string& words : flag.texts)
-        for (int row = 0; row < rows; ++row)
-            for (const Align align : {Align::left, Align::right}) {
-                if (--tries < 0) return false;
-                const Planted tried = planted(picture, flag, words, row, align);
-                if (tried.place.left < 0 || tried.place.right > picture.figure.plot_right + 4) continue;
-                if (std::ranges::any_of(all, [&](const Planted& other) { return clash(tried, other); })) continue;
-                all.push_back(tried);
-                if (plant(picture, flags, rows, all, tries)) return true;
-                all.pop_back();
-            }
-    return false;
-}
-
-// All flags if there is room; else without those that are worth least, one by one.
-void add_flags(Picture& picture, std::vector<Flag> flags, int rows) {
-    std::vector<Planted> all;
-    for (int tries = 3000; !plant(picture, flags, rows, all, tries); tries = 3000) {
-        flags.erase(std::ranges::min_element(flags, {}, &Flag::worth));
-        all.clear();
-    }
-    for (const Planted& flag : all) {
-        picture.add(flag.pole);
-        picture.add_text(flag.text);
-    }
-}
 
 // --- The plot.
 
@@ -409,9 +95,8 @@ void add_areas(Picture& picture) {
 
 Spread spread(const Picture& picture, Curve curve) {
     const auto edge = [&](double Quantiles::* quantile) {
-        return picture.edge([&](const Row& row) {
-            return range_of(*picture.options.ranges, curve)[static_cast<std::size_t>(row.month.index)].*quantile;
-        });
+        return picture.edge(
+            [&](const Row& row) { return entry(range_of(*picture.options.ranges, curve), row.month.index).*quantile; });
     };
     return {edge(&Quantiles::p10), edge(&Quantiles::p50), edge(&Quantiles::p90)};
 }
@@ -616,26 +301,10 @@ std::string description(const Picture& picture) {
            " is not served.";
 }
 
-double top_of(const FigureOptions& options, const Measure& measure) {
-    return flags_height(options) + (has_numbers_above(options, measure) ? numbers_height(options, measure) : 6);
-}
-
-// The numbers of the chosen month: beside or above the plot, else one of them with its name.
-void add_selected(Picture& picture) {
-    const Month month = picture.options.selected;
-    if (month < picture.first_row() || month >= never) return;
-    const bool is_above = has_numbers_above(picture.options, picture.measure), is_beside = picture.options.before > 0;
-    if (is_above) add_readout_above(picture, month);
-    if (is_beside) add_readout_before(picture, month);
-    const double share = 1 - picture.run.at(month).unserved_share;
-    const std::string number = is_above || is_beside ? "" : " · " + percent_text(share) + " served";
-    add_month_pill(picture.figure, month, number, picture.measure, picture.occupied);
-}
-
 }  // namespace
 
 Figure capacity_figure(const Contract& contract, const Run& run, const FigureOptions& options, const Measure& measure) {
-    const double top = top_of(options, measure), bottom = options.height - axis_height;
+    const double top = plot_top_of(options, measure), bottom = options.height - axis_height;
     Picture picture{contract, run, options, measure, blank(options, measure, top, bottom), {}};
     Figure& figure = picture.figure;
     if (options.in_gw) {
@@ -656,7 +325,7 @@ Figure capacity_figure(const Contract& contract, const Run& run, const FigureOpt
     add_verticals(picture);
     add_ghost(picture);
     if (has_known(options, measure)) add_known(picture);
-    add_flags(picture, flags_of(picture), flag_rows(options));
+    add_flags(picture);
     add_callout(picture);
     add_names(picture);
     if (options.in_gw) add_bets(picture);

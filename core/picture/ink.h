@@ -49,7 +49,7 @@ inline constexpr std::array<InkPair, ink_count> inks{{
 }};
 
 constexpr std::uint32_t rgb(Ink ink, bool dark) {
-    const InkPair& pair = inks[static_cast<std::size_t>(ink)];
+    const InkPair& pair = entry(inks, ink);
     return dark ? pair.dark : pair.light;
 }
 

@@ -56,7 +56,7 @@ void add_row(Plot& plot, const BacktestRow& row, double top) {
 }
 
 double add_rows(Plot& plot, const Backtest& known, RowClass of, double top) {
-    plot.add_words(top + 15, std::string(row_class_titles[static_cast<std::size_t>(of)]), Ink::muted, Face::sans_bold);
+    plot.add_words(top + 15, std::string(entry(row_class_titles, of)), Ink::muted, Face::sans_bold);
     top += title_height;
     for (const BacktestRow& row : known.rows) {
         if (row.row_class != of || !is_figure(row)) continue;

@@ -86,7 +86,7 @@ struct Told {
 std::optional<Told> told_in(const std::vector<int>& clauses, const ClauseSpans& spans, Month month) {
     std::optional<Told> shown;
     for (const int clause : clauses)
-        for (const Span& span : spans[static_cast<std::size_t>(clause)]) {
+        for (const Span& span : entry(spans, clause)) {
             if (span.from > month || span.until < month) continue;
             const bool counts = is_live(span.state) || span.state == ClauseState::ended;
             if (counts && (!shown || !is_live(shown->span->state))) shown = Told{clause, &span};
@@ -121,7 +121,7 @@ std::vector<std::string> statuses_of(const Contract& contract, const Facts& fact
     const auto came = [&](int clause) { return start_of(contract.at(clause), facts) < never; };
     const auto last = std::ranges::find_if(row.clauses.rbegin(), row.clauses.rend(), came);
     if (last == row.clauses.rend()) return {"never comes"};
-    const std::string whole = clause_status(contract, spans[static_cast<std::size_t>(*last)], *last);
+    const std::string whole = clause_status(contract, entry(spans, *last), *last);
     std::vector<std::string> all{whole, whole.substr(0, whole.find(','))};
     if (row.segments.empty()) return all;
     const Force force = row.segments.back().force;
@@ -201,7 +201,7 @@ std::string strip_words(const Contract& contract, const ClauseSpans& spans, cons
     const std::string start = std::string(band.name) + ", " + month_text(month) + ": ";
     if (band.clauses.empty()) return start + "not in this deal.";
     const int clause = telling_clause(band, spans, month);
-    const Span* span = span_at(spans[static_cast<std::size_t>(clause)], month);
+    const Span* span = span_at(entry(spans, clause), month);
     if (!span) return start + "nothing is agreed.";
     const bool is_there = is_live(span->state) || span->state == ClauseState::ended;
     if (!is_there) return start + "nothing is agreed; it " + why(contract, clause, *span) + ".";

@@ -97,17 +97,15 @@ struct Writer {
     void operator()(const Text& words) {
         static constexpr std::array<std::string_view, 3> anchors{"start", "middle", "end"};
         const bool serif = words.face == Face::serif;
-        text +=
-            "<text" + attribute("x", words.at.x) + attribute("y", words.at.y) + attribute("fill", colour(words.ink)) +
-            attribute("font-size", words.size) +
-            // Where the fonts are missing a stand-in takes their room and no more: nothing is cut or touches.
-            attribute("textLength", measured_width(words.text, words.face, words.size)) +
-            " lengthAdjust=\"spacingAndGlyphs\"" +
-            attribute("font-family", serif ? "Newsreader, Georgia, serif" : "'Source Sans 3', Arial, sans-serif") +
-            (words.face == Face::sans ? "" : " font-weight=\"600\"") +
-            (words.align == Align::left ? ""
-                                        : attribute("text-anchor", anchors[static_cast<std::size_t>(words.align)])) +
-            ">" + escaped(words.text) + "</text>\n";
+        text += "<text" + attribute("x", words.at.x) + attribute("y", words.at.y) +
+                attribute("fill", colour(words.ink)) + attribute("font-size", words.size) +
+                // Where the fonts are missing a stand-in takes their room and no more: nothing is cut or touches.
+                attribute("textLength", measured_width(words.text, words.face, words.size)) +
+                " lengthAdjust=\"spacingAndGlyphs\"" +
+                attribute("font-family", serif ? "Newsreader, Georgia, serif" : "'Source Sans 3', Arial, sans-serif") +
+                (words.face == Face::sans ? "" : " font-weight=\"600\"") +
+                (words.align == Align::left ? "" : attribute("text-anchor", entry(anchors, words.align))) + ">" +
+                escaped(words.text) + "</text>\n";
     }
 };
 
