@@ -85,10 +85,10 @@ Json saved_state() {
     Json json = saved_json(saved_part(app.state));
     json["selected"] = month_json(app.state.selected);
     json["in_gw"] = app.state.in_gw;
-    json["tab"] = tab_names[static_cast<std::size_t>(app.state.tab)];
+    json["tab"] = entry(tab_names, app.state.tab);
     json["from_2019"] = app.state.from_2019;
     json["doubt"] = doubt_json(app.state.doubt);
-    json["asked"] = outcome_names[static_cast<std::size_t>(app.state.asked)];
+    json["asked"] = entry(outcome_names, app.state.asked);
     if (app.pinned) json["pinned"] = saved_json({app.pinned->inputs, app.pinned->deal});
     return json;
 }
@@ -176,7 +176,7 @@ namespace {
 enum class Ear { reader, article };
 Listener& listener(Ear ear) {
     static std::array<Listener, 2> all;
-    return all[static_cast<std::size_t>(ear)];
+    return entry(all, ear);
 }
 
 }  // namespace

@@ -150,7 +150,7 @@ Backtest backtest(const Inputs& inputs, const Contract& contract) {
             row = figure_row(std::move(row), item, run, tolerance);
         else
             row.expected = item["known"];
-        ClassScore& score = result.scores[static_cast<std::size_t>(row.row_class)];
+        ClassScore& score = entry(result.scores, row.row_class);
         score.hits += row.result == BacktestResult::hit;
         ++score.of;
         result.rows.push_back(std::move(row));

@@ -50,7 +50,7 @@ struct Backtest {
     std::array<ClassScore, row_class_names.size()> scores{};
     std::vector<BacktestRow> rows;
 
-    const ClassScore& score(RowClass of) const { return scores[static_cast<std::size_t>(of)]; }
+    const ClassScore& score(RowClass of) const { return entry(scores, of); }
 };
 
 // Replays `contract` (the deal as amended, for the shipped table) under `inputs`.

@@ -123,7 +123,7 @@ Json disputes_json(const Contract& base, const Choices& now) {
                              {"name", side.name},
                              {"says", side.says},
                              {"facts", side.facts},
-                             {"grade", names::grades[static_cast<std::size_t>(side.grade)]},
+                             {"grade", entry(names::grades, side.grade)},
                              {"inputs", std::move(inputs)},
                              {"edits", edits_json(side.edits)},
                              {"chosen", side_of(dispute, base, now) == i}});

@@ -16,8 +16,6 @@ constexpr std::size_t curve_count = 5;
 using CurveRange = std::array<Quantiles, month_count>;
 using Ranges = std::array<CurveRange, curve_count>;
 
-constexpr const CurveRange& range_of(const Ranges& ranges, Curve curve) {
-    return ranges[static_cast<std::size_t>(curve)];
-}
+constexpr const CurveRange& range_of(const Ranges& ranges, Curve curve) { return entry(ranges, curve); }
 
 }  // namespace fr

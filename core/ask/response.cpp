@@ -116,8 +116,8 @@ std::vector<Fates> fates(const Seen& before, const Seen& after) {
         const std::string& id = contract.at(i).id;
         const auto place = std::ranges::find(old.clauses, id, &Clause::id);
         if (place == old.clauses.end() || edit_of(before.deal, id) != edit_of(after.deal, id)) continue;
-        const Fate was = fate_of(before.reading.spans[static_cast<std::size_t>(place - old.clauses.begin())]);
-        const Fate now = fate_of(after.reading.spans[static_cast<std::size_t>(i)]);
+        const Fate was = fate_of(entry(before.reading.spans, place - old.clauses.begin()));
+        const Fate now = fate_of(entry(after.reading.spans, i));
         if (now.is_off || was.is_off) continue;
         found.push_back({few_words(clause_name(contract, i)), was, now});
     }
@@ -169,7 +169,7 @@ std::string outcome_words(const Reading& reading, Outcome outcome) {
     const Month month = month_of(reading.headline, outcome);
     const bool has_none = outcome == Outcome::shortage_ends && reading.headline.max_unserved.share <= 0.01;
     if (has_none) return "there is no shortage";
-    const MonthSaid& said = months_said[static_cast<std::size_t>(outcome)];
+    const MonthSaid& said = entry(months_said, outcome);
     if (month == never) return std::string(said.never_happens);
     return std::string(said.happens) + " in " + long_month_text(month);
 }
@@ -260,9 +260,7 @@ bool governs(ClauseState state) { return state == ClauseState::in_force || state
 Lines clauses_between(const Contract& contract, const ClauseSpans& spans, Month was, Month now) {
     Lines came, went;
     std::array<bool, kind_count> has_come{};
-    const auto state = [&](int clause, Month month) {
-        return state_in(spans[static_cast<std::size_t>(clause)], month);
-    };
+    const auto state = [&](int clause, Month month) { return state_in(entry(spans, clause), month); };
     for (int i = 0; i < contract.size(); ++i) {
         if (!governs(state(i, now)) || state(i, now) == state(i, was)) continue;
         has_come[contract.at(i).rule.index()] = true;

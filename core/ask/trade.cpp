@@ -18,8 +18,6 @@ Contract with_clause(Contract contract) {
     return contract;
 }
 
-Month last_counted(const Contract& contract) { return std::min(contract.horizon, Month{month_count - 1}); }
-
 }  // namespace
 
 Trade trade(const Inputs& inputs, const Contract& contract, const Run& run) {

@@ -127,13 +127,12 @@ Quantiles Bands::at(std::size_t band, Month month) const {
 CurveRange Bands::range(Curve curve) const {
     constexpr std::array<std::string_view, curve_count> names{"demand_gw", "served_gw", "unserved_share",
                                                               "cumulative_profit_bn", "earning_power_bn"};
-    const std::size_t band = band_named(names[static_cast<std::size_t>(curve)]);
+    const std::size_t band = band_named(entry(names, curve));
     CurveRange range;
     for (Month month{0}; month < never; month = next(month)) {
         const Quantiles here = at(band, month);
         const bool is_rest = curve == Curve::served_share;  // of what is unserved
-        range[static_cast<std::size_t>(month.index)] =
-            is_rest ? Quantiles{1 - here.p90, 1 - here.p50, 1 - here.p10} : here;
+        entry(range, month.index) = is_rest ? Quantiles{1 - here.p90, 1 - here.p50, 1 - here.p10} : here;
     }
     return range;
 }

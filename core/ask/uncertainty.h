@@ -68,9 +68,7 @@ public:
 
     Quantiles at(std::size_t band, Month month) const;  // by its place; needs at least one run
     CurveRange range(Curve curve) const;                // the same of every month, as a figure draws it
-    const Chance& chance(Outcome outcome) const {
-        return chances[static_cast<std::size_t>(outcome)];
-    }  // of an outcome that is a month
+    const Chance& chance(Outcome outcome) const { return entry(chances, outcome); }  // of an outcome that is a month
     // Of the readings of the AGI test, in how many of the runs that meet what is known of 2025.
     int kept_runs() const { return kept; }
     const std::array<Chance, test_reading_count>& readings() const { return reading_chances; }

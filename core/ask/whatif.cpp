@@ -26,13 +26,6 @@ Headline headline_of(const Inputs& inputs, const Contract& contract, const Contr
     return headline(simulate(inputs, contract), simulate(inputs, under_pressure).exclusivity_breaks);
 }
 
-namespace {
-
-// Sums end at the deal's horizon, within the months that are run.
-Month last_counted(const Contract& contract) { return Month{std::clamp(contract.horizon.index, 0, month_count - 1)}; }
-
-}  // namespace
-
 std::vector<Worth> worths(const Inputs& inputs, const Contract& contract) {
     const Run with = simulate(inputs, contract);
     const Month last = last_counted(contract);
@@ -63,7 +56,7 @@ std::string_view happening(Outcome outcome) {
                                                                       "the API’s tie to Azure leaves demand unserved",
                                                                       "Microsoft passes on an offer",
                                                                       "the shortage ends"};
-    return words[static_cast<std::size_t>(outcome)];
+    return entry(words, outcome);
 }
 
 namespace {

@@ -31,14 +31,14 @@ public:
         return by_terms && happens.index > 0 ? Month{happens.index - 1} : happens;
     }
     const Row& row() const { return run.at(month); }
-    const Terms& terms() const { return trace[static_cast<std::size_t>(month.index)].terms; }
-    int strained_months() const { return trace[static_cast<std::size_t>(month.index)].strained_months; }
+    const Terms& terms() const { return entry(trace, month.index).terms; }
+    int strained_months() const { return entry(trace, month.index).strained_months; }
     const Run& whole() const { return run; }
     std::string when() const { return "in " + long_month_text(month); }
 
     void input(Field field) {
         const Cause cause = cause_of(field);
-        const Param& param = params[static_cast<std::size_t>(cause.index)];
+        const Param& param = entry(params, cause.index);
         const double value = inputs.*field;
         add(WhyStep::Kind::input, std::string(param.label) + ": " + value_text(param, value), value,
             std::string(param.unit), cause);
@@ -53,7 +53,7 @@ public:
     }
     void clause(Kind kind) { clause(kind, month); }
     void clause(Kind kind, Month at) {
-        const Cause cause = trace[static_cast<std::size_t>(at.index)].terms.cause(kind);
+        const Cause cause = entry(trace, at.index).terms.cause(kind);
         if (!cause) return;
         const Clause& found = contract.at(cause.index);
         add(WhyStep::Kind::test, found.name + ": " + found.says, 0, "", cause);
@@ -76,7 +76,7 @@ private:
     }
     void rest_on_clause(const Clause& clause) {
         steps.back().sources = clause.sources;
-        steps.back().evidence = names::grades[static_cast<std::size_t>(clause.grade)];
+        steps.back().evidence = entry(names::grades, clause.grade);
     }
     void rest_on_facts(const Param& param) {
         for (std::string_view rest = param.facts; !rest.empty();) {
@@ -84,7 +84,7 @@ private:
             steps.back().sources.emplace_back(rest.substr(0, space));
             rest.remove_prefix(std::min(space + 1, rest.size()));
         }
-        steps.back().evidence = names::statuses[static_cast<std::size_t>(param.status)];
+        steps.back().evidence = entry(names::statuses, param.status);
     }
 
     const Inputs& inputs;

@@ -120,7 +120,7 @@ struct Contract {
     std::vector<std::pair<std::string, double>> presets;  // input key and value
     std::vector<Clause> clauses;
     bool shipped = false;
-    const Clause& at(int index) const { return clauses[static_cast<std::size_t>(index)]; }
+    const Clause& at(int index) const { return entry(clauses, index); }
     int size() const { return static_cast<int>(clauses.size()); }
     bool operator==(const Contract&) const = default;
 };

@@ -166,7 +166,7 @@ constexpr std::size_t index_of(const Param& param) { return static_cast<std::siz
 // An input as the cause of something.
 constexpr Cause cause_of(double Inputs::* field) {
     for (int i = 0;; ++i)
-        if (params[static_cast<std::size_t>(i)].field == field) return input_cause(i);
+        if (entry(params, i).field == field) return input_cause(i);
 }
 
 // Whether an input is counted in whole numbers: months, and the index of a choice.

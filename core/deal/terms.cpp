@@ -7,7 +7,7 @@
 namespace fr {
 
 void Facts::establish(Fact fact, Month month) {
-    Month& known = established[static_cast<std::size_t>(fact)];
+    Month& known = entry(established, fact);
     if (known == never) known = month;
 }
 
@@ -36,7 +36,7 @@ std::array<int, kind_count> governing_clauses(const Contract& contract, Month mo
     governing.fill(-1);
     since.fill(Month{first_contract_month.index - 1000});
     for (int i = 0; i < contract.size(); ++i) {
-        const Clause& clause = contract.clauses[static_cast<std::size_t>(i)];
+        const Clause& clause = entry(contract.clauses, i);
         const Month start = start_of(clause, facts);
         const auto kind = static_cast<std::size_t>(kind_of(clause));
         if (clause.off || start > month || start < since[kind]) continue;
@@ -44,7 +44,7 @@ std::array<int, kind_count> governing_clauses(const Contract& contract, Month mo
         governing[kind] = i;
     }
     for (int& index : governing)
-        if (index >= 0 && end_of(contract.clauses[static_cast<std::size_t>(index)], facts) < month) index = -1;
+        if (index >= 0 && end_of(entry(contract.clauses, index), facts) < month) index = -1;
     return governing;
 }
 
@@ -103,11 +103,10 @@ Terms terms_at(const Contract& contract, Month month, const Facts& facts) {
     terms.governing = governing_clauses(contract, month, facts);
     const bool tripped = facts.agi_tripped < month;
     if (tripped && facts.agi_clause >= 0)
-        terms.agi_ends =
-            std::get<AgiTriggerRule>(contract.clauses[static_cast<std::size_t>(facts.agi_clause)].rule).ends;
+        terms.agi_ends = std::get<AgiTriggerRule>(entry(contract.clauses, facts.agi_clause).rule).ends;
     for (const int index : terms.governing) {
         if (index < 0) continue;
-        const Clause& clause = contract.clauses[static_cast<std::size_t>(index)];
+        const Clause& clause = entry(contract.clauses, index);
         const Month since = start_of(clause, facts);
         // New terms agreed after the trigger tripped are not ended by it.
         std::visit(Apply{terms, since, month, facts, tripped && since <= facts.agi_tripped}, clause.rule);
@@ -124,7 +123,7 @@ Month named_end(const Contract& contract, Kind kind, Month after, const Facts& f
 std::array<bool, month_count> turning_months(const Contract& contract) {
     std::array<bool, month_count> turns{};
     const auto turn = [&](Month month) {
-        if (month.index >= 0 && month.index < month_count) turns[static_cast<std::size_t>(month.index)] = true;
+        if (month.index >= 0 && month.index < month_count) entry(turns, month.index) = true;
     };
     for (const Clause& clause : contract.clauses) {
         if (const Month* from = std::get_if<Month>(&clause.from)) turn(*from);
@@ -139,17 +138,17 @@ namespace {
 
 // By month where both clauses have one; conditions, and clauses of one month, follow each other as they are listed.
 bool starts_before(const Contract& contract, int a, int b) {
-    const Month* first = std::get_if<Month>(&contract.clauses[static_cast<std::size_t>(a)].from);
-    const Month* second = std::get_if<Month>(&contract.clauses[static_cast<std::size_t>(b)].from);
+    const Month* first = std::get_if<Month>(&entry(contract.clauses, a).from);
+    const Month* second = std::get_if<Month>(&entry(contract.clauses, b).from);
     return first && second && *first != *second ? *first < *second : a < b;
 }
 
 // The clause of the same kind that a clause replaced when it came; -1 where there was none.
 int replaced_by(const Contract& contract, int clause) {
-    const Kind kind = kind_of(contract.clauses[static_cast<std::size_t>(clause)]);
+    const Kind kind = kind_of(entry(contract.clauses, clause));
     int found = -1;
     for (int i = 0; i < contract.size(); ++i) {
-        const Clause& other = contract.clauses[static_cast<std::size_t>(i)];
+        const Clause& other = entry(contract.clauses, i);
         if (other.off || kind_of(other) != kind || !starts_before(contract, i, clause)) continue;
         if (found < 0 || starts_before(contract, found, i)) found = i;
     }
@@ -160,17 +159,17 @@ int replaced_by(const Contract& contract, int clause) {
 
 Contract without(const Contract& contract, int clause) {
     Contract changed = contract;
-    Clause& gone = changed.clauses[static_cast<std::size_t>(clause)];
+    Clause& gone = entry(changed.clauses, clause);
     if (gone.off) return changed;
     gone.off = true;
     const int replaced = replaced_by(contract, clause);
-    if (replaced >= 0) changed.clauses[static_cast<std::size_t>(replaced)].until.reset();
+    if (replaced >= 0) entry(changed.clauses, replaced).until.reset();
     return changed;
 }
 
 Contract with_variant(const Contract& contract, int clause) {
     Contract changed = contract;
-    changed.clauses[static_cast<std::size_t>(clause)].off = false;
+    entry(changed.clauses, clause).off = false;
     return changed;
 }
 
@@ -227,7 +226,7 @@ Contract edited(const Contract& base, const std::vector<Edit>& edits) {
 }
 
 Contract dropped(const Contract& contract, int clause) {
-    const Clause& kept = contract.clauses[static_cast<std::size_t>(clause)];
+    const Clause& kept = entry(contract.clauses, clause);
     const std::optional<Rule> free = lifted(kind_of(kept));
     if (!free || kept.off) return contract;
     Contract changed = contract;
@@ -245,16 +244,16 @@ Contract dropped(const Contract& contract, int clause) {
 bool binds_nobody(const Rule& rule) { return lifted(static_cast<Kind>(rule.index())) == rule; }
 
 Contract without_kind(const Contract& contract, int clause) {
-    const Clause& kept = contract.clauses[static_cast<std::size_t>(clause)];
+    const Clause& kept = entry(contract.clauses, clause);
     Contract changed = contract;
     if (const auto* share = std::get_if<RevenueShareRule>(&kept.rule); share && share->cap_bn && !kept.off) {
-        std::get<RevenueShareRule>(changed.clauses[static_cast<std::size_t>(clause)].rule).cap_bn.reset();
+        std::get<RevenueShareRule>(entry(changed.clauses, clause).rule).cap_bn.reset();
         return changed;
     }
     changed = dropped(contract, clause);
     if (changed.clauses.size() == contract.clauses.size()) return changed;
     for (int i = 0; i < static_cast<int>(contract.clauses.size()); ++i) {
-        Clause& other = changed.clauses[static_cast<std::size_t>(i)];
+        Clause& other = entry(changed.clauses, i);
         if (kind_of(other) == kind_of(kept) && !starts_before(contract, i, clause)) other.off = true;
     }
     return changed;

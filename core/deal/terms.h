@@ -16,7 +16,7 @@ struct Facts {
     Month agi_tripped = never;  // the month the governing AGI trigger tripped
     int agi_clause = -1;        // the clause that tripped, index in the contract
 
-    Month month(Fact fact) const { return established[static_cast<std::size_t>(fact)]; }
+    Month month(Fact fact) const { return entry(established, fact); }
     bool known_before(Fact fact, Month month) const { return this->month(fact) < month; }
     void establish(Fact fact, Month month);  // latches: a later call changes nothing
     bool operator==(const Facts&) const = default;
@@ -43,7 +43,7 @@ struct Terms {
 
     // The clause that governs a kind, as a cause; none where nobody is bound.
     Cause cause(Kind kind) const;
-    int clause(Kind kind) const { return governing[static_cast<std::size_t>(kind)]; }
+    int clause(Kind kind) const { return entry(governing, kind); }
     bool operator==(const Terms&) const = default;
 };
 

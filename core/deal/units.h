@@ -3,8 +3,12 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 
 namespace fr {
+
+// A table's entry for an enumerator, or for an index, that it has one for.
+constexpr decltype(auto) entry(auto&& table, auto key) { return (table[static_cast<std::size_t>(key)]); }
 
 // Months since January 2024: 0 is January 2024, 143 is December 2035. The contract timeline reaches back to July 2019
 // (negative). `never` lies after every month and is what "not within the model" is called everywhere.

@@ -15,7 +15,7 @@ namespace {
 
 std::string bound_text(const Bound& bound) {
     if (const Month* month = std::get_if<Month>(&bound)) return month_id(*month);
-    return std::string(names::facts[static_cast<std::size_t>(std::get<Fact>(bound))]);
+    return std::string(entry(names::facts, std::get<Fact>(bound)));
 }
 
 // The parameters of a rule, as in a contract file.
@@ -23,7 +23,7 @@ struct RuleWriter {
     Json& json;
     template <class Value>
     void rule(std::span<const names::Name> rules, Value value) const {
-        json["rule"] = rules[static_cast<std::size_t>(value)];
+        json["rule"] = entry(rules, value);
     }
 
     void operator()(const SupplyRule& supply) const {
@@ -70,7 +70,7 @@ Json clause_json(const Clause& clause) {
     json["from"] = clause.from_date.empty() ? bound_text(clause.from) : clause.from_date;
     if (clause.until) json["until"] = bound_text(*clause.until);
     json["says"] = clause.says;
-    json["grade"] = names::grades[static_cast<std::size_t>(clause.grade)];
+    json["grade"] = entry(names::grades, clause.grade);
     json["sources"] = clause.sources;
     if (!clause.assumed.empty()) json["assumed"] = clause.assumed;
     if (clause.off) json["variant"] = true;  // in a file, what is not agreed is a variant

@@ -27,8 +27,7 @@ Json words_json(std::string_view words) {
 
 Json edits_json(const std::vector<Edit>& edits) {
     Json list = Json::array();
-    for (const Edit& edit : edits)
-        list.push_back({{"clause", edit.clause}, {"kind", names::edits[static_cast<std::size_t>(edit.kind)]}});
+    for (const Edit& edit : edits) list.push_back({{"clause", edit.clause}, {"kind", entry(names::edits, edit.kind)}});
     return list;
 }
 

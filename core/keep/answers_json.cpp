@@ -37,16 +37,14 @@ Json to_json(const Why& why, const Contract& contract) {
     Json steps = Json::array();
     for (const WhyStep& step : why.steps)
         steps.push_back(
-            {{"kind", why_kind_names[static_cast<std::size_t>(step.kind)]},
+            {{"kind", entry(why_kind_names, step.kind)},
              {"says", step.says},
              {"value", step.unit == "month" ? month_json(Month{static_cast<int>(step.value)}) : Json(step.value)},
              {"unit", step.unit},
              {"cause", cause_id(contract, step.cause)},
              {"sources", step.sources},
              {"grade", step.evidence}});
-    return {{"outcome", outcome_names[static_cast<std::size_t>(why.outcome)]},
-            {"month", month_id(why.month)},
-            {"steps", steps}};
+    return {{"outcome", entry(outcome_names, why.outcome)}, {"month", month_id(why.month)}, {"steps", steps}};
 }
 
 Json to_json(const std::vector<Worth>& worths, const Contract& contract) {
@@ -68,7 +66,7 @@ Json to_json(const std::vector<Tip>& tips) {
         list.push_back({{"input", tip.param->key},
                         {"value", value_json(*tip.param, tip.high)},
                         {"value_below", value_json(*tip.param, tip.low)},
-                        {"outcome", outcome_names[static_cast<std::size_t>(tip.outcome)]},
+                        {"outcome", entry(outcome_names, tip.outcome)},
                         {"below", standing_text(tip.below)},
                         {"above", standing_text(tip.above)},
                         {"says", tip_word(tip)}});
@@ -79,7 +77,7 @@ Json to_json(const std::vector<Sensitivity>& sensitivities, Outcome outcome) {
     Json list = Json::array();
     for (const Sensitivity& one : sensitivities)
         list.push_back({{"input", one.param->key},
-                        {"outcome", outcome_names[static_cast<std::size_t>(outcome)]},
+                        {"outcome", entry(outcome_names, outcome)},
                         {"low", number_json(outcome, one.low)},
                         {"high", number_json(outcome, one.high)},
                         {"effect", one.effect}});
@@ -114,13 +112,13 @@ Json to_json(const Backtest& backtest) {
             baselines.push_back({{"name", plain.name}, {"got", plain.got}, {"error", plain.error}});
         rows.push_back({{"what", row.what},
                         {"month", row.month},
-                        {"class", row_class_names[static_cast<std::size_t>(row.row_class)]},
+                        {"class", entry(row_class_names, row.row_class)},
                         {"expected", row.expected},
                         {"got", row.got},
                         {"error", row.error ? Json(*row.error) : Json(nullptr)},
                         {"error_text", row.error_text},
                         {"baselines", baselines},
-                        {"result", backtest_result_names[static_cast<std::size_t>(row.result)]},
+                        {"result", entry(backtest_result_names, row.result)},
                         {"facts", row.facts}});
     }
     for (std::size_t i = 0; i < row_class_names.size(); ++i)
@@ -132,7 +130,7 @@ Json to_json(const std::vector<TestReading>& readings, const Inputs& inputs) {
     Json list = Json::array();
     for (const TestReading& reading : readings)
         list.push_back({{"name", reading.name},
-                        {"family", agi_family_names[static_cast<std::size_t>(reading.family)]},
+                        {"family", entry(agi_family_names, reading.family)},
                         {"met", month_json(reading.met)},
                         {"says", reading.says},
                         {"facts", words_json(reading.facts)}});

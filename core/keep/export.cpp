@@ -20,7 +20,7 @@ std::string with_sources(std::string_view known, const std::string& ids) {
 }
 
 std::string input_line(const Param& param, double value) {
-    const std::string_view known = names::statuses[static_cast<std::size_t>(param.status)];
+    const std::string_view known = entry(names::statuses, param.status);
     return "input " + std::string(param.key) + " = " + value_id(param, value) +
            (param.unit.empty() ? "" : " " + std::string(param.unit)) + with_sources(known, std::string(param.facts));
 }
@@ -29,7 +29,7 @@ std::string clause_line(const Clause& clause) {
     std::string ids;
     for (const std::string& id : clause.sources) ids += (ids.empty() ? "" : " ") + id;
     return "clause " + clause.id + (clause.off ? " (never agreed)" : "") +
-           with_sources(names::grades[static_cast<std::size_t>(clause.grade)], ids) + ": " + clause.says;
+           with_sources(entry(names::grades, clause.grade), ids) + ": " + clause.says;
 }
 
 }  // namespace

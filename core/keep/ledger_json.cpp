@@ -21,13 +21,13 @@ Json deal_json(const Pledge& pledge) {
     return {{"id", pledge.id},
             {"date", month_json(pledge.date)},
             {"partner", pledge.partner},
-            {"kind", pledge_kind_names[static_cast<std::size_t>(pledge.kind)]},
+            {"kind", entry(pledge_kind_names, pledge.kind)},
             {"gw", number_or_null(pledge.gw)},
             {"reckoned_gw", number_or_null(pledge.reckoned_gw)},
             {"usd_bn", number_or_null(pledge.usd_bn)},
             {"years", number_or_null(pledge.years)},
             {"ramps", ramps},
-            {"grade", names::grades[static_cast<std::size_t>(pledge.grade)]},
+            {"grade", entry(names::grades, pledge.grade)},
             {"facts", pledge.facts},
             {"later", pledge.later}};
 }

@@ -181,14 +181,12 @@ std::string write_link(const LinkState& state, int stamp) {
         if (state.inputs.*param.field != base.*param.field)
             changes += std::string(param.code) + shortest(state.inputs.*param.field);
     for (const Edit& edit : state.edits)
-        changes +=
-            std::string(1, edit_mark) + edit_letters[static_cast<std::size_t>(edit.kind)] + short_name(edit.clause);
+        changes += std::string(1, edit_mark) + entry(edit_letters, edit.kind) + short_name(edit.clause);
     for (const PlacedBet& bet : state.bets) changes += bet_mark + short_name(bet.id) + shortest(bet.value);
     const std::string link = std::string(format_version) + state.contract;
     std::array<char, 8> hex;
     std::snprintf(hex.data(), hex.size(), "%04x", static_cast<unsigned>(stamp) & 0xffffu);
-    const std::string tab =
-        state.tab == Tab::story ? "" : tab_mark + std::string(tab_names[static_cast<std::size_t>(state.tab)]);
+    const std::string tab = state.tab == Tab::story ? "" : tab_mark + std::string(entry(tab_names, state.tab));
     const std::string chapter = state.chapter ? chapter_mark + shipped_scenes()[*state.chapter].id : "";
     return link + (changes.empty() ? "" : separator + changes) + chapter + tab + stamp_mark + hex.data();
 }

@@ -22,7 +22,7 @@ Json spans_json(const std::vector<Span>& spans, const ClauseWords& words) {
     for (std::size_t i = 0; i < spans.size(); ++i)
         list.push_back({{"from", month_id(spans[i].from)},
                         {"until", month_id(spans[i].until)},
-                        {"state", names::clause_states[static_cast<std::size_t>(spans[i].state)]},
+                        {"state", entry(names::clause_states, spans[i].state)},
                         {"why", words.why[i]}});
     return list;
 }
@@ -38,7 +38,7 @@ Json clauses_json(const Contract& contract, const Reading& reading) {
                         {"from", clause.from_date},
                         {"says", clause.says},
                         {"assumed", clause.assumed},
-                        {"grade", names::grades[static_cast<std::size_t>(clause.grade)]},
+                        {"grade", entry(names::grades, clause.grade)},
                         {"sources", clause.sources},
                         {"status", reading.clauses[i].status},
                         {"variant", clause.variant},
@@ -54,10 +54,10 @@ Json events_json(const Contract& contract, const Reading& reading) {
     for (std::size_t i = 0; i < reading.events.size(); ++i) {
         const Event& event = reading.events[i];
         Json item{{"month", month_id(event.month)},
-                  {"kind", event_names[static_cast<std::size_t>(event.kind)]},
+                  {"kind", entry(event_names, event.kind)},
                   {"clause", event.clause < 0 ? Json(nullptr) : Json(contract.at(event.clause).id)},
                   {"says", reading.event_words[i]}};
-        if (event.kind == EventKind::news) item["fact"] = news[static_cast<std::size_t>(event.news)].fact;
+        if (event.kind == EventKind::news) item["fact"] = entry(news, event.news).fact;
         list.push_back(std::move(item));
     }
     return list;
@@ -67,7 +67,7 @@ Json stretches_json(const Contract& contract, const Reading& reading) {
     Json list = Json::array();
     for (std::size_t i = 0; i < reading.stretches.size(); ++i) {
         const Stretch& stretch = reading.stretches[i];
-        list.push_back({{"quantity", quantity_names[static_cast<std::size_t>(stretch.quantity)]},
+        list.push_back({{"quantity", entry(quantity_names, stretch.quantity)},
                         {"cause", cause_id(contract, stretch.cause)},
                         {"from", month_id(stretch.from)},
                         {"until", month_id(stretch.until)},
@@ -148,7 +148,7 @@ Json inputs_json() {
                   {"step", param.step},
                   {"spread", is_decision(param) ? Json(nullptr) : Json{param.spread_low, param.spread_high}},
                   {"unit", param.unit},
-                  {"status", names::statuses[static_cast<std::size_t>(param.status)]},
+                  {"status", entry(names::statuses, param.status)},
                   {"facts", words_json(param.facts)}};
         if (param.kind == InputKind::choice)
             for (const std::string_view name : choices_of(param)) item["choices"].push_back(name);

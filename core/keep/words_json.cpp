@@ -35,8 +35,7 @@ Json vocabulary_json() {
               {"questions", Json::array()},
               {"droppable", Json::array()}};
     for (const Question& question : questions)
-        json["questions"].push_back(
-            word_json(outcome_names[static_cast<std::size_t>(question.about)], question.word, question.spelled));
+        json["questions"].push_back(word_json(entry(outcome_names, question.about), question.word, question.spelled));
     for (std::size_t kind = 0; kind < names::kinds.size(); ++kind)
         if (is_restriction(static_cast<Kind>(kind))) json["droppable"].push_back(names::kinds[kind]);
     json["months"] = {{"first", month_id(Month{0})}, {"last", month_id(Month{month_count - 1})}};

@@ -26,7 +26,6 @@ double twelfth_root(double x) {
 
 namespace {
 
-constexpr Month january_2025 = month_of(2025, 1);
 constexpr double other_fixed_2024_bn = 6;  // D3
 
 using Yearly = std::array<double, month_count>;
@@ -34,7 +33,7 @@ using Yearly = std::array<double, month_count>;
 // A yearly change of so many percent, compounded monthly from January 2025 and backwards before it.
 Yearly compounded(double at_2025, double percent_a_year) {
     const double factor = twelfth_root(1 + percent_a_year / 100);
-    constexpr std::size_t start = january_2025.index;
+    constexpr std::size_t start = deal_month.index;
     Yearly values;
     values[start] = at_2025;
     for (std::size_t m = start; m > 0; --m) values[m - 1] = values[m] / factor;
@@ -45,10 +44,10 @@ Yearly compounded(double at_2025, double percent_a_year) {
 // Whole months since demand was what is served now; before 2024 demand is continued at the same growth.
 int months_behind(const Series& demand, double monthly_growth, int month, double served_gw) {
     const double enough_gw = served_gw * (1 + 1e-9);  // a hair below demand is not behind
-    double before_gw = demand[static_cast<std::size_t>(month)];
+    double before_gw = entry(demand, month);
     for (int behind = 0; behind < month_count; ++behind) {
         const int earlier = month - behind - 1;
-        before_gw = earlier >= 0 ? demand[static_cast<std::size_t>(earlier)] : before_gw / monthly_growth;
+        before_gw = earlier >= 0 ? entry(demand, earlier) : before_gw / monthly_growth;
         if (before_gw < enough_gw) return behind;
     }
     return month_count;
@@ -98,15 +97,15 @@ public:
     }
 
     Run simulate() {
-        for (int m = 0; m < month_count; ++m) step(run.rows[static_cast<std::size_t>(m)], Month{m});
+        for (int m = 0; m < month_count; ++m) step(entry(run.rows, m), Month{m});
         return run;
     }
 
 private:
     void step(Row& row, Month month) {
         row.month = month;
-        row.demand_gw = demand[static_cast<std::size_t>(month.index)];
-        if (month == Month{0} || turns[static_cast<std::size_t>(month.index)] || run.facts != known) {
+        row.demand_gw = entry(demand, month.index);
+        if (month == Month{0} || entry(turns, month.index) || run.facts != known) {
             terms = terms_at(contract, month, run.facts);
             known = run.facts;
         }
@@ -183,7 +182,7 @@ private:
         row.revenue_bn_per_year = row.served_gw * revenue_per_gw[m];
         row.compute_cost_bn_per_year = row.online_gw * price_per_gw[m];
         row.azure_spending_bn_per_year = (row.azure_gw + row.exception_gw) * price_per_gw[m];
-        const double fixed_bn = row.month < january_2025 ? other_fixed_2024_bn : in.money_other_fixed;
+        const double fixed_bn = row.month < deal_month ? other_fixed_2024_bn : in.money_other_fixed;
         row.other_cost_bn_per_year = fixed_bn + row.revenue_bn_per_year * (in.money_other_rate / 100);
         pay_share(row);
         count_purchase(row);
@@ -309,9 +308,7 @@ Run simulate_traced(const Inputs& inputs, const Contract& contract, std::vector<
     return Model(inputs, contract, RecordMonths{trace}).simulate();
 }
 
-double demand_gw(const Inputs& inputs, Month month) {
-    return demand_series(inputs)[static_cast<std::size_t>(month.index)];
-}
+double demand_gw(const Inputs& inputs, Month month) { return entry(demand_series(inputs), month.index); }
 
 namespace {
 

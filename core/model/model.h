@@ -53,8 +53,8 @@ struct Run {
     Month first_refusal_passes = never;  // first month an offer passes to others
     bool agi_set_by_supply = false;      // the ability reading was met in a month with unserved demand
 
-    const Row& at(Month month) const { return rows[static_cast<std::size_t>(month.index)]; }
-    Month met(AgiReading reading) const { return agi_by_reading[static_cast<std::size_t>(reading)]; }
+    const Row& at(Month month) const { return entry(rows, month.index); }
+    Month met(AgiReading reading) const { return entry(agi_by_reading, reading); }
 };
 
 // Runs the model over all months. Inputs must be within their ranges (is_allowed). Pure: same arguments, same bits,

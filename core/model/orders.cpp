@@ -20,7 +20,6 @@ constexpr int support_months = 24;           // Microsoft's support arrives even
 constexpr int late_months = 12;              // what slips is a year late
 constexpr double least_gw = 1e-9;            // less than that is a rounding error, no order
 
-double at(const Series& series, int month) { return series[static_cast<std::size_t>(month)]; }
 int whole(double months) { return static_cast<int>(months); }
 
 bool only_announced(const Inputs& inputs) {
@@ -60,18 +59,18 @@ Orders::Orders(const Inputs& inputs, const Series& demand_gw)
 // Nothing is ordered for a month beyond the series: its length covers the longest lead.
 void Orders::add(Series& arrivals, int month, double gw, double promised_now) {
     assert(month < series_months);
-    arrivals[static_cast<std::size_t>(month)] += gw;
-    promised[static_cast<std::size_t>(month)] += promised_now;
+    entry(arrivals, month) += gw;
+    entry(promised, month) += promised_now;
 }
 
 void Orders::arrive(Row& row) {
     const int t = row.month.index;
-    azure_gw += at(azure, t);
-    others_gw += at(others, t);
-    own_gw += at(own, t);
-    exception_gw += at(exception, t);
-    promised_gw += at(promised, t);
-    promised_by_others_gw += at(promised_by_others, t);
+    azure_gw += entry(azure, t);
+    others_gw += entry(others, t);
+    own_gw += entry(own, t);
+    exception_gw += entry(exception, t);
+    promised_gw += entry(promised, t);
+    promised_by_others_gw += entry(promised_by_others, t);
     row.azure_gw = azure_gw;
     row.others_gw = others_gw;
     row.own_gw = own_gw;
@@ -97,9 +96,9 @@ void Orders::place(Row& row, const Terms& terms, Run& run) {
     row.turned_away_gw = barred_gw + too_fast_gw + unannounced_gw;
     row.held_back = held_back(row, terms);
     if (unannounced_gw > too_fast_gw)
-        rate_bound[static_cast<std::size_t>(t)] = cause_of(&Inputs::others_build);
+        entry(rate_bound, t) = cause_of(&Inputs::others_build);
     else if (too_fast_gw > 0)
-        rate_bound[static_cast<std::size_t>(t)] = rate_cause();
+        entry(rate_bound, t) = rate_cause();
 }
 
 // What is missing in each month ahead: demand less what is promised to run by then.
@@ -107,8 +106,8 @@ void Orders::plan(int t) {
     planned_in = t;
     double running_gw = promised_gw;
     for (int ahead = 0; ahead <= look_ahead_months; ++ahead) {
-        if (ahead > 0) running_gw += at(promised, t + ahead);
-        missing[static_cast<std::size_t>(ahead)] = at(demand, t + ahead) - running_gw;
+        if (ahead > 0) running_gw += entry(promised, t + ahead);
+        entry(missing, ahead) = entry(demand, t + ahead) - running_gw;
     }
 }
 
@@ -148,7 +147,7 @@ double Orders::order_from_azure() {
 Orders::Ahead Orders::azure_could_still_offer() const {
     Ahead offers{};
     for (int ahead = whole(in.azure_lead) + 1; ahead <= look_ahead_months; ++ahead)
-        offers[static_cast<std::size_t>(ahead)] = azure_a_month_gw * (ahead - whole(in.azure_lead));
+        entry(offers, ahead) = azure_a_month_gw * (ahead - whole(in.azure_lead));
     return offers;
 }
 
@@ -159,8 +158,8 @@ Orders::Ahead Orders::not_for_others(const Ahead& left_to_azure) const {
     Ahead kept = left_to_azure, room{};
     double by_others_gw = promised_by_others_gw;
     for (int ahead = 0; ahead <= look_ahead_months; ++ahead) {
-        if (ahead > 0) by_others_gw += at(promised_by_others, planned_in + ahead);
-        room[static_cast<std::size_t>(ahead)] = announced_gw(Month{planned_in + ahead}) - by_others_gw;
+        if (ahead > 0) by_others_gw += entry(promised_by_others, planned_in + ahead);
+        entry(room, ahead) = announced_gw(Month{planned_in + ahead}) - by_others_gw;
     }
     for (std::size_t j = room.size(); j-- > 0;) {
         if (j + 1 < room.size()) room[j] = std::min(room[j], room[j + 1]);
@@ -217,7 +216,7 @@ void Orders::use_exception(Row& row, const Terms& terms, const Ahead& left_to_az
     const Builder oracle{terms.exception_limit_gw_per_year / 12, terms.exception_lead_months, look_ahead_months};
     row.placed_gw += fill(oracle, left_to_azure, [&](int month, double gw) {
         add(others, month, gw, gw);
-        exception[static_cast<std::size_t>(month)] += gw;
+        entry(exception, month) += gw;
     });
 }
 
@@ -253,7 +252,7 @@ void Orders::order_from_others(int month, double gw, double own_part) {
     const double slips = in.others_slip / 100;
     for (const auto& [arrivals, part_gw] : {std::pair{&own, gw * own_part}, {&others, gw * (1 - own_part)}}) {
         if (part_gw <= 0) continue;
-        promised_by_others[static_cast<std::size_t>(month)] += part_gw;
+        entry(promised_by_others, month) += part_gw;
         add(*arrivals, month, part_gw * (1 - slips), part_gw);
         add(*arrivals, month + late_months, part_gw * slips, 0);
     }
@@ -282,7 +281,7 @@ Cause Orders::shortage_cause(int month, const Terms& terms) const {
         const bool asked = terms.supply == Supply::first_refusal && terms.clause(Kind::supply) >= 0;
         if (asked && ordered < supply_since.index + whole(in.rofr_answer)) return terms.cause(Kind::supply);
         if (ordered < 0) continue;
-        if (const Cause cause = rate_bound[static_cast<std::size_t>(ordered)]) return cause;
+        if (const Cause cause = entry(rate_bound, ordered)) return cause;
     }
     return cause_of(in.others_slip > 0 ? &Inputs::others_slip : &Inputs::demand_growth);
 }

@@ -44,6 +44,8 @@ Offered offered_until(const Contract& contract, const Run& run, Month last) {
     return sum;
 }
 
+Month last_counted(const Contract& contract) { return Month{std::clamp(contract.horizon.index, 0, month_count - 1)}; }
+
 double served_gw_months(const Run& run, Month last) {
     double sum = 0;
     for (Month month{0}; month <= last; month = next(month)) sum += run.at(month).served_gw;

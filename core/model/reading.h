@@ -47,6 +47,8 @@ struct Offered {
     double offered_gw, taken_gw, passed_gw;
 };
 Offered offered_until(const Contract& contract, const Run& run, Month last);
+// The last month that sums count: the deal's horizon, within the months that are run.
+Month last_counted(const Contract& contract);
 // Sum of served GW over the months to a last one.
 double served_gw_months(const Run& run, Month last = Month{month_count - 1});
 // The first year whose months' profits, as booked, come to more than nothing; none within the model.

@@ -8,7 +8,8 @@
 //   tip:azure.offer:exclusivity_would_break      the first value of an input at which an outcome comes or goes
 //   standing@2026-05:first-refusal,ip-licence    how many of these clauses are in force
 // Before a name, now: is of the reader's state and opening: of the contract as it opens; otherwise it is of the
-// chapter's. After it, |agi.service-life=1 is with that input so, |deal=clause-dropped of that shipped deal as it opens.
+// chapter's. After it, |agi.service-life=1 is with that input so, |deal=clause-dropped of that shipped deal as it
+// opens.
 #pragma once
 
 #include <expected>

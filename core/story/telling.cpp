@@ -58,7 +58,7 @@ ChapterNumbers numbers_of(const Chapter& chapter) {
 }
 
 std::string bet_words(const Bet& bet, double value) {
-    return bet.options.empty() ? amount(bet, value) : bet.options[static_cast<std::size_t>(value)].says;
+    return bet.options.empty() ? amount(bet, value) : entry(bet.options, value).says;
 }
 
 std::string answer_words(const Bet& bet, std::optional<double> answer) {

@@ -18,7 +18,7 @@ std::string with_minus(double value, std::string text) { return value < 0 ? "\u2
 // Two significant digits below ten, whole numbers above.
 int digits_of(double magnitude) { return magnitude < 1 ? 2 : magnitude < 10 ? 1 : 0; }
 
-std::string_view name_of(Month month) { return month_names[static_cast<std::size_t>(month_of_year(month) - 1)]; }
+std::string_view name_of(Month month) { return entry(month_names, month_of_year(month) - 1); }
 
 }  // namespace
 
@@ -102,7 +102,7 @@ std::string capitalised(std::string text) {
 }
 
 std::string value_text(const Param& param, double value) {
-    if (param.kind == InputKind::choice) return std::string(choices_of(param)[static_cast<std::size_t>(value)]);
+    if (param.kind == InputKind::choice) return std::string(entry(choices_of(param), value));
     if (param.kind == InputKind::month) return month_text(Month{static_cast<int>(value)});
     const std::string exact = shortest(value);
     const bool needs_decimal = param.step < 1 && exact.find('.') == std::string::npos;
@@ -115,7 +115,7 @@ std::string value_text(const Param& param, double value) {
 }
 
 std::string value_id(const Param& param, double value) {
-    if (param.kind == InputKind::choice) return std::string(choices_of(param)[static_cast<std::size_t>(value)]);
+    if (param.kind == InputKind::choice) return std::string(entry(choices_of(param), value));
     if (param.kind == InputKind::month) return month_id(Month{static_cast<int>(value)});
     return shortest(value);
 }

@@ -77,8 +77,8 @@ inline constexpr std::array<bool AgiEnds::*, 5> agi_end_fields{&AgiEnds::later_s
                                                                &AgiEnds::revenue_share, &AgiEnds::research_ip,
                                                                &AgiEnds::technology};
 
-constexpr const Word& word_of(Grade grade) { return grade_words[static_cast<std::size_t>(grade)]; }
-constexpr const Word& word_of(Status status) { return status_words[static_cast<std::size_t>(status)]; }
-constexpr const Word& word_of(ClauseState state) { return state_words[static_cast<std::size_t>(state)]; }
+constexpr const Word& word_of(Grade grade) { return entry(grade_words, grade); }
+constexpr const Word& word_of(Status status) { return entry(status_words, status); }
+constexpr const Word& word_of(ClauseState state) { return entry(state_words, state); }
 
 }  // namespace fr::names

@@ -23,7 +23,7 @@ int number_of(std::string_view digits) { return std::atoi(std::string(digits).c_
 int days_of(int year, int month_number) {
     static constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return month_number == 2 && is_leap ? 29 : days[static_cast<std::size_t>(month_number - 1)];
+    return month_number == 2 && is_leap ? 29 : entry(days, month_number - 1);
 }
 
 // Edit distance, for the nearest key to a mistyped one.

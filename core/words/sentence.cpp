@@ -347,7 +347,7 @@ std::string period(Month from, Month until) {
 
 // What an input, as the cause of a shortage or of orders held back, means in words.
 std::string input_words(const Contract& contract, const Stretch& stretch) {
-    const Param& param = params[static_cast<std::size_t>(stretch.cause.index)];
+    const Param& param = entry(params, stretch.cause.index);
     if (param.field == &Inputs::others_rate) return "held back by how fast others can build, not by the contract";
     if (param.field == &Inputs::others_ceiling) return "held back by the most that others can ever build in a year";
     if (param.field == &Inputs::others_lead_leased)
@@ -449,7 +449,7 @@ std::string says(const Contract& contract, const Event& event, const std::vector
         case EventKind::licence_ends:
             return "Microsoft's licence ends: " + name + ".";
         case EventKind::news:
-            return news[static_cast<std::size_t>(event.news)].says;
+            return entry(news, event.news).says;
     }
     return {};
 }

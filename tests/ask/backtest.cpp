@@ -91,8 +91,7 @@ TEST_CASE("a figure of the backtest is the run's: of a month, or the mean of a y
         if (item.value("quantity", "") != "revenue_bn_per_year" || month.size() != 4) continue;
         const int year = std::atoi(month.c_str());
         double sum = 0;
-        for (int m = 0; m < 12; ++m)
-            sum += run.rows[static_cast<std::size_t>((year - 2024) * 12 + m)].revenue_bn_per_year / 12;
+        for (int m = 0; m < 12; ++m) sum += entry(run.rows, (year - 2024) * 12 + m).revenue_bn_per_year / 12;
         const double expected = item["expected"];
         CAPTURE(month);
         REQUIRE(all.rows[i].error);

@@ -74,8 +74,7 @@ void check(const Case& before, const Case& after) {
     }
     const Contract &old = before.deal.contract(), &contract = after.deal.contract();
     for (int i = 0; is_same_base && i < std::min(old.size(), contract.size()); ++i)
-        if (std::ranges::equal(before.reading.spans[static_cast<std::size_t>(i)],
-                               after.reading.spans[static_cast<std::size_t>(i)], is_same_span))
+        if (std::ranges::equal(entry(before.reading.spans, i), entry(after.reading.spans, i), is_same_span))
             for (const std::string& line : lines) CHECK_FALSE(line.starts_with(clause_name(contract, i) + " "));
     const bool is_same_run =
         before.reading.fingerprint == after.reading.fingerprint && differing_outcomes(was, now).empty();

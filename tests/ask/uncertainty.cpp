@@ -101,7 +101,7 @@ TEST_CASE("the generator is uniform: mean, variance, twenty equal bins") {
             REQUIRE(u < 1);
             sum += u;
             squares += u * u;
-            ++seen[static_cast<std::size_t>(u * bins)];
+            ++entry(seen, u * bins);
         }
     // Within four standard errors: 1/sqrt(12 n) of the mean, 1/sqrt(180 n) of the variance.
     CHECK(std::fabs(sum / count - 0.5) < 4 * std::sqrt(1.0 / 12 / count));
@@ -236,7 +236,7 @@ TEST_CASE("run k alone equals run k in a batch, in any order and around any slic
     std::array<float, runs> alone;
     for (int run = runs - 1; run >= 0; --run) {
         const Inputs inputs = drawn(default_inputs(), no_doubt, seed, static_cast<std::uint64_t>(run));
-        alone[static_cast<std::size_t>(run)] = static_cast<float>(simulate(inputs, january()).rows[83].served_gw);
+        entry(alone, run) = static_cast<float>(simulate(inputs, january()).rows[83].served_gw);
     }
     std::ranges::sort(alone);
     const std::size_t served = band_named("served_gw");
@@ -382,7 +382,7 @@ TEST_CASE("what figures draw as a band is the quantiles of each month, in order;
     for (std::size_t curve = 0; curve < curve_count; ++curve) {
         const CurveRange range = bands.range(static_cast<Curve>(curve));
         for (Month month{0}; month < never; month = next(month)) {
-            const auto& [p10, p50, p90] = range[static_cast<std::size_t>(month.index)];
+            const auto& [p10, p50, p90] = entry(range, month.index);
             CHECK(p10 <= p50);
             CHECK(p50 <= p90);
             const bool is_share = static_cast<Curve>(curve) == Curve::served_share;

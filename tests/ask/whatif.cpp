@@ -54,9 +54,9 @@ TEST_CASE("removing a clause that no stretch names changes nothing that is serve
         const Run with_all = simulate(state.inputs, *state.contract);
         const std::vector<Stretch> named = stretches(with_all);
         for (int clause = 0; clause < static_cast<int>(state.contract->clauses.size()); ++clause) {
-            if (state.contract->clauses[static_cast<std::size_t>(clause)].off || is_named(named, clause)) continue;
+            if (entry(state.contract->clauses, clause).off || is_named(named, clause)) continue;
             CAPTURE(state.name);
-            CAPTURE(state.contract->clauses[static_cast<std::size_t>(clause)].id);
+            CAPTURE(entry(state.contract->clauses, clause).id);
             CHECK(serves_the_same(simulate(state.inputs, without(*state.contract, clause)), with_all));
             ++removed;
         }
@@ -83,7 +83,7 @@ TEST_CASE("a worth is the deal with nobody bound in a clause's kind minus the de
         const auto last = static_cast<std::size_t>(contract.horizon.index);
         for (const Worth& worth : all) {
             CAPTURE(contract.id);
-            CAPTURE(contract.clauses[static_cast<std::size_t>(worth.clause)].id);
+            CAPTURE(entry(contract.clauses, worth.clause).id);
             const Run other = simulate(inputs, without_kind(contract, worth.clause));
             double served = 0, behind = 0;
             for (std::size_t m = 0; m <= last; ++m) {
@@ -117,8 +117,7 @@ TEST_CASE("the cap on the share is worth what would be paid beyond it to the hor
     const Contract& contract = contract_named("as-amended");
     const auto all = worths(default_inputs(), contract);
     const auto capped = std::ranges::find_if(all, [&](const Worth& worth) {
-        const auto* share =
-            std::get_if<RevenueShareRule>(&contract.clauses[static_cast<std::size_t>(worth.clause)].rule);
+        const auto* share = std::get_if<RevenueShareRule>(&entry(contract.clauses, worth.clause).rule);
         return share && share->cap_bn;
     });
     REQUIRE(capped != all.end());
@@ -132,7 +131,7 @@ TEST_CASE("a clause without effect says so and why: every worth has words, and t
         const Inputs inputs = opening_inputs(contract);
         const Headline head = headline_at(inputs, contract);
         for (const Worth& worth : worths(inputs, contract)) {
-            const Clause& clause = contract.clauses[static_cast<std::size_t>(worth.clause)];
+            const Clause& clause = entry(contract.clauses, worth.clause);
             const std::string words = worth_text(worth, contract, head);
             const bool is_nothing = words.starts_with("The model gives it no effect") ||
                                     words.starts_with("It binds nobody") || words.starts_with("With these inputs");
@@ -190,7 +189,7 @@ TEST_CASE("on the two sides of a tipping point, one slider step apart, the outco
                 CAPTURE(contract.id);
                 CAPTURE(param.key);
                 CAPTURE(tip.low);
-                CAPTURE(outcome_names[static_cast<std::size_t>(tip.outcome)]);
+                CAPTURE(entry(outcome_names, tip.outcome));
                 const auto key = static_cast<std::size_t>(tip.outcome);
                 CHECK(tip.param == &param);
                 CHECK(tip.below != tip.above);
@@ -280,14 +279,12 @@ TEST_CASE("the next flip on the hero slider is where a walk step by step first s
             const auto all = standings_at(growth, value_of(step), inputs, contract);
             std::array<bool, marked_outcomes.size()> marked;
             for (std::size_t i = 0; i < marked.size(); ++i)
-                marked[i] = all[static_cast<std::size_t>(marked_outcomes[i])] != Standing::not_at_all;
+                marked[i] = entry(all, marked_outcomes[i]) != Standing::not_at_all;
             there.push_back(marked);
         }
         const auto walked = [&](int from, int by) {
             int step = from + by;
-            while (step >= 0 && step <= last &&
-                   there[static_cast<std::size_t>(step)] == there[static_cast<std::size_t>(from)])
-                step += by;
+            while (step >= 0 && step <= last && entry(there, step) == entry(there, from)) step += by;
             return step >= 0 && step <= last ? std::optional(value_of(step)) : std::nullopt;
         };
         const std::vector<Tip> all = tips(growth, inputs, contract, under_pressure());
@@ -303,8 +300,8 @@ TEST_CASE("the next flip on the hero slider is where a walk step by step first s
                 const auto key = static_cast<std::size_t>(std::ranges::find(marked_outcomes, flip.tip->outcome) -
                                                           marked_outcomes.begin());
                 const int beyond = static_cast<int>((flip.value - growth.low) / growth.step + 0.5);
-                const bool comes = there[static_cast<std::size_t>(beyond)][key];
-                CHECK(comes != there[static_cast<std::size_t>(step)][key]);
+                const bool comes = entry(there, beyond)[key];
+                CHECK(comes != entry(there, step)[key]);
                 Tip crossed = *flip.tip;
                 crossed.below = comes ? Standing::not_at_all : Standing::by_horizon;
                 crossed.above = comes ? Standing::by_horizon : Standing::not_at_all;

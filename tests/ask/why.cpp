@@ -28,7 +28,7 @@ bool has_say(const Contract& contract, const Run& run, int clause, Month month) 
     if (month >= never) return false;
     const Terms terms = terms_at(contract, month, run.facts);
     const bool tripped = clause == run.facts.agi_clause && run.facts.agi_tripped < month;
-    return tripped || terms.clause(kind_of(contract.clauses[static_cast<std::size_t>(clause)])) == clause;
+    return tripped || terms.clause(kind_of(entry(contract.clauses, clause))) == clause;
 }
 
 bool is_cause_valid(const Contract& contract, Cause cause) {
@@ -67,7 +67,7 @@ TEST_CASE("a trace holds the terms that a reader would work out afterwards") {
         int differing = 0;
         for (const Row& row : run.rows) {
             const Terms after = terms_at(*state.contract, row.month, run.facts);
-            const Terms& then = trace[static_cast<std::size_t>(row.month.index)].terms;
+            const Terms& then = entry(trace, row.month.index).terms;
             differing += then.governing != after.governing || then.supply != after.supply ||
                          then.api_only_on_azure != after.api_only_on_azure ||
                          then.revenue_share != after.revenue_share || then.licence_in_force != after.licence_in_force;
@@ -96,7 +96,7 @@ TEST_CASE("in the deal of January 2025 there is a stretch for what is served, he
     const auto all = stretches(simulate(default_inputs(), contract_named("january-2025")));
     for (const Quantity quantity : {Quantity::served, Quantity::new_capacity, Quantity::who_may_supply,
                                     Quantity::own_building, Quantity::products_hosting}) {
-        CAPTURE(quantity_names[static_cast<std::size_t>(quantity)]);
+        CAPTURE(entry(quantity_names, quantity));
         CHECK(std::ranges::contains(all, quantity, &Stretch::quantity));
     }
     CHECK(!std::ranges::contains(all, Quantity::support, &Stretch::quantity));  // there is none to give
@@ -167,7 +167,7 @@ TEST_CASE("a trace ends in the outcome that the headline has") {
               Outcome::agi_ability, Outcome::agi_declared, Outcome::api_lock_binds, Outcome::first_refusal_passes}) {
             const Why told = why(key, {}, state.inputs, *state.contract, under_pressure());
             CAPTURE(state.name);
-            CAPTURE(outcome_names[static_cast<std::size_t>(key)]);
+            CAPTURE(entry(outcome_names, key));
             CHECK(told.steps.back().value == month_of(head, key).index);
             CHECK(told.steps.back().unit == "month");
         }

@@ -27,7 +27,7 @@ Terms terms_in(const Contract& contract, int year, int month) {
 
 std::string_view governs(const Contract& contract, Kind kind, int year, int month) {
     const int index = terms_in(contract, year, month).clause(kind);
-    return index < 0 ? std::string_view{} : std::string_view(contract.clauses[static_cast<std::size_t>(index)].id);
+    return index < 0 ? std::string_view{} : std::string_view(entry(contract.clauses, index).id);
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ TEST_CASE("never agreed: what the clause replaced stays, beyond the end of what 
 
 TEST_CASE("never agreed: what was to end by a later date stays without end") {
     Contract own = contract_named("january-2025");
-    own.clauses[static_cast<std::size_t>(clause_named(own, "oracle-exception"))].until = month_of(2024, 12);
+    entry(own.clauses, clause_named(own, "oracle-exception")).until = month_of(2024, 12);
     const Contract contract = edited(own, {{"first-refusal", EditKind::never_agreed}});
     CHECK(governs(contract, Kind::supply, 2035, 12) == "oracle-exception");
 }
@@ -94,7 +94,7 @@ TEST_CASE("never agreed: the clause and the clauses around it are as written, on
     const Contract contract = edited_once("january-2025", "first-refusal", EditKind::never_agreed);
     REQUIRE(contract.clauses.size() == base.clauses.size());
     const Run run = simulate(default_inputs(), contract);
-    const auto states = spans(contract, run)[static_cast<std::size_t>(clause_named(base, "first-refusal"))];
+    const auto states = entry(spans(contract, run), clause_named(base, "first-refusal"));
     REQUIRE(states.size() == 1);
     CHECK(states[0].state == ClauseState::off);
     CHECK(states[0].reason == SpanReason::never_agreed);

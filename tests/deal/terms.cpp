@@ -72,8 +72,7 @@ TEST_CASE("a run goes by the terms of each month, though it reads them only wher
                 for (Month month{0}; month < never; month = next(month)) {
                     CAPTURE(contract.id);
                     CAPTURE(month.index);
-                    CHECK((trace[static_cast<std::size_t>(month.index)].terms ==
-                           terms_at(contract, month, known_in(all, month))));
+                    CHECK((entry(trace, month.index).terms == terms_at(contract, month, known_in(all, month))));
                 }
             }
 }

@@ -61,7 +61,7 @@ struct Reached {
 };
 
 Reached random_state(Draws& draws) {
-    const Contract& base = shipped_contracts()[static_cast<std::size_t>(draws.below(shipped_contracts().size()))];
+    const Contract& base = entry(shipped_contracts(), draws.below(shipped_contracts().size()));
     Reached state{&base, opening_inputs(base), {}};
     for (const Param& param : params)
         if (draws.below(3) == 0) state.inputs.*param.field = reached(param, draws);

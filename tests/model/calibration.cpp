@@ -17,12 +17,11 @@ namespace {
 
 using namespace tests;
 
-const Row& december(const Run& run, int year) { return run.rows[static_cast<std::size_t>(month_of(year, 12).index)]; }
+const Row& december(const Run& run, int year) { return entry(run.rows, month_of(year, 12).index); }
 
 double mean_of_year(const Run& run, int year, double Row::* field) {
     double sum = 0;
-    for (int month = 1; month <= 12; ++month)
-        sum += run.rows[static_cast<std::size_t>(month_of(year, month).index)].*field;
+    for (int month = 1; month <= 12; ++month) sum += entry(run.rows, month_of(year, month).index).*field;
     return sum / 12;
 }
 
@@ -67,9 +66,8 @@ TEST_CASE("calibration: capacity at year-ends, as amended, all defaults") {
     const Run run = run_of("as-amended");
     constexpr std::array<double, 7> known_gw{0.6, 1.9, 5.5, 12, 17, 23, 30};
     for (int year = 2024; year <= 2030; ++year)
-        expect_near("online at the end of " + std::to_string(year) + ", GW",
-                    known_gw[static_cast<std::size_t>(year - 2024)], december(run, year).online_gw,
-                    year <= 2025 ? 0.2 : 0.3);
+        expect_near("online at the end of " + std::to_string(year) + ", GW", entry(known_gw, year - 2024),
+                    december(run, year).online_gw, year <= 2025 ? 0.2 : 0.3);
 }
 
 TEST_CASE("calibration: money of whole years, as amended, all defaults") {

@@ -171,7 +171,7 @@ TEST_CASE("every stretch names an input, or a clause that is part of the deal an
         const Run run = simulate(state.inputs, contract);
         for (const Stretch& stretch : stretches(run)) {
             CAPTURE(state.name);
-            CAPTURE(quantity_names[static_cast<std::size_t>(stretch.quantity)]);
+            CAPTURE(entry(quantity_names, stretch.quantity));
             CAPTURE(stretch.from.index);
             REQUIRE(stretch.cause);
             CHECK(stretch.from <= stretch.until);
@@ -180,7 +180,7 @@ TEST_CASE("every stretch names an input, or a clause that is part of the deal an
                 continue;
             }
             REQUIRE(static_cast<std::size_t>(stretch.cause.index) < contract.clauses.size());
-            const Clause& clause = contract.clauses[static_cast<std::size_t>(stretch.cause.index)];
+            const Clause& clause = entry(contract.clauses, stretch.cause.index);
             CHECK_FALSE(clause.off);
             CHECK(start_of(clause, run.facts) <= stretch.from);
         }
@@ -253,7 +253,7 @@ TEST_CASE("without a declaration only the chosen reading of the money test trips
     for (const double reading : {0.0, 1.0, 2.0}) {
         const Run run = simulate(with(default_inputs(), "agi.reading", reading), contract);
         CAPTURE(reading);
-        const Month chosen = run.agi_by_reading[static_cast<std::size_t>(reading)];
+        const Month chosen = entry(run.agi_by_reading, reading);
         CHECK(run.facts.agi_tripped == (chosen <= contract.horizon ? chosen : never));
     }
 }

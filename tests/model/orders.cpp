@@ -174,7 +174,7 @@ TEST_CASE("of an order no gigawatt is lost: what is missing ahead is taken, pass
 
 TEST_CASE("what others have standing runs within months of first refusal, as CoreWeave's and Amazon's first did") {
     const auto bought_directly = [](const Run& run, Month month) {
-        const Row& row = run.rows[static_cast<std::size_t>(month.index)];
+        const Row& row = run.at(month);
         return row.others_gw + row.own_gw - row.exception_gw;
     };
     const Contract& deal = contract_named("january-2025");
@@ -190,7 +190,7 @@ TEST_CASE("others can start less in 2024 than in 2025: their ability grows into 
     const Contract anyone;  // no clause: nobody is bound
     const Run run = simulate(default_inputs(), anyone);
     const auto others_start = [&](Month month) {
-        const Row& row = run.rows[static_cast<std::size_t>(month.index)];
+        const Row& row = run.at(month);
         return row.placed_gw - row.azure_takes_gw;
     };
     CHECK(others_start(Month{0}) <= 6.0 / 1.4 / 12 + 1e-9);

@@ -290,7 +290,7 @@ TEST_CASE(
             FigureOptions wanted = options(790, false, never);
             wanted.height = 300;
             const Figure figure = agi_figure(state.inputs, state.contract, state.reading.run, wanted, widened(1));
-            const Month met = state.reading.run.agi_by_reading[static_cast<std::size_t>(reading)];
+            const Month met = entry(state.reading.run.agi_by_reading, reading);
             const Month until = std::min(met, Month{month_count - 1});
             double from = 1e9, to = -1e9;
             for (const Shape& shape : figure.shapes)

@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, ink_count> ink_names{"paper", "ink",     
                                                             "alarm", "on_azure", "on_others", "on_own",   "grid"};
 
 std::string number(double value) { return decimals(value, 1); }
-std::string ink_name(Ink ink) { return std::string(ink_names[static_cast<std::size_t>(ink)]); }
+std::string ink_name(Ink ink) { return std::string(entry(ink_names, ink)); }
 
 // A curve by its ends and three points between: enough to see it move.
 std::string points(const std::vector<Point>& all) {
@@ -68,9 +68,9 @@ struct Teller {
     }
     std::string operator()(const Text& text) const {
         constexpr std::array<std::string_view, 3> faces{"sans", "bold", "serif"}, sides{"left", "centre", "right"};
-        return "text " + ink_name(text.ink) + " " + std::string(faces[static_cast<std::size_t>(text.face)]) + " " +
-               number(text.size) + " " + std::string(sides[static_cast<std::size_t>(text.align)]) + " " +
-               number(text.at.x) + " " + number(text.at.y) + " |" + text.text;
+        return "text " + ink_name(text.ink) + " " + std::string(entry(faces, text.face)) + " " + number(text.size) +
+               " " + std::string(entry(sides, text.align)) + " " + number(text.at.x) + " " + number(text.at.y) + " |" +
+               text.text;
     }
 };
 

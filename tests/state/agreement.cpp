@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/ask/agi_readings.h"
+#include "core/ask/whatif.h"
 #include "core/keep/export.h"
 #include "core/picture/figure.h"
 #include "core/words/format.h"
@@ -382,6 +383,52 @@ TEST_CASE(
         CAPTURE(saying.words);
         CHECK(heard[saying.words] > 0);  // what nobody says any more is no test
     }
+}
+
+// "12.3" in "… 12.3 GW-months …", with its sign by what follows; nothing where no such amount is said.
+std::optional<double> amount_read(std::string_view text, std::string_view unit, std::string_view more) {
+    const std::size_t end = text.find(unit);
+    if (end == std::string_view::npos) return std::nullopt;
+    std::size_t from = end;
+    while (from > 0 && (is_digit(text[from - 1]) || text[from - 1] == '.' || text[from - 1] == ',')) --from;
+    std::string digits(text.substr(from, end - from));
+    std::erase(digits, ',');
+    const double amount = std::stod(digits);
+    return text.substr(end + unit.size()).starts_with(more) ? amount : -amount;
+}
+
+TEST_CASE("the card of a clause's worth says what its two runs differ by, and months of these two only") {
+    int amounts = 0;
+    for (const Contract& contract : shipped_contracts())
+        for (const double growth : {1.6, 3.0, 4.5}) {
+            Inputs inputs = opening_inputs(contract);
+            inputs.demand_growth = growth;
+            const Run with = simulate(inputs, contract);
+            const Month last = last_counted(contract);
+            const Headline head = headline_of(inputs, contract, under_pressure());
+            for (const Worth& worth : worths(inputs, contract)) {
+                const Run lifted = simulate(inputs, without_kind(contract, worth.clause));
+                const std::string words = worth_text(worth, contract, head);
+                CAPTURE(words);
+                const double served = served_gw_months(lifted, last) - served_gw_months(with, last);
+                const double paid = lifted.at(last).cumulative_share_bn - with.at(last).cumulative_share_bn;
+                const auto said_served = amount_read(words, " GW-months ", "more");
+                const auto said_paid = amount_read(words, " bn ", "more");
+                CHECK(std::fabs(said_served.value_or(0) - served) < 0.051);
+                CHECK(std::fabs(said_paid.value_or(0) - paid) < 0.051);
+                amounts += (said_served ? 1 : 0) + (said_paid ? 1 : 0);
+                const Month* from = std::get_if<Month>(&contract.at(worth.clause).from);
+                const std::set<Month> known{last,
+                                            contract.horizon,
+                                            from ? *from : last,
+                                            with.exclusivity_breaks,
+                                            lifted.exclusivity_breaks,
+                                            with.facts.agi_tripped,
+                                            lifted.facts.agi_tripped};
+                for (const Month month : months_in(words)) CHECK(known.contains(month));
+            }
+        }
+    CHECK(amounts > 60);
 }
 
 TEST_CASE("the table of the AGI test's readings says months of this run and its readings only") {

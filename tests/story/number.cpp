@@ -40,7 +40,9 @@ TEST_CASE(
     const Row &december = run.at(month_of(2025, 12)), &june = run.at(month_of(2025, 6));
     CHECK(value_of("demand_gw@2025-12") == december.demand_gw);
     CHECK(value_of("cumulative_share_bn@2030-12|deal=clause-dropped") ==
-          simulate(opening_inputs(contract_named("clause-dropped")), contract_named("clause-dropped")).at(month_of(2030, 12)).cumulative_share_bn);
+          simulate(opening_inputs(contract_named("clause-dropped")), contract_named("clause-dropped"))
+              .at(month_of(2030, 12))
+              .cumulative_share_bn);
     CHECK(value_of("azure_gw+others_gw@2025-12") == december.azure_gw + december.others_gw);
     CHECK(value_of("azure_gw/azure_gw+others_gw@2025-12") ==
           december.azure_gw / (december.azure_gw + december.others_gw));

@@ -153,7 +153,7 @@ TEST_CASE("every stretch, span and event has words, with a name and no empty quo
         for (const Event& event : events(contract, run, shipped_news())) check(says(contract, event, shipped_news()));
         const ClauseSpans all = spans(contract, run);
         for (int i = 0; i < static_cast<int>(contract.clauses.size()); ++i) {
-            const auto& own = all[static_cast<std::size_t>(i)];
+            const auto& own = entry(all, i);
             CHECK_FALSE(clause_status(contract, own, i).empty());
             for (const Span& span : own) check(why(contract, i, span));
         }

@@ -25,7 +25,7 @@ Table inputs_table(Format format) {
     const std::string mark = format == Format::markdown ? "`" : "";
     for (const fr::Param& param : fr::params) {
         const auto value = [&](double number) { return fr::value_id(param, number); };
-        const auto status = fr::names::statuses[static_cast<std::size_t>(param.status)];
+        const auto status = entry(fr::names::statuses, param.status);
         table.rows.push_back({mark + std::string(param.key) + mark, std::string(param.label), value(param.low),
                               value(param.standard), value(param.high),
                               param.kind == fr::InputKind::number ? fr::shortest(param.step) : "",
@@ -46,9 +46,9 @@ Table outputs_table(Format format) {
     const std::string mark = format == Format::markdown ? "`" : "";
     const auto told = [](bool holds) { return std::string(holds ? "yes" : ""); };
     for (const fr::Output& output : fr::outputs)
-        table.rows.push_back({mark + std::string(output.name) + mark,
-                              std::string(fr::unit_names[static_cast<std::size_t>(output.unit)]), told(output.exported),
-                              told(output.counted > 0), told(output.banded), told(output.backtested)});
+        table.rows.push_back({mark + std::string(output.name) + mark, std::string(entry(fr::unit_names, output.unit)),
+                              told(output.exported), told(output.counted > 0), told(output.banded),
+                              told(output.backtested)});
     return table;
 }
 
@@ -57,7 +57,7 @@ void outputs(Format format) {
         fr::Json list = fr::Json::array();
         for (const fr::Output& output : fr::outputs)
             list.push_back({{"name", output.name},
-                            {"unit", fr::unit_names[static_cast<std::size_t>(output.unit)]},
+                            {"unit", entry(fr::unit_names, output.unit)},
                             {"exported", output.exported},
                             {"in_fingerprint", output.counted > 0},
                             {"banded", output.banded},

@@ -100,7 +100,7 @@ std::string clauses_text(const State& state, const Reading& reading) {
         std::string sources;
         for (const std::string& source : clause.sources) sources += (sources.empty() ? "" : " ") + source;
         table.rows.push_back({clause.id, clause.name, clause.from_date, reading.clauses[i].status,
-                              std::string(names::grades[static_cast<std::size_t>(clause.grade)]), sources});
+                              std::string(entry(names::grades, clause.grade)), sources});
     }
     return "Clauses\n" + indented(text_of(table));
 }

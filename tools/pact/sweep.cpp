@@ -163,13 +163,13 @@ void sweep(const Sweep& options) {
             workers.emplace_back([&, worker] {
                 for (long long i = worker; i < size; i += options.threads) {
                     const fr::Json row = row_json(state, axes, shard.index + (start + i) * shard.count);
-                    texts[static_cast<std::size_t>(i)] = json ? row.dump() : csv_line(row, false);
+                    fr::entry(texts, i) = json ? row.dump() : csv_line(row, false);
                 }
             });
         workers.clear();  // joins
         for (long long i = 0; i < size; ++i) {
             const bool last = start + i + 1 == rows;
-            print(texts[static_cast<std::size_t>(i)] + (json ? last ? "\n" : ",\n" : ""));
+            print(fr::entry(texts, i) + (json ? last ? "\n" : ",\n" : ""));
         }
     }
     if (json) print("]\n");

@@ -24,8 +24,7 @@ struct Drawer {
         pen.list->PrimReserve((count - 1) * 12, count * 3);
         const unsigned first = pen.list->_VtxCurrentIdx;
         for (int i = 0; i < count; ++i) {
-            const ImVec2 high = at(area.top[static_cast<std::size_t>(i)]),
-                         low = at(area.bottom[static_cast<std::size_t>(i)]);
+            const ImVec2 high = at(entry(area.top, i)), low = at(entry(area.bottom, i));
             const bool is_empty = low.y - high.y < 0.01f;
             pen.list->PrimWriteVtx({high.x, high.y - (is_empty ? 0 : soft)}, uv, none);
             pen.list->PrimWriteVtx({high.x, high.y + (is_empty ? 0 : soft)}, uv, is_empty ? none : full);

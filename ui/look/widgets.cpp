@@ -156,7 +156,7 @@ std::optional<int> choice(const Brush& brush, const char* id, std::span<const st
     std::optional<int> pressed;
     ImGui::PushID(id);
     for (int i = 0; i < static_cast<int>(words.size()); ++i) {
-        const std::string_view word = words[static_cast<std::size_t>(i)];
+        const std::string_view word = entry(words, i);
         const float width = pen.width(word, Face::sans_bold, choice_size), height = brush.target();
         ImGui::PushID(i);
         const Touched hand =

@@ -410,7 +410,7 @@ Json describe(const App& app, const Results& results) {
     json["edits"] = edits_json(state.deal.edits());
     json["disputes"] = sides_json(state.base(), {state.inputs, state.deal.edits()});
     json["in_gw"] = state.in_gw;
-    json["tab"] = tab_names[static_cast<std::size_t>(state.tab)];
+    json["tab"] = entry(tab_names, state.tab);
     json["chapter"] = chapter_json(state);
     json["bets"] = bets_json(state.bets);
     json["next_flips"] = Json::array();

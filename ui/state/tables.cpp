@@ -26,7 +26,7 @@ std::string_view outcome_name(Outcome outcome) {
         "Test met: has earned it", "Test met: could earn it",         "AGI declared",
         "API lock binds",          "Microsoft first passes",          "Shortage ends",
         "Most demand unserved",    "Azure’s share, end of 2030"};
-    return names[static_cast<std::size_t>(outcome)];
+    return entry(names, outcome);
 }
 
 std::string outcome_text(Outcome outcome, double number) {
@@ -228,8 +228,7 @@ Table moves_table(const Headline& head, const std::vector<Sensitivity>& moves, O
 Table worths_table(const Contract& contract, const Headline& head, const std::vector<Worth>& worths) {
     Table table{"What each clause is worth", "", {"Clause", "If nobody were bound"}, {}};
     for (const Worth& worth : worths)
-        table.rows.push_back(
-            {contract.clauses[static_cast<std::size_t>(worth.clause)].name, worth_text(worth, contract, head)});
+        table.rows.push_back({entry(contract.clauses, worth.clause).name, worth_text(worth, contract, head)});
     return table;
 }
 
@@ -287,8 +286,8 @@ Table elsewhere_table(const AppState& state, const Headline& head, const Contrac
     table.note = "Clauses: " + change_counts(all) + ".";
     for (const ClauseChange& change : all) {
         const bool dropped = change.kind == ClauseChange::Kind::dropped;
-        const Clause& clause = dropped ? state.contract().clauses[static_cast<std::size_t>(change.before)]
-                                       : other.clauses[static_cast<std::size_t>(change.after)];
+        const Clause& clause =
+            dropped ? entry(state.contract().clauses, change.before) : entry(other.clauses, change.after);
         const auto old = static_cast<std::size_t>(std::max(change.before, 0));
         table.rows.push_back(
             {clause.name, change.before < 0 ? "—" : state.contract().clauses[old].says, dropped ? "—" : clause.says});

@@ -14,9 +14,7 @@ namespace fr {
 
 namespace {
 
-const Clause& clause_of(const Stage& stage, int index) {
-    return stage.app.state.contract().clauses[static_cast<std::size_t>(index)];
-}
+const Clause& clause_of(const Stage& stage, int index) { return entry(stage.app.state.contract().clauses, index); }
 
 std::optional<EditKind> edit_of(const Stage& stage, const Clause& clause) {
     const auto& edits = stage.app.state.deal.edits();
@@ -26,7 +24,7 @@ std::optional<EditKind> edit_of(const Stage& stage, const Clause& clause) {
 
 // The span of the month; the contract's timeline begins and ends with the model's.
 const Span& span_in(const Stage& stage, int index, Month month) {
-    const auto& all = stage.results.reading.spans[static_cast<std::size_t>(index)];
+    const auto& all = entry(stage.results.reading.spans, index);
     const auto found = std::ranges::find_if(all, [&](const Span& span) { return span.until >= month; });
     return found == all.end() ? all.back() : *found;
 }
@@ -145,7 +143,7 @@ float draw_cards(Stage& stage, Month month, Column column, float y) {
     float at = y, low = y;
     int drawn = 0;
     for (int i = 0; i < static_cast<int>(clauses.size()); ++i) {
-        if (!is_card(clauses[static_cast<std::size_t>(i)])) continue;
+        if (!is_card(entry(clauses, i))) continue;
         if (is_wide && drawn++ == (count + 1) / 2) {
             place = {column.right - half, column.right};
             at = y;
@@ -225,9 +223,8 @@ float draw_against(Stage& stage, const Contract& other, const Headline& head, st
     const Pen& pen = stage.pen;
     for (const ClauseChange& change : all) {
         const bool dropped = change.kind == ClauseChange::Kind::dropped;
-        const Clause& clause =
-            dropped ? clause_of(stage, change.before) : other.clauses[static_cast<std::size_t>(change.after)];
-        const std::string words = capitalised(std::string(change_names[static_cast<std::size_t>(change.kind)]));
+        const Clause& clause = dropped ? clause_of(stage, change.before) : entry(other.clauses, change.after);
+        const std::string words = capitalised(std::string(entry(change_names, change.kind)));
         pen.text(column.left, y + 15, words, dropped ? Ink::alarm : Ink::muted, Face::sans, 14);
         pen.text(column.left + 72, y + 15, clause.name, Ink::ink, Face::sans_bold, 15);
         y = paragraph(pen, clause.says, {column.left + 72, column.right}, y + 20, {Ink::muted, 14, 19}) + 8;

@@ -32,11 +32,9 @@ std::string number_text(double bn) {
 }
 
 std::array<const Row*, column_count> rows_of(const Stage& stage) {
-    const auto& rows = stage.results.reading.run.rows;
-    const auto at = [&](Month month) { return &rows[static_cast<std::size_t>(month.index)]; };
-    std::array<const Row*, column_count> shown{at(shown_month(stage.app, stage.results))};
-    for (int i = 1; i < static_cast<int>(column_count); ++i)
-        shown[static_cast<std::size_t>(i)] = at(month_of(2025 + i, 12));
+    const Run& run = stage.results.reading.run;
+    std::array<const Row*, column_count> shown{&run.at(shown_month(stage.app, stage.results))};
+    for (int i = 1; i < static_cast<int>(column_count); ++i) entry(shown, i) = &run.at(month_of(2025 + i, 12));
     return shown;
 }
 

@@ -43,15 +43,13 @@ void draw_strip(Stage& stage, const Layout& layout) {
         view.band = row_at(figure, static_cast<double>(ImGui::GetIO().MousePos.y - y));
         stage.actions.push_back(ShowTab{Tab::clauses});
     }
-    view.chosen = view.band >= 0 ? figure.bands[static_cast<std::size_t>(view.band)] : StripBand{};
+    view.chosen = view.band >= 0 ? entry(figure.bands, view.band) : StripBand{};
     if (view.chosen.clauses.empty()) view.band = -1;  // also after a change to a deal without such a clause
     if (view.band >= 0)
         stage.pen.box(column.left, y + static_cast<float>(view.chosen.top), column.right,
                       y + static_cast<float>(view.chosen.bottom), Ink::track, 3);
     draw_figure(stage.pen, figure, column.left, y);
-    const StripBand* told = under >= 0       ? &figure.bands[static_cast<std::size_t>(under)]
-                            : view.band >= 0 ? &view.chosen
-                                             : nullptr;
+    const StripBand* told = under >= 0 ? &entry(figure.bands, under) : view.band >= 0 ? &view.chosen : nullptr;
     draw_row_words(stage, told, options.selected, column, bottom + 2);
 }
 

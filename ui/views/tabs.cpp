@@ -24,7 +24,7 @@ constexpr std::array<Named, tab_names.size()> names{{
 constexpr float size = 14.5f, gap = 16;
 constexpr std::string_view more = "More";
 
-const Named& named(Tab tab) { return names[static_cast<std::size_t>(tab)]; }
+const Named& named(Tab tab) { return entry(names, tab); }
 
 std::vector<Tab> offered(const Stage& stage) {
     std::vector<Tab> tabs;

@@ -78,8 +78,7 @@ float draw_replay(Stage& stage, float right, float middle, bool is_named) {
     const float half = stage.target() / 2, gap = 4;
     const float reach = is_named ? pen.width(name, Face::sans, 15) + gap : 0;
     const bool is_possible = can_replay(stage.app);
-    stage.view.replays =
-        icon_held(stage, "what changed", Icon::both_ways, right - half, middle, is_possible, reach);
+    stage.view.replays = icon_held(stage, "what changed", Icon::both_ways, right - half, middle, is_possible, reach);
     right -= 2 * half;
     if (is_named)
         pen.text(right - gap, middle + 5, name, is_possible ? Ink::muted : Ink::outline, Face::sans, 15, Align::right);

@@ -38,18 +38,18 @@ std::string since_words(const Clause& clause) {
 float draw_clause(Stage& stage, Column column, float y, int index, Month month) {
     const Pen& pen = stage.pen;
     const Contract& contract = stage.app.state.contract();
-    const Clause& clause = contract.clauses[static_cast<std::size_t>(index)];
+    const Clause& clause = entry(contract.clauses, index);
     y = draw_heading(pen, clause.name + ", in " + long_month_text(month), column, y);
     const std::string grade(names::word_of(clause.grade).word);
     y = draw_line(pen, {clause.says, since_words(clause), grade}, column, y);
     if (!clause.assumed.empty())
         y = draw_line(pen, {clause.assumed, "our assumption", std::string(names::word_of(Status::assumed).word)},
                       column, y);
-    const auto& spans = stage.results.reading.spans[static_cast<std::size_t>(index)];
+    const auto& spans = entry(stage.results.reading.spans, index);
     for (std::size_t i = 0; i < spans.size(); ++i) {
         const Span& span = spans[i];
         if (span.from > month || span.until < month) continue;
-        const std::string& words = stage.results.reading.clauses[static_cast<std::size_t>(index)].why[i];
+        const std::string& words = entry(stage.results.reading.clauses, index).why[i];
         const std::string when = month_text(span.from) + " – " + month_text(span.until);
         y = draw_line(pen, {capitalised(words), when, std::string(names::word_of(span.state).word)}, column, y);
     }
@@ -63,7 +63,7 @@ float draw_clause(Stage& stage, Column column, float y, int index, Month month) 
 std::string ground_words(const WhyStep& step, const Contract& contract) {
     std::string words;
     if (step.kind == WhyStep::Kind::test && step.cause.kind == Cause::Kind::clause)
-        words = since_words(contract.clauses[static_cast<std::size_t>(step.cause.index)]);
+        words = since_words(entry(contract.clauses, step.cause.index));
     for (const std::string& id : step.sources) words += (words.empty() ? "" : " · ") + id;
     return words;
 }
@@ -89,7 +89,7 @@ float draw_questions(Stage& stage, Column column, float y) {
     std::ranges::transform(questions, words.begin(), &Question::word);
     const int now = static_cast<int>(question_of(stage.app.state.asked));
     if (const auto pressed = choices(stage, "asked", words, now, column, y))
-        stage.actions.push_back(Ask{questions[static_cast<std::size_t>(*pressed)].about});
+        stage.actions.push_back(Ask{entry(questions, *pressed).about});
     return y + 4;
 }
 
