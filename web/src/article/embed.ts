@@ -10,14 +10,17 @@ import { bindKeys } from "../words/keys.ts";
 import { responses } from "../words/response.ts";
 import { wordView } from "../words/word-view.ts";
 import { colour } from "./colours.ts";
-import { embedHeight, figureHeight, labHeight, sentenceHeight } from "./embed-size.ts";
+import { whenLookedAt } from "./looked-at.ts";
+import { keepRoom, tellHeight } from "./frame-room.ts";
+import { fullFigure } from "./full-figure.ts";
 import { leverPanel } from "./lever-panel.ts";
 import { openLink, openWanted, wantsLab } from "./opening.ts";
 import { problems } from "./problems.ts";
 import { smallPicture } from "./small-picture.ts";
+import { stillPicture } from "./still-picture.ts";
 import { talk } from "./talk.ts";
 import { Turns } from "./turns.ts";
-import { isOther, wishesOf } from "./wishes.ts";
+import { dress, wishesOf } from "./wishes.ts";
 import type { Describe, Explainer } from "../explainer/types.ts";
 import "../../twin.css";
 
@@ -44,11 +47,13 @@ const turns: Turns = new Turns(whole.href, part("canvas", HTMLCanvasElement), {
 });
 const article = talk(() => turns.open(), () => turns.closeLab());
 const drawing = smallPicture(picture, turns, wishes.isForClass, () => {
-  hideStill(false);
+  still.hide(false);
   article.drawn();
 });
+const still = stillPicture(main, wishes, article.drawn);
 const levers = leverPanel(panel, turns);
 const words = wordView(part("twin", HTMLElement), wordsButton, turns, () => pointToPage(turns.now.describe()), { announces: true });
+const full = fullFigure(labButton, turns, problem, () => void words.setShown(true)); // a canvas has no keys
 const said = responses(turns, (text) => article.says(text) || spoken.replaceChildren(text));
 const pieces = [{ show: (state: Describe) => write(sentence, state.sentence) }, said, levers, words, { show: pointToPage }, article, drawing];
 
@@ -60,27 +65,16 @@ function pointToPage({ link }: Describe): void {
   whole.href = `${account}#${linkAsShown(link)}`;
 }
 
-// Of another state than the still picture's none is shown: what the article has behind or in place of the frame stays until
-// there is one.
-function hideStill(isHidden: boolean): void {
-  main.classList.toggle("other", isHidden);
-}
-
-function reserve(): void {
-  const width = document.documentElement.clientWidth;
-  sentence.style.minHeight = `${sentenceHeight(width)}px`;
-  picture.style.minHeight = `${figureHeight(width)}px`;
-  main.style.minHeight = turns.isLab ? "" : `${embedHeight(width, { controls: wishes.keys.length, isPlain: wishes.isPlain })}px`;
-}
+const reserve = (): void => keepRoom({ main, sentence, picture }, wishes, turns.isLab);
 
 function staysStill(reason: unknown): void {
-  const ofWhat = isOther(main.dataset.contract, wishes) ? " of the deal as it opens" : "";
+  const ofWhat = still.isOther ? " of the deal as it opens" : "";
   const again: WayOn = { says: "", act: ["Load again", () => location.reload()] };
   stop(`The figure cannot respond here, so this is a still picture${ofWhat}. ${reasonText(reason)}`, reason instanceof Missing ? again : undefined);
 }
 
 function stop(message: string, on?: WayOn): void {
-  hideStill(false);
+  still.hide(false);
   problem.tell("engine", message, on);
   panel.inert = labButton.disabled = wordsButton.disabled = true;
   article.failed(message);
@@ -103,21 +97,12 @@ function offerMore(): void {
   labButton.hidden = forcedColours.matches;
   wordsButton.hidden = false;
   if (wishes.view === "panel" || forcedColours.matches || wantsText(location.hash)) void words.setShown(true);
-  if (wantsLab(turns.now, wishes, problem)) openLab();
-}
-
-function openLab(): void {
-  labButton.setAttribute("aria-busy", "true"); // not disabled: it keeps the focus
-  problem.tell("lab", "");
-  void turns.openLab().then(() => {
-    labButton.removeAttribute("aria-busy");
-    if (turns.isLab) void words.setShown(true); // a canvas has no keys
-  });
+  if (wantsLab(turns.now, wishes, problem)) full.open();
 }
 
 function turned(isLab: boolean): void {
   picture.hidden = sentence.hidden = panel.hidden = isLab;
-  write(labButton, isLab ? "Small figure" : "Full figure");
+  full.turned(isLab);
   reserve();
   turns.now.news("article"); // the other has told it
   show(turns.now.describe());
@@ -130,15 +115,10 @@ function paint(): void {
   problem.tell("accent", colour(wishes.accent));
 }
 
-if (wishes.isForClass) document.documentElement.dataset.class = "";
-if (wishes.theme === "light" || wishes.theme === "dark") document.documentElement.dataset.theme = wishes.theme;
-labButton.addEventListener("click", () => (turns.isLab ? turns.closeLab() : openLab()));
+dress(wishes);
 part("bar", HTMLParagraphElement).hidden = wishes.isPlain;
 reserve();
 paint();
-// What the article has in our place may go when there is a picture here; one that cannot be had is drawn later.
-if (isOther(main.dataset.contract, wishes)) hideStill(true);
-else picture.querySelector("img")?.decode().then(article.drawn, () => undefined);
 addEventListener("resize", () => {
   reserve();
   drawing.show();
@@ -148,10 +128,5 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   paint();
   drawing.draw();
 });
-new ResizeObserver(() => article.size(turns.isLab ? labHeight : Math.ceil(main.getBoundingClientRect().height))).observe(main);
-new IntersectionObserver((entries, observer) => {
-  if (!entries.some((entry) => entry.isIntersecting)) return;
-  observer.disconnect();
-  turns.open();
-}).observe(main);
-for (const touch of ["pointerdown", "keydown", "focusin"] as const) addEventListener(touch, () => turns.open(), { once: true });
+tellHeight(main, () => turns.isLab, article.size);
+whenLookedAt(main, () => turns.open());

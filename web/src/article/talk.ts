@@ -1,11 +1,12 @@
 // The frame's side of the messages: it hears the article alone, has its requests served, and tells it what changes.
 import { answers } from "./answers.ts";
+import { clauseNews } from "./clause-news.ts";
 import { isForUs, read, summary, version, type Answer, type Request, type Summary } from "./protocol.ts";
 import { requests } from "./requests.ts";
 import { reasonText } from "../explainer/told.ts";
 import type { Holder } from "../explainer/holder.ts";
 import { wholeOf } from "../words/response.ts";
-import type { Clause, Describe } from "../explainer/types.ts";
+import type { Describe } from "../explainer/types.ts";
 
 export interface Talk {
   opened(holder: Holder): void; // until then requests wait
@@ -15,20 +16,6 @@ export interface Talk {
   size(height: number): void;
   says(text: string): boolean; // whether the article says it
   lab(open: boolean): void;
-}
-
-const stateOf = (clause: Clause, month: string): string =>
-  clause.spans.find(({ from, until }) => from <= month && month <= until)?.state ?? "off";
-
-// Clauses that are in another state than before, in the month shown.
-function clauseNews(): (state: Describe) => Answer[] {
-  let before = new Map<string, string>();
-  return ({ clauses, selected: { month } }) => {
-    const now = new Map(clauses.map((clause) => [clause.id, stateOf(clause, month)]));
-    const changed = clauses.filter(({ id }) => before.has(id) && before.get(id) !== now.get(id));
-    before = now;
-    return changed.map(({ id, name, status }) => ({ type: "clause", id: null, clause: id, name, state: now.get(id) ?? "off", says: status }));
-  };
 }
 
 /** `wake`: somebody speaks to us; `rest`: the article asks for its graphics back. */

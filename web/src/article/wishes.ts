@@ -34,3 +34,10 @@ export function isOther(still: string | undefined, { contract, chapter }: Wishes
   if (!link && chapter) return true;
   return ((link ? dealOf(link) : contract) ?? still) !== still || !isAsShipped(link);
 }
+
+/** What the article wants to be seen of the frame's looks. */
+export function dress({ isForClass, theme }: Wishes): void {
+  const root = document.documentElement;
+  if (isForClass) root.dataset.class = "";
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+}

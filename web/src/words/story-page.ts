@@ -2,36 +2,11 @@
 // other deal that it gives into the reader's hand, and numbers that follow that hand.
 import { part, make, write } from "../explainer/dom.ts";
 import { runwayOf } from "../explainer/runway.ts";
-import { betText } from "./bet-text.ts";
+import { betControl, type Chosen } from "./bet-control.ts";
 import { lever } from "./lever.ts";
 import type { Piece } from "./piece.ts";
 import type { Holder } from "../explainer/holder.ts";
 import type { Chapter, Describe, Prose } from "../explainer/types.ts";
-
-/** What is chosen; none: nothing yet. */
-type Chosen = () => number | undefined;
-
-function choice(content: HTMLElement): Chosen {
-  return () => {
-    const chosen = content.querySelector<HTMLInputElement>("input:checked");
-    return chosen ? Number(chosen.value) : undefined;
-  };
-}
-
-function amount(content: HTMLElement, range: HTMLInputElement): Chosen {
-  const said = content.querySelector("output");
-  range.addEventListener("input", () => {
-    const words = betText(range.value, range.dataset.unit ?? "");
-    if (said) write(said, words);
-    range.setAttribute("aria-valuetext", words);
-  });
-  return () => Number(range.value);
-}
-
-function control(content: HTMLElement): Chosen {
-  const range = content.querySelector<HTMLInputElement>("input[type=range]");
-  return range ? amount(content, range) : choice(content);
-}
 
 // The numbers that follow the reader stand in the HTML; here they are told anew.
 function writeNow(place: HTMLElement, prose: Prose): void {
@@ -79,7 +54,7 @@ export class StoryPage {
     [this.#refused, this.#follows] = [inside(".error"), inside(".number button")];
     this.#follows.addEventListener("click", () => this.#goToBet());
     const places = Array.from(this.#bets.querySelectorAll<HTMLElement>(".bet"));
-    this.#chosen = places.map(control);
+    this.#chosen = places.map(betControl);
     this.#ids = places.map(({ dataset }) => dataset.bet ?? "");
     const [bet, skip] = this.#bets.querySelectorAll("button");
     bet?.addEventListener("click", () => this.#place());

@@ -1,0 +1,21 @@
+// The room that a frame keeps for what is still to be drawn, so that nothing moves, and the height that it tells its article.
+import { embedHeight, figureHeight, labHeight, sentenceHeight } from "./embed-size.ts";
+import type { Wishes } from "./wishes.ts";
+
+/** What stands in a frame, one under the other. */
+export interface FrameParts {
+  main: HTMLElement;
+  sentence: HTMLElement;
+  picture: HTMLElement;
+}
+
+export function keepRoom({ main, sentence, picture }: FrameParts, { keys, isPlain }: Wishes, isLab: boolean): void {
+  const width = document.documentElement.clientWidth;
+  sentence.style.minHeight = `${sentenceHeight(width)}px`;
+  picture.style.minHeight = `${figureHeight(width)}px`;
+  main.style.minHeight = isLab ? "" : `${embedHeight(width, { controls: keys.length, isPlain })}px`;
+}
+
+export function tellHeight(main: HTMLElement, isLab: () => boolean, tell: (height: number) => void): void {
+  new ResizeObserver(() => tell(isLab() ? labHeight : Math.ceil(main.getBoundingClientRect().height))).observe(main);
+}
