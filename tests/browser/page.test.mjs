@@ -102,6 +102,17 @@ test("one click shows the latest known terms, and one more leads back", async ()
   await page.waitForFunction(() => window.firstRefusal.describe().contract === "january-2025");
 });
 
+test("the page's name stays on the figure: it is there while the figure is, and leaves the view with it", async () => {
+  const page = await at.openLab();
+  const places = () => page.evaluate(() => ["h1", "#canvas"].map((one) => document.querySelector(one).getBoundingClientRect().top));
+  const [name, canvas] = await places();
+  for (const part of [0.25, 0.5, 1]) {
+    await page.evaluate((wanted) => scrollTo({ top: wanted * (document.body.scrollHeight - innerHeight), behavior: "instant" }), part);
+    const [nameNow, canvasNow] = await places();
+    assert.ok(Math.abs(nameNow - canvasNow - (name - canvas)) <= 1, `scrolled by ${part}: name at ${nameNow}, figure at ${canvasNow}`);
+  }
+});
+
 test("each font travels once, though the page's text and the lab are both set in it", async () => {
   const page = await open(at.browser, "about:blank");
   const client = await page.createCDPSession();
