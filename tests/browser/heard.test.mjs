@@ -256,7 +256,7 @@ for (const [width, height] of sizes)
             const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height, 24) / 2];
             const top = document.elementFromPoint(x, y);
             const isClear = y >= 0 && y <= innerHeight && !!top && (one.contains(top) || one.closest("label")?.contains(top) === true);
-            seen.push({ what: `${one.localName}.${one.className} ${one.textContent.slice(0, 30)}`, isTerm: one.matches(".term"), isClear });
+            seen.push({ what: `${one.localName}.${one.className} ${one.textContent.slice(0, 30)}: ${top?.outerHTML.slice(0, 60)} at ${Math.round(x)}, ${Math.round(y)}`, isTerm: one.matches(".term"), isClear });
           }
           return seen;
         }, isRevealed);
