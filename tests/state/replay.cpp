@@ -64,6 +64,50 @@ TEST_CASE("between its ends every input is a value that may be set, and goes one
     CHECK(last == 4.35);
 }
 
+TEST_CASE("what is drawn while a step is shown again belongs to one state: its trace, its month and its clauses") {
+    Shown it;
+    refresh(it.results, it.app);
+    it.act(*pick_action("as-amended"));
+    it.act(Ask{Outcome::agi_trips});
+    Replay replay = replay_of(it.app, it.results);
+    show_part(replay, 0);
+    Results alone;
+    App before = it.app;
+    before.state = replay.app.state;
+    ++before.revision;
+    ++before.run_revision;
+    refresh(alone, before);
+    CHECK(replay.app.state.asked == Outcome::agi_trips);
+    CHECK(replay.results.why.month == alone.why.month);
+    CHECK(replay.results.why.steps.size() == alone.why.steps.size());
+    CHECK(replay.results.warnings.size() == alone.warnings.size());
+    CHECK_FALSE(replay.results.background.worths.has_value());
+    for (const WhyStep& step : replay.results.why.steps)
+        if (step.cause.kind == Cause::Kind::clause) CHECK(step.cause.index < replay.app.state.contract().size());
+}
+
+TEST_CASE("what is looked at, asked and bet stays as it is; choices have nothing between them") {
+    Shown it;
+    refresh(it.results, it.app);
+    it.act(SetInput{find_param("agi.reading"), it.app.state.inputs.agi_reading == 0 ? 2.0 : 0.0});
+    it.act(ShowInGw{true});
+    Replay replay = replay_of(it.app, it.results);
+    for (const double part : {0.0, 0.3, 0.6, 1.0}) {
+        show_part(replay, part);
+        CHECK(replay.app.state.in_gw);
+        const double reading = replay.app.state.inputs.agi_reading;
+        CHECK((reading == replay.before.inputs.agi_reading || reading == replay.after.inputs.agi_reading));
+    }
+}
+
+TEST_CASE("a step that changes no outcome says so") {
+    Shown it;
+    refresh(it.results, it.app);
+    it.act(TellChapter{5, false});
+    it.act(TellChapter{6, false});
+    CHECK(last_step(it.app, it.results).whole() != "");
+}
+
 TEST_CASE("another deal is shown as one or the other, and the tab stays where the reader looks") {
     Shown it;
     refresh(it.results, it.app);

@@ -1,20 +1,35 @@
 // A step from its two ends.
 #include "ui/state/replay.h"
 
+#include "core/files/assets.h"
 #include "ui/state/listener.h"
 
 namespace fr {
 
 namespace {
 
-// Inputs go from the one to the other; all else is the nearer one's.
-AppState between(const AppState& before, const AppState& after, double part) {
-    if (part <= 0 || part >= 1) return part <= 0 ? before : after;
-    AppState state = part < 0.5 ? before : after;
+// Amounts go from the one to the other; all else is the nearer one's, since there is nothing between two choices.
+Inputs inputs_between(const Inputs& before, const Inputs& after, double part) {
+    Inputs inputs = part < 0.5 ? before : after;
+    if (part <= 0 || part >= 1) return inputs;
     for (const Param& param : params) {
-        const double from = before.inputs.*param.field, to = after.inputs.*param.field;
-        if (from != to) state.inputs.*param.field = snapped(param, from + (to - from) * part);
+        const double from = before.*param.field, to = after.*param.field;
+        if (from != to && param.kind == InputKind::number) inputs.*param.field = snapped(param, from + (to - from) * part);
     }
+    return inputs;
+}
+
+// What is looked at, asked and bet is no part of a step, unless a chapter set it.
+AppState between(const AppState& before, const AppState& after, double part) {
+    AppState state = part < 0.5 ? before : after;
+    state.inputs = inputs_between(before.inputs, after.inputs, part);
+    state.tab = after.tab;
+    state.asked = after.asked;
+    state.bets = after.bets;
+    if (before.chapter != after.chapter) return state;
+    state.selected = after.selected;
+    state.in_gw = after.in_gw;
+    state.from_2019 = after.from_2019;
     return state;
 }
 
@@ -27,18 +42,24 @@ bool can_replay(const App& app) { return !app.past.empty(); }
 Response last_step(const App& app, const Results& results) {
     if (!can_replay(app)) return {};
     const AppState& before = app.past.back();
-    return response(seen(before, evaluate(before.inputs, before.contract())), seen(app.state, results.reading));
+    Response changed =
+        response(seen(before, evaluate(before.inputs, before.contract())), seen(app.state, results.reading));
+    if (changed.whole().empty()) changed.follows = "Nothing in the outcomes changes.";
+    return changed;
 }
 
 Replay replay_of(const App& app, const Results& results) {
-    return {app, results, app.past.back(), app.state, last_step(app, results)};
+    return {app, results, app.past.back(), app.state, last_step(app, results), app.revision};
 }
 
 void show_part(Replay& replay, double part) {
-    auto& [app, results, before, after, changed] = replay;
+    auto& [app, results, before, after, changed, of] = replay;
     app.state = between(before, after, part);
-    app.state.tab = after.tab;  // what is looked at stays
-    results.reading = evaluate(app.state.inputs, app.state.contract());
+    ++app.revision;
+    ++app.run_revision;
+    refresh(results, app);  // all of it: what is drawn belongs to one state
+    auto& background = results.background;
+    background.tips[index_of(hero)] = tips(hero, app.state.inputs, app.state.contract(), under_pressure());
     const std::string when = part < 0.5 ? "Before. Then: " : "After: ";
     results.reading.wide_sentence = when + changed.whole();
     results.reading.narrow_sentence = when + (changed.follows.empty() ? changed.set : changed.follows);

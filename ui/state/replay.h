@@ -14,6 +14,7 @@ struct Replay {
     Results results;
     AppState before, after;
     Response changed;
+    unsigned of = 0;  // the revision that it is the last step of
 };
 
 bool can_replay(const App& app);                             // something was done that can be undone

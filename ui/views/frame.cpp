@@ -2,6 +2,8 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
 #include <utility>
 
 #include "core/words/format.h"
@@ -79,7 +81,7 @@ bool wants_replay(const Lab& lab) { return (lab.view.replays || lab.replays) && 
 // The last step is shown for as long as it is wanted; what is done meanwhile ends it.
 void follow_replay(Lab& lab) {
     const bool is_wanted = wants_replay(lab);
-    if (!is_wanted || (lab.replay && lab.replay->app.revision != lab.app.revision)) lab.replay.reset();
+    if (!is_wanted || (lab.replay && lab.replay->of != lab.app.revision)) lab.replay.reset();
     if (!is_wanted) return;
     if (!lab.replay) {
         lab.replay = replay_of(lab.app, lab.results);
@@ -114,6 +116,19 @@ void follow_track(Lab& lab) {
     lab.queue.push_back(SetInput{held->param, value});
 }
 
+// A replay draws another state for a while: what of the view belongs to the reader's own stays.
+struct Kept {
+    explicit Kept(View& of) : view(of), band(of.band), chosen(of.chosen), as_of(of.as_of) {}
+    ~Kept() { std::tie(view.band, view.chosen, view.as_of) = std::tie(band, chosen, as_of); }
+    Kept(const Kept&) = delete;
+    Kept& operator=(const Kept&) = delete;
+
+    View& view;
+    int band;
+    StripBand chosen;
+    Month as_of;
+};
+
 void draw(Lab& lab) {
     begin_surface();
     const float density = ImGui::GetIO().DisplayFramebufferScale.x;
@@ -131,6 +146,8 @@ void draw(Lab& lab) {
                 lab.replay ? lab.replay->results : lab.results,
                 lab.view,
                 lab.queue};
+    std::optional<Kept> kept;
+    if (lab.replay) kept.emplace(lab.view);
     const Layout layout = layout_of(lab.surface);
     draw_stage(stage, layout);
     lab.panel = draw_panel(stage, layout, lab.panel);

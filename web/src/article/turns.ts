@@ -60,8 +60,7 @@ export class Turns implements Holder {
       if (this.#engine && !this.#lab) this.#events.onPublish(state);
     };
     openEngine({ onPublish, onFailure: (message) => this.#events.onStop(message) })
-      .then((engine) => this.#events.onOpen((this.#engine = engine)))
-      .catch((reason: unknown) => this.#events.onMissing(reason));
+      .then((engine) => this.#events.onOpen((this.#engine = engine)), (reason: unknown) => this.#events.onMissing(reason));
   }
 
   async openLab(): Promise<void> {

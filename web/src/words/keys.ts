@@ -15,13 +15,16 @@ const list: [keys: string, what: string][] = [
   ["?", "this list"],
 ];
 
+// An article's frame has no stage to show it on.
+const rows = (): string[][] => list.filter(([keys]) => !keys.includes("What changed") || document.getElementById("replay")).map((row) => [...row]);
+
 /** Opens the list; closed, the focus goes back to where it was. */
 export function showKeys(): void {
   const dialog = make("dialog", "", "keys-dialog");
   const title = make("h2", "Keys");
   title.id = "keys-title";
   dialog.setAttribute("aria-labelledby", title.id);
-  dialog.append(title, tableOf(["Key", "What it does"], list.map((row) => [...row])), pushButton("Close", () => dialog.close()));
+  dialog.append(title, tableOf(["Key", "What it does"], rows()), pushButton("Close", () => dialog.close()));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
