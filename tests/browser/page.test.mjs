@@ -113,6 +113,14 @@ test("the page's name stays on the figure: it is there while the figure is, and 
   }
 });
 
+test("without script and in forced colours, on a wide screen too, the first screen begins with the page and not with an empty one", async () => {
+  for (const options of [{ isScripted: false }, { features: [{ name: "forced-colors", value: "active" }] }]) {
+    const page = await at.open("", { width: 1280, height: 800, ...options });
+    const top = await page.$eval(".column", (it) => it.getBoundingClientRect().top);
+    assert.ok(top < 800 * 0.9, `${JSON.stringify(options)}: what follows the name begins at ${top}`);
+  }
+});
+
 test("each font travels once, though the page's text and the lab are both set in it", async () => {
   const page = await open(at.browser, "about:blank");
   const client = await page.createCDPSession();
