@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/deal/units.h"
+
 namespace fr {
 
 enum class Ink {
