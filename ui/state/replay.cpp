@@ -14,7 +14,8 @@ Inputs inputs_between(const Inputs& before, const Inputs& after, double part) {
     if (part <= 0 || part >= 1) return inputs;
     for (const Param& param : params) {
         const double from = before.*param.field, to = after.*param.field;
-        if (from != to && param.kind == InputKind::number) inputs.*param.field = snapped(param, from + (to - from) * part);
+        if (from != to && param.kind == InputKind::number)
+            inputs.*param.field = snapped(param, from + (to - from) * part);
     }
     return inputs;
 }
