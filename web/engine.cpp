@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "ui/state/described.h"
 #include "web/exports.h"
 
 using namespace fr;

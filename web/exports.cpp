@@ -29,8 +29,10 @@
 #include "core/words/format.h"
 #include "core/words/letters.h"
 #include "core/words/param_text.h"
+#include "ui/state/described.h"
 #include "ui/state/listener.h"
 #include "ui/state/replay.h"
+#include "ui/state/wishes.h"
 
 namespace fr::web {
 
@@ -301,7 +303,8 @@ EMSCRIPTEN_KEEPALIVE const char* fr_restore(char* saved) {
 }
 
 // "capacity", "strip", "agi" or "promised" as SVG; empty for another kind. `today`: months since January 2024.
-EMSCRIPTEN_KEEPALIVE const char* fr_figure(char* kind, double css_width, double css_height, bool dark, int today) {
+EMSCRIPTEN_KEEPALIVE const char* fr_figure(char* kind, double css_width, double css_height, bool dark,
+                                           bool more_contrast, int today) {
     const Given text{kind};
     FigureOptions options;
     options.width = css_width;
@@ -311,7 +314,7 @@ EMSCRIPTEN_KEEPALIVE const char* fr_figure(char* kind, double css_width, double 
     if (options.selected > options.last) options.selected = never;
     options.today = Month{today};
     const std::optional<Figure> figure = figure_of(kind, options);
-    return answer_text(figure ? to_svg(*figure, dark) : "");
+    return answer_text(figure ? to_svg(*figure, {.dark = dark, .more_contrast = more_contrast}) : "");
 }
 
 EMSCRIPTEN_KEEPALIVE const char* fr_poster(double css_width, bool dark, int today) {

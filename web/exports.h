@@ -7,7 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/files/json_values.h"
-#include "ui/state/app.h"
+#include "ui/state/results.h"
 
 namespace fr::web {
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/files/json_values.h"
+#include "ui/state/described.h"
 #include "ui/state/tables.h"
 #include "ui/window/loop.h"
 #include "ui/window/window.h"
@@ -229,10 +230,10 @@ EMSCRIPTEN_KEEPALIVE void fr_scroll(float css_px) {
 // The canvas has a new size, theme or density: drawn at once, since a resized canvas is blank. `has_story`: the page
 // tells title and story itself.
 EMSCRIPTEN_KEEPALIVE void fr_surface(float css_width, float css_height, float seen_height, int pixel_width,
-                                     int pixel_height, bool dark, bool reduced_motion, bool has_story,
-                                     int today_index) {
+                                     int pixel_height, bool dark, bool more_contrast, bool reduced_motion,
+                                     bool has_story, int today_index) {
     Page& it = page();
-    it.lab.surface.dark = dark;
+    it.lab.surface.shade = {.dark = dark, .more_contrast = more_contrast};
     it.lab.surface.reduced_motion = reduced_motion;
     it.lab.surface.in_page = has_story;
     it.lab.surface.today = Month{today_index};

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/files/problem.h"
+#include "ui/state/described.h"
 #include "web/exports.h"
 
 using namespace fr;

@@ -24,16 +24,16 @@ std::string text_of(const Clause& clause) {
 std::vector<ClauseChange> changes(const Contract& before, const Contract& after) {
     std::vector<ClauseChange> found;
     for (int i = 0; i < after.size(); ++i) {
-        const Clause& now = entry(after.clauses, i);
+        const Clause& now = after.at(i);
         const int was = index_of(before, now.id);
         if (was < 0) {
             found.push_back({ClauseChange::Kind::added, -1, i});
-        } else if (text_of(entry(before.clauses, was)) != text_of(now)) {
+        } else if (text_of(before.at(was)) != text_of(now)) {
             found.push_back({ClauseChange::Kind::changed, was, i});
         }
     }
     for (int i = 0; i < before.size(); ++i)
-        if (index_of(after, entry(before.clauses, i).id) < 0) found.push_back({ClauseChange::Kind::dropped, i, -1});
+        if (index_of(after, before.at(i).id) < 0) found.push_back({ClauseChange::Kind::dropped, i, -1});
     return found;
 }
 

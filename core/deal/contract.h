@@ -120,7 +120,8 @@ struct Contract {
     std::vector<std::pair<std::string, double>> presets;  // input key and value
     std::vector<Clause> clauses;
     bool shipped = false;
-    const Clause& at(int index) const { return entry(clauses, index); }
+    const Clause& at(auto index) const { return entry(clauses, index); }
+    Clause& at(auto index) { return entry(clauses, index); }
     int size() const { return static_cast<int>(clauses.size()); }
     bool operator==(const Contract&) const = default;
 };

@@ -36,7 +36,7 @@ std::array<int, kind_count> governing_clauses(const Contract& contract, Month mo
     governing.fill(-1);
     since.fill(Month{first_contract_month.index - 1000});
     for (int i = 0; i < contract.size(); ++i) {
-        const Clause& clause = entry(contract.clauses, i);
+        const Clause& clause = contract.at(i);
         const Month start = start_of(clause, facts);
         const auto kind = static_cast<std::size_t>(kind_of(clause));
         if (clause.off || start > month || start < since[kind]) continue;
@@ -44,7 +44,7 @@ std::array<int, kind_count> governing_clauses(const Contract& contract, Month mo
         governing[kind] = i;
     }
     for (int& index : governing)
-        if (index >= 0 && end_of(entry(contract.clauses, index), facts) < month) index = -1;
+        if (index >= 0 && end_of(contract.at(index), facts) < month) index = -1;
     return governing;
 }
 
@@ -103,10 +103,10 @@ Terms terms_at(const Contract& contract, Month month, const Facts& facts) {
     terms.governing = governing_clauses(contract, month, facts);
     const bool tripped = facts.agi_tripped < month;
     if (tripped && facts.agi_clause >= 0)
-        terms.agi_ends = std::get<AgiTriggerRule>(entry(contract.clauses, facts.agi_clause).rule).ends;
+        terms.agi_ends = std::get<AgiTriggerRule>(contract.at(facts.agi_clause).rule).ends;
     for (const int index : terms.governing) {
         if (index < 0) continue;
-        const Clause& clause = entry(contract.clauses, index);
+        const Clause& clause = contract.at(index);
         const Month since = start_of(clause, facts);
         // New terms agreed after the trigger tripped are not ended by it.
         std::visit(Apply{terms, since, month, facts, tripped && since <= facts.agi_tripped}, clause.rule);
@@ -138,17 +138,17 @@ namespace {
 
 // By month where both clauses have one; conditions, and clauses of one month, follow each other as they are listed.
 bool starts_before(const Contract& contract, int a, int b) {
-    const Month* first = std::get_if<Month>(&entry(contract.clauses, a).from);
-    const Month* second = std::get_if<Month>(&entry(contract.clauses, b).from);
+    const Month* first = std::get_if<Month>(&contract.at(a).from);
+    const Month* second = std::get_if<Month>(&contract.at(b).from);
     return first && second && *first != *second ? *first < *second : a < b;
 }
 
 // The clause of the same kind that a clause replaced when it came; -1 where there was none.
 int replaced_by(const Contract& contract, int clause) {
-    const Kind kind = kind_of(entry(contract.clauses, clause));
+    const Kind kind = kind_of(contract.at(clause));
     int found = -1;
     for (int i = 0; i < contract.size(); ++i) {
-        const Clause& other = entry(contract.clauses, i);
+        const Clause& other = contract.at(i);
         if (other.off || kind_of(other) != kind || !starts_before(contract, i, clause)) continue;
         if (found < 0 || starts_before(contract, found, i)) found = i;
     }
@@ -159,17 +159,17 @@ int replaced_by(const Contract& contract, int clause) {
 
 Contract without(const Contract& contract, int clause) {
     Contract changed = contract;
-    Clause& gone = entry(changed.clauses, clause);
+    Clause& gone = changed.at(clause);
     if (gone.off) return changed;
     gone.off = true;
     const int replaced = replaced_by(contract, clause);
-    if (replaced >= 0) entry(changed.clauses, replaced).until.reset();
+    if (replaced >= 0) changed.at(replaced).until.reset();
     return changed;
 }
 
 Contract with_variant(const Contract& contract, int clause) {
     Contract changed = contract;
-    entry(changed.clauses, clause).off = false;
+    changed.at(clause).off = false;
     return changed;
 }
 
@@ -226,7 +226,7 @@ Contract edited(const Contract& base, const std::vector<Edit>& edits) {
 }
 
 Contract dropped(const Contract& contract, int clause) {
-    const Clause& kept = entry(contract.clauses, clause);
+    const Clause& kept = contract.at(clause);
     const std::optional<Rule> free = lifted(kind_of(kept));
     if (!free || kept.off) return contract;
     Contract changed = contract;
@@ -244,16 +244,16 @@ Contract dropped(const Contract& contract, int clause) {
 bool binds_nobody(const Rule& rule) { return lifted(static_cast<Kind>(rule.index())) == rule; }
 
 Contract without_kind(const Contract& contract, int clause) {
-    const Clause& kept = entry(contract.clauses, clause);
+    const Clause& kept = contract.at(clause);
     Contract changed = contract;
     if (const auto* share = std::get_if<RevenueShareRule>(&kept.rule); share && share->cap_bn && !kept.off) {
-        std::get<RevenueShareRule>(entry(changed.clauses, clause).rule).cap_bn.reset();
+        std::get<RevenueShareRule>(changed.at(clause).rule).cap_bn.reset();
         return changed;
     }
     changed = dropped(contract, clause);
     if (changed.clauses.size() == contract.clauses.size()) return changed;
     for (int i = 0; i < static_cast<int>(contract.clauses.size()); ++i) {
-        Clause& other = entry(changed.clauses, i);
+        Clause& other = changed.at(i);
         if (kind_of(other) == kind_of(kept) && !starts_before(contract, i, clause)) other.off = true;
     }
     return changed;

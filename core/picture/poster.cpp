@@ -138,7 +138,7 @@ std::string poster_svg(const Inputs& inputs, const Contract& contract, const Rea
     column.whole.height = column.bottom;
     column.whole.title = contract.title + ": who serves OpenAI’s demand for computing";
     column.whole.description = reading.sentence + " " + reading.agi_sentence + " " + capacity.description;
-    return to_svg(column.whole, options.dark);
+    return to_svg(column.whole, {.dark = options.dark});
 }
 
 }  // namespace fr

@@ -59,12 +59,12 @@ std::string outline(const std::vector<Point>& top, const std::vector<Point>& bot
 }
 
 struct Writer {
-    bool dark;
+    Shade shade;
     std::string text;
 
     std::string colour(Ink ink) const {
         std::array<char, 8> hex;
-        std::snprintf(hex.data(), hex.size(), "#%06X", static_cast<unsigned>(rgb(ink, dark)));
+        std::snprintf(hex.data(), hex.size(), "#%06X", static_cast<unsigned>(rgb(ink, shade)));
         return hex.data();
     }
     std::string pattern_of(Ink ink) const { return "hatch-" + colour(ink).substr(1); }
@@ -125,8 +125,8 @@ std::string patterns(const Figure& figure, const Writer& writer) {
 
 }  // namespace
 
-std::string to_svg(const Figure& figure, bool dark) {
-    Writer writer{dark, {}};
+std::string to_svg(const Figure& figure, Shade shade) {
+    Writer writer{shade, {}};
     const std::string size = number(figure.width) + " " + number(figure.height);
     writer.text = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"" + attribute("viewBox", "0 0 " + size) +
                   attribute("width", figure.width) + attribute("height", figure.height) + ">\n<title>" +

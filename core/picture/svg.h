@@ -8,6 +8,6 @@
 
 namespace fr {
 
-std::string to_svg(const Figure& figure, bool dark);
+std::string to_svg(const Figure& figure, Shade shade);
 
 }  // namespace fr

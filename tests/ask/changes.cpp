@@ -26,8 +26,8 @@ Changed changed_between(std::string_view before_id, std::string_view after_id) {
     const Contract &before = contract_named(before_id), &after = contract_named(after_id);
     Changed found;
     for (const ClauseChange& change : changes(before, after)) {
-        const std::string before_clause = change.before < 0 ? "" : entry(before.clauses, change.before).id;
-        const std::string after_clause = change.after < 0 ? "" : entry(after.clauses, change.after).id;
+        const std::string before_clause = change.before < 0 ? "" : before.at(change.before).id;
+        const std::string after_clause = change.after < 0 ? "" : after.at(change.after).id;
         switch (change.kind) {
             case ClauseChange::Kind::added:
                 CHECK(before_clause.empty());

@@ -12,7 +12,8 @@
 #include "core/keep/results_json.h"
 #include "core/model/reading.h"
 #include "tests/states.h"
-#include "ui/state/app.h"
+#include "ui/state/described.h"
+#include "ui/state/wishes.h"
 
 namespace fr {
 

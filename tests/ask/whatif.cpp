@@ -83,7 +83,7 @@ TEST_CASE("a worth is the deal with nobody bound in a clause's kind minus the de
         const auto last = static_cast<std::size_t>(contract.horizon.index);
         for (const Worth& worth : all) {
             CAPTURE(contract.id);
-            CAPTURE(entry(contract.clauses, worth.clause).id);
+            CAPTURE(contract.at(worth.clause).id);
             const Run other = simulate(inputs, without_kind(contract, worth.clause));
             double served = 0, behind = 0;
             for (std::size_t m = 0; m <= last; ++m) {
@@ -117,7 +117,7 @@ TEST_CASE("the cap on the share is worth what would be paid beyond it to the hor
     const Contract& contract = contract_named("as-amended");
     const auto all = worths(default_inputs(), contract);
     const auto capped = std::ranges::find_if(all, [&](const Worth& worth) {
-        const auto* share = std::get_if<RevenueShareRule>(&entry(contract.clauses, worth.clause).rule);
+        const auto* share = std::get_if<RevenueShareRule>(&contract.at(worth.clause).rule);
         return share && share->cap_bn;
     });
     REQUIRE(capped != all.end());
@@ -131,7 +131,7 @@ TEST_CASE("a clause without effect says so and why: every worth has words, and t
         const Inputs inputs = opening_inputs(contract);
         const Headline head = headline_at(inputs, contract);
         for (const Worth& worth : worths(inputs, contract)) {
-            const Clause& clause = entry(contract.clauses, worth.clause);
+            const Clause& clause = contract.at(worth.clause);
             const std::string words = worth_text(worth, contract, head);
             const bool is_nothing = words.starts_with("The model gives it no effect") ||
                                     words.starts_with("It binds nobody") || words.starts_with("With these inputs");

@@ -28,7 +28,7 @@ bool has_say(const Contract& contract, const Run& run, int clause, Month month) 
     if (month >= never) return false;
     const Terms terms = terms_at(contract, month, run.facts);
     const bool tripped = clause == run.facts.agi_clause && run.facts.agi_tripped < month;
-    return tripped || terms.clause(kind_of(entry(contract.clauses, clause))) == clause;
+    return tripped || terms.clause(kind_of(contract.at(clause))) == clause;
 }
 
 bool is_cause_valid(const Contract& contract, Cause cause) {

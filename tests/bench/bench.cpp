@@ -11,7 +11,7 @@
 #include "core/ask/uncertainty.h"
 #include "core/ask/whatif.h"
 #include "core/files/assets.h"
-#include "ui/state/app.h"
+#include "ui/state/described.h"
 
 namespace {
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { heardOf, listen } from "./heard.mjs";
-import { describe, pressNative, setUp } from "./helper.mjs";
+import { canvasBox, describe, nextFrames, pixels, pressNative, rest, setUp } from "./helper.mjs";
 
 const at = setUp();
 const most = 20; // words of an announcement
@@ -280,13 +280,46 @@ test("in forced colours the sentence stands on the screen, and tipping points ar
   await page.waitForFunction(() => /(higher|lower): /.test(document.querySelector('#twin .lever[data-key="demand.growth"] .help').textContent));
 });
 
-test("more contrast: what is muted and the lines are stronger", async () => {
-  const colours = async (features) => {
-    const page = await at.open("publishers.html", { features });
-    return page.evaluate(() => ["--muted", "--hairline"].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name)));
-  };
-  const [plain, more] = [await colours([]), await colours([{ name: "prefers-contrast", value: "more" }])];
-  plain.forEach((colour, i) => assert.notEqual(colour, more[i]));
+/** How many pixels of what is seen of the canvas have just this colour, "#rrggbb". */
+async function inkOn(page, colour) {
+  const { left, top, width } = await canvasBox(page);
+  const { rgba } = await pixels(page, { x: left, y: Math.max(0, top), width, height: page.viewport().height - Math.max(0, top) });
+  const wanted = [1, 3, 5].map((from) => parseInt(colour.slice(from, from + 2), 16));
+  let count = 0;
+  for (let i = 0; i < rgba.length; i += 4) count += wanted.every((value, part) => rgba[i + part] === value) ? 1 : 0;
+  return count;
+}
+
+for (const dark of [false, true])
+  test(`more contrast, ${dark ? "dark" : "light"}: the page, the canvas and the pictures in the text take stronger lines and words, at once`, async () => {
+    const named = ["--muted", "--hairline", "--alarm"];
+    const colours = () => page.evaluate((names) => names.map((name) => getComputedStyle(document.documentElement).getPropertyValue(name)), named);
+    const page = await at.openLab({ dark });
+    const plain = await colours();
+    const [muted, hairline] = plain;
+    assert.ok((await inkOn(page, muted)) > 50 && (await inkOn(page, hairline)) > 500);
+    const session = await page.createCDPSession();
+    const scheme = { name: "prefers-color-scheme", value: dark ? "dark" : "light" };
+    await session.send("Emulation.setEmulatedMedia", { features: [scheme, { name: "prefers-contrast", value: "more" }] });
+    await nextFrames(page);
+    await rest(page);
+    const more = await colours();
+    plain.forEach((colour, i) => assert.notEqual(colour, more[i]));
+    assert.ok((await inkOn(page, more[0])) > 50 && (await inkOn(page, more[1])) > 500, "the canvas has its plain colours");
+    assert.deepEqual([await inkOn(page, muted), await inkOn(page, hairline)], [0, 0]);
+    await pressNative(page, "#twin-toggle");
+    const svg = () => page.$eval("#twin [data-figure=capacity] svg", (one) => one.outerHTML.toLowerCase());
+    await page.waitForSelector("#twin [data-figure=capacity] svg");
+    assert.ok((await svg()).includes(more[0]) && !(await svg()).includes(muted), "the picture in the text");
+    await session.send("Emulation.setEmulatedMedia", { features: [scheme] });
+    await page.waitForFunction((wanted) => document.querySelector("#twin [data-figure=capacity] svg").outerHTML.toLowerCase().includes(wanted), {}, muted);
+  });
+
+test("more contrast: the small figure of an article", async () => {
+  const page = await at.open("embed.html", { width: 640, height: 700, features: [{ name: "prefers-contrast", value: "more" }] });
+  await page.waitForSelector("#panel input");
+  const stronger = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--muted"));
+  await page.waitForFunction((wanted) => document.querySelector("#picture svg").outerHTML.toLowerCase().includes(wanted), {}, stronger);
 });
 
 test("undo and redo have keys, a list of keys opens and gives the focus back", async () => {

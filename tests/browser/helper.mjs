@@ -29,14 +29,22 @@ export const chromiumFlags = [
 ];
 
 /**
- * dist/ as ./run serves it, at its host's root or `under` a path, with its headers or without (`isShared`): {address, close()}.
+ * dist/ as ./run serves it, at its host's root or `under` a path, with its headers or without (`isShared`): {address, quiet(), close()}.
  * `pages` are more pages by their path, an HTML text or {body, sent} with headers; `gate` is awaited before anything is
- * answered, and may give the status of a refusal. Without `hasDist` there is nothing but the pages.
+ * answered, and may give the status of a refusal. Without `hasDist` there is nothing but the pages. `quiet` waits until all
+ * is answered and nothing has been asked for half a second.
  */
 export async function serve({ pages = new Map(), gate, hasDist = true, under = "/", isShared = true } = {}) {
   if (!existsSync(`${dist}/index.html`)) throw new Error("dist/ is missing: run ./run --build-only first");
   const files = sirv(dist, { brotli: true, gzip: true, etag: true, maxAge: 0 });
+  let [open, changed] = [0, Date.now()];
+  const count = (by) => void ((open += by), (changed = Date.now()));
+  const quiet = async () => {
+    while (open > 0 || Date.now() - changed < 500) await new Promise((wait) => setTimeout(wait, 50));
+  };
   const server = createServer(async (request, response) => {
+    count(1);
+    response.once("close", () => count(-1));
     if (hasDist && isShared) setHeaders(response);
     response.statusCode = (await gate?.(request.url)) ?? 200;
     if (response.statusCode !== 200) return response.end();
@@ -57,6 +65,7 @@ export async function serve({ pages = new Map(), gate, hasDist = true, under = "
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     address: `http://127.0.0.1:${server.address().port}${under}`,
+    quiet,
     close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
   };
 }
@@ -109,7 +118,7 @@ export function setUp({ flags, first, hasBrowser = true, ...served } = {}) {
   let figures, articles;
   before(async () => {
     [figures, articles] = await Promise.all([serve(served), serve({ pages: at.pages, hasDist: false })]);
-    Object.assign(at, { address: figures.address, publisher: articles.address });
+    Object.assign(at, { quiet: figures.quiet, address: figures.address, publisher: articles.address });
     if (hasBrowser) at.browser = await launch(flags);
     await first?.();
   });

@@ -27,7 +27,7 @@ Terms terms_in(const Contract& contract, int year, int month) {
 
 std::string_view governs(const Contract& contract, Kind kind, int year, int month) {
     const int index = terms_in(contract, year, month).clause(kind);
-    return index < 0 ? std::string_view{} : std::string_view(entry(contract.clauses, index).id);
+    return index < 0 ? std::string_view{} : std::string_view(contract.at(index).id);
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ TEST_CASE("never agreed: what the clause replaced stays, beyond the end of what 
 
 TEST_CASE("never agreed: what was to end by a later date stays without end") {
     Contract own = contract_named("january-2025");
-    entry(own.clauses, clause_named(own, "oracle-exception")).until = month_of(2024, 12);
+    own.at(clause_named(own, "oracle-exception")).until = month_of(2024, 12);
     const Contract contract = edited(own, {{"first-refusal", EditKind::never_agreed}});
     CHECK(governs(contract, Kind::supply, 2035, 12) == "oracle-exception");
 }

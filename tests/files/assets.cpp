@@ -73,7 +73,7 @@ TEST_CASE("clauses of one id are one clause: in every contract that has it, it i
                 CAPTURE(contract.id);
                 CAPTURE(other.id);
                 CAPTURE(clause.id);
-                CHECK(kind_of(entry(other.clauses, index)) == kind_of(clause));
+                CHECK(kind_of(other.at(index)) == kind_of(clause));
             }
 }
 

@@ -32,7 +32,7 @@ Contract own_contract() {
     own.id = "mine";
     own.title = "A deal of my own";
     own.shipped = false;
-    entry(own.clauses, clause_named(own, "first-refusal")).until = month_of(2027, 6);
+    own.at(clause_named(own, "first-refusal")).until = month_of(2027, 6);
     return own;
 }
 

@@ -180,7 +180,7 @@ TEST_CASE("every stretch names an input, or a clause that is part of the deal an
                 continue;
             }
             REQUIRE(static_cast<std::size_t>(stretch.cause.index) < contract.clauses.size());
-            const Clause& clause = entry(contract.clauses, stretch.cause.index);
+            const Clause& clause = contract.at(stretch.cause.index);
             CHECK_FALSE(clause.off);
             CHECK(start_of(clause, run.facts) <= stretch.from);
         }

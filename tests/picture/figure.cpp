@@ -551,7 +551,7 @@ TEST_CASE("an SVG has title and description, no inline style, and is under 30 kB
             for (const bool dark : {false, true}) {
                 const auto figure =
                     capacity_figure(state.contract, state.reading.run, options(800, in_gw, Month{28}), widened(1));
-                const std::string svg = to_svg(figure, dark);
+                const std::string svg = to_svg(figure, {.dark = dark});
                 CHECK(svg.find("<title>Who serves OpenAI’s demand</title>") != std::string::npos);
                 CHECK(svg.find("<desc>" + figure.description + "</desc>") != std::string::npos);
                 CHECK(svg.find("style=") == std::string::npos);
@@ -567,7 +567,7 @@ TEST_CASE("a picture is XML whatever words are in it") {
         CAPTURE(words);
         figure.title = figure.description = words;
         figure.shapes = {Text{{0, 5}, words, Ink::alarm, Face::sans, 12}};
-        CHECK(tests::is_xml(to_svg(figure, false)));
+        CHECK(tests::is_xml(to_svg(figure, {})));
     }
     CHECK_FALSE(tests::is_xml("<a>\uFFFE</a>"));
     CHECK_FALSE(tests::is_xml("<a><b></a></b>"));
@@ -590,28 +590,31 @@ double luminance(std::uint32_t rgb) {
     return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
 }
 
-double contrast(Ink a, Ink b, bool dark) {
-    const double one = luminance(rgb(a, dark)), other = luminance(rgb(b, dark));
+double contrast(Ink a, Ink b, Shade shade) {
+    const double one = luminance(rgb(a, shade)), other = luminance(rgb(b, shade));
     return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
 }  // namespace
 
-TEST_CASE("text has a contrast of 4.5 to 1 and lines of 3 to 1, light and dark") {
-    for (const bool dark : {false, true}) {
-        CAPTURE(dark);
-        for (const Ink text : {Ink::ink, Ink::muted, Ink::alarm}) CHECK(contrast(text, Ink::paper, dark) >= 4.5);
-        CHECK(contrast(Ink::on_azure, Ink::azure, dark) >= 4.5);
-        CHECK(contrast(Ink::on_others, Ink::others, dark) >= 4.5);
-        CHECK(contrast(Ink::on_own, Ink::own, dark) >= 4.5);
-        // Words on a chosen row, and on cards.
-        for (const Ink text : {Ink::ink, Ink::muted, Ink::alarm}) CHECK(contrast(text, Ink::track, dark) >= 4.5);
-        CHECK(contrast(Ink::paper, Ink::ink, dark) >= 4.5);
-        // Bars, ticks, frames and curves; what is only a ground needs none.
-        for (const Ink line : {Ink::ink, Ink::muted, Ink::alarm, Ink::outline})
-            CHECK(contrast(line, Ink::paper, dark) >= 3);
-        CHECK(contrast(Ink::muted, Ink::track, dark) >= 3);
-        CHECK(contrast(Ink::hatch, Ink::track, dark) >= 3);
-        CHECK(contrast(Ink::azure, Ink::paper, dark) >= 3);
-    }
+TEST_CASE("text has a contrast of 4.5 to 1 and lines of 3 to 1; with more contrast text has 7 and separators have 3") {
+    for (const bool dark : {false, true})
+        for (const bool more : {false, true}) {
+            CAPTURE(dark);
+            CAPTURE(more);
+            const auto against = [shade = Shade{dark, more}](Ink a, Ink b) { return contrast(a, b, shade); };
+            const double readable = more ? 7 : 4.5;
+            // On the paper, on a chosen row, on cards, and on each area.
+            for (const Ink text : {Ink::ink, Ink::muted, Ink::alarm})
+                for (const Ink ground : {Ink::paper, Ink::track}) CHECK(against(text, ground) >= readable);
+            CHECK(against(Ink::on_azure, Ink::azure) >= readable);
+            CHECK(against(Ink::on_others, Ink::others) >= readable);
+            CHECK(against(Ink::on_own, Ink::own) >= readable);
+            CHECK(against(Ink::paper, Ink::ink) >= readable);
+            // Bars, ticks, frames and curves; what is only a ground needs none.
+            for (const Ink line : {Ink::ink, Ink::muted, Ink::alarm, Ink::outline, Ink::azure})
+                CHECK(against(line, Ink::paper) >= (more ? 4.5 : 3));
+            CHECK(against(Ink::hatch, Ink::track) >= (more ? 4.5 : 3));
+            if (more) CHECK(against(Ink::hairline, Ink::paper) >= 3);
+        }
 }

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <sstream>
 
 #include "core/ask/uncertainty.h"
@@ -175,7 +176,7 @@ std::string difference(const std::vector<std::string>& golden, const std::vector
     return {};
 }
 
-std::string path_of(const std::string& name) { return std::string(GOLDEN_FOLDER) + "/" + name + ".txt"; }
+std::string path_of(const std::string& name) { return std::string(SOURCE_FOLDER "/tests/golden/") + name + ".txt"; }
 
 bool is_writing() {
     const char* wish = std::getenv("GOLDEN");
@@ -210,23 +211,27 @@ std::string hexadecimal(std::uint32_t rgb) {
     return text.data();
 }
 
-// "muted #6B665C #A09A8E": each role in light and dark.
+constexpr std::array<Shade, 4> shades{
+    {{}, {.dark = true}, {.more_contrast = true}, {.dark = true, .more_contrast = true}}};
+
+// "muted #6B665C #A09A8E #3D3931 #D8D3C8": each role in each shade.
 std::vector<std::string> palette() {
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < ink_count; ++i) {
         const Ink ink = static_cast<Ink>(i);
-        lines.push_back(ink_name(ink) + " #" + hexadecimal(rgb(ink, false)) + " #" + hexadecimal(rgb(ink, true)));
+        lines.push_back(ink_name(ink));
+        for (const Shade shade : shades) lines.back() += " #" + hexadecimal(rgb(ink, shade));
     }
     return lines;
 }
 
-// The colour that a golden line has in a theme, by the golden palette.
-std::string golden_colour(const std::vector<std::string>& roles, const std::string& line, bool dark) {
+// The colour that a golden line has in a shade, by the golden palette.
+std::string golden_colour(const std::vector<std::string>& roles, const std::string& line, std::size_t shade) {
     const std::size_t start = line.find(' ') + 1;
     const std::string role = line.substr(start, line.find(' ', start) - start) + " #";
     const auto found = std::ranges::find_if(roles, [&](const std::string& one) { return one.starts_with(role); });
     if (found == roles.end()) return "no such role: " + role;
-    return found->substr(found->size() - (dark ? 6 : 14), 6);
+    return found->substr(role.size() + 8 * shade, 6);
 }
 
 }  // namespace
@@ -244,7 +249,8 @@ TEST_CASE("golden shapes: every figure at five widths is as it was, to half a pi
     }
 }
 
-TEST_CASE("golden colours: light and dark, each shape of a figure's SVG has the colour of its role") {
+TEST_CASE(
+    "golden colours: light and dark, with more contrast too, each shape of a figure's SVG has the colour of its role") {
     if (is_writing()) {
         std::ofstream file(path_of("inks"));
         file << "== inks\n";
@@ -254,23 +260,45 @@ TEST_CASE("golden colours: light and dark, each shape of a figure's SVG has the 
     CHECK(difference(roles, palette()) == "");
     for (const Golden& golden : goldens())
         for (const double width : widths_px)
-            for (const bool dark : {false, true}) {
+            for (std::size_t shade = 0; shade < shades.size(); ++shade) {
                 CAPTURE(golden.name);
                 CAPTURE(width);
-                CAPTURE(dark);
+                CAPTURE(shade);
                 const auto was = lines_under(golden.name, "== " + number(width));
-                std::istringstream svg(to_svg(golden.figure(width), dark));
+                std::istringstream svg(to_svg(golden.figure(width), shades[shade]));
                 std::string line;
                 while (std::getline(svg, line) && !line.starts_with("<rect width=\"100%\"")) continue;
-                CHECK(line.find(golden_colour(roles, "ground paper ", dark)) != std::string::npos);
+                CHECK(line.find(golden_colour(roles, "ground paper ", shade)) != std::string::npos);
                 for (std::size_t i = 1; i < was.size() && std::getline(svg, line); ++i) {
                     CAPTURE(was[i]);
                     CAPTURE(line);
-                    CHECK(line.find(golden_colour(roles, was[i], dark)) != std::string::npos);
+                    CHECK(line.find(golden_colour(roles, was[i], shade)) != std::string::npos);
                 }
                 std::getline(svg, line);
                 CHECK(line == "</svg>");
             }
+}
+
+TEST_CASE("the stylesheet of page and frame has the colours of the figure, in each shade") {
+    std::ifstream file(SOURCE_FOLDER "/web/common.css");
+    std::map<std::string, std::vector<std::string>> written;  // by role, in the order of the file
+    for (std::string line; std::getline(file, line);) {
+        const std::size_t name = line.find("--"), colour = line.find(": #");
+        if (name == std::string::npos || colour == std::string::npos) continue;
+        std::string digits = line.substr(colour + 3, 6);
+        for (char& digit : digits) digit = digit >= 'a' ? static_cast<char>(digit - 'a' + 'A') : digit;
+        written[line.substr(name + 2, colour - name - 2)].push_back(digits);
+    }
+    for (const Ink ink : {Ink::paper, Ink::ink, Ink::muted, Ink::hairline, Ink::alarm}) {
+        CAPTURE(ink_name(ink));
+        std::vector<std::string> wanted;  // a dark one stands for the article's wish and for the reader's
+        for (const std::size_t shade : {0, 1, 1, 2, 3, 3}) wanted.push_back(hexadecimal(rgb(ink, shades[shade])));
+        const bool is_same = ink == Ink::paper || ink == Ink::ink;  // with more contrast too
+        if (is_same) CHECK((wanted[3] == wanted[0] && wanted[4] == wanted[1]));
+        wanted.resize(is_same ? 3 : 6);
+        CHECK(written[ink_name(ink)] == wanted);
+    }
+    CHECK(written.size() == 5);
 }
 
 TEST_CASE("golden shapes: what moves by more than half a pixel, or says something else, is seen and named") {

@@ -8,11 +8,12 @@
 #include <set>
 
 #include "core/ask/agi_readings.h"
-#include "core/ask/whatif.h"
 #include "core/keep/export.h"
 #include "core/picture/figure.h"
 #include "core/words/format.h"
+#include "tests/read_back.h"
 #include "tests/states.h"
+#include "ui/state/described.h"
 #include "ui/state/tables.h"
 
 namespace fr {
@@ -20,70 +21,6 @@ namespace fr {
 namespace {
 
 using namespace tests;
-
-// --- Reading words back.
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
-// "January 2025", "Jan 2025" → the month that begins at `at`, and how long it is; nothing where none begins.
-std::optional<std::pair<Month, std::size_t>> month_read(std::string_view text, std::size_t at) {
-    for (int number = 1; number <= 12; ++number)
-        for (const auto& name : {long_month_text(month_of(2025, number)), month_text(month_of(2025, number))}) {
-            const std::string_view word = std::string_view(name).substr(0, name.find(' '));
-            const std::size_t year = at + word.size() + 1;
-            if (text.substr(at, word.size()) != word || year + 4 > text.size() || text[year - 1] != ' ') continue;
-            if (!is_digit(text[year]) || !is_digit(text[year + 3])) continue;
-            return std::pair{month_of(std::stoi(std::string(text.substr(year, 4))), number), word.size() + 5};
-        }
-    return std::nullopt;
-}
-
-std::vector<Month> months_in(std::string_view text) {
-    std::vector<Month> found;
-    for (std::size_t at = 0; at < text.size(); ++at)
-        if (const auto month = month_read(text, at)) found.push_back(month->first);
-    return found;
-}
-
-// "38% is not served" → "38%".
-std::vector<std::string> percentages_in(std::string_view text) {
-    std::vector<std::string> found;
-    for (std::size_t end = text.find('%'); end != std::string_view::npos; end = text.find('%', end + 1)) {
-        std::size_t from = end;
-        while (from > 0 && (is_digit(text[from - 1]) || text[from - 1] == '.')) --from;
-        if (from < end) found.emplace_back(text.substr(from, end + 1 - from));
-    }
-    return found;
-}
-
-// What stands in “quotation marks”.
-std::vector<std::string> quotations_in(std::string_view text) {
-    constexpr std::string_view open = "“", close = "”";
-    std::vector<std::string> found;
-    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
-        const std::size_t from = at + open.size();
-        found.emplace_back(text.substr(from, text.find(close, from) - from));
-    }
-    return found;
-}
-
-// The words that stand on a picture.
-std::string texts_of(std::string_view svg) {
-    std::string words;
-    for (std::size_t at = svg.find("<text"); at != std::string_view::npos; at = svg.find("<text", at + 1)) {
-        const std::size_t from = svg.find('>', at) + 1;
-        words += std::string(svg.substr(from, svg.find("</text>", from) - from)) + "\n";
-    }
-    return words;
-}
-
-// The months that follow some words: "trips in January 2027" → January 2027 after "trips in ".
-std::vector<Month> months_after(std::string_view text, std::string_view words) {
-    std::vector<Month> found;
-    for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1))
-        if (const auto month = month_read(text, at + words.size())) found.push_back(month->first);
-    return found;
-}
 
 // --- A state, and all that is said of it.
 
@@ -383,52 +320,6 @@ TEST_CASE(
         CAPTURE(saying.words);
         CHECK(heard[saying.words] > 0);  // what nobody says any more is no test
     }
-}
-
-// "12.3" in "… 12.3 GW-months …", with its sign by what follows; nothing where no such amount is said.
-std::optional<double> amount_read(std::string_view text, std::string_view unit, std::string_view more) {
-    const std::size_t end = text.find(unit);
-    if (end == std::string_view::npos) return std::nullopt;
-    std::size_t from = end;
-    while (from > 0 && (is_digit(text[from - 1]) || text[from - 1] == '.' || text[from - 1] == ',')) --from;
-    std::string digits(text.substr(from, end - from));
-    std::erase(digits, ',');
-    const double amount = std::stod(digits);
-    return text.substr(end + unit.size()).starts_with(more) ? amount : -amount;
-}
-
-TEST_CASE("the card of a clause's worth says what its two runs differ by, and months of these two only") {
-    int amounts = 0;
-    for (const Contract& contract : shipped_contracts())
-        for (const double growth : {1.6, 3.0, 4.5}) {
-            Inputs inputs = opening_inputs(contract);
-            inputs.demand_growth = growth;
-            const Run with = simulate(inputs, contract);
-            const Month last = last_counted(contract);
-            const Headline head = headline_of(inputs, contract, under_pressure());
-            for (const Worth& worth : worths(inputs, contract)) {
-                const Run lifted = simulate(inputs, without_kind(contract, worth.clause));
-                const std::string words = worth_text(worth, contract, head);
-                CAPTURE(words);
-                const double served = served_gw_months(lifted, last) - served_gw_months(with, last);
-                const double paid = lifted.at(last).cumulative_share_bn - with.at(last).cumulative_share_bn;
-                const auto said_served = amount_read(words, " GW-months ", "more");
-                const auto said_paid = amount_read(words, " bn ", "more");
-                CHECK(std::fabs(said_served.value_or(0) - served) < 0.051);
-                CHECK(std::fabs(said_paid.value_or(0) - paid) < 0.051);
-                amounts += (said_served ? 1 : 0) + (said_paid ? 1 : 0);
-                const Month* from = std::get_if<Month>(&contract.at(worth.clause).from);
-                const std::set<Month> known{last,
-                                            contract.horizon,
-                                            from ? *from : last,
-                                            with.exclusivity_breaks,
-                                            lifted.exclusivity_breaks,
-                                            with.facts.agi_tripped,
-                                            lifted.facts.agi_tripped};
-                for (const Month month : months_in(words)) CHECK(known.contains(month));
-            }
-        }
-    CHECK(amounts > 60);
 }
 
 TEST_CASE("the table of the AGI test's readings says months of this run and its readings only") {

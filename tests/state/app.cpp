@@ -13,6 +13,8 @@
 #include "core/words/param_text.h"
 #include "core/words/sentence.h"
 #include "tests/states.h"
+#include "ui/state/described.h"
+#include "ui/state/wishes.h"
 
 namespace fr {
 

@@ -47,7 +47,7 @@ TEST_CASE("worths in the background are those asked for at once, by clause; a va
         CHECK(background.worth_of(worth.clause)->agi_trips == worth.agi_trips);
     }
     for (int clause = 0; clause < static_cast<int>(contract.clauses.size()); ++clause)
-        if (entry(contract.clauses, clause).off) CHECK(background.worth_of(clause) == nullptr);
+        if (contract.at(clause).off) CHECK(background.worth_of(clause) == nullptr);
     CHECK(all.size() < contract.clauses.size());
     restart(background, default_inputs(), shipped_deal(contract), {});
     CHECK(background.worth_of(all.front().clause) == nullptr);

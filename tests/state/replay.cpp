@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "core/words/param_text.h"
+#include "ui/state/wishes.h"
 
 namespace fr {
 
@@ -35,7 +36,7 @@ TEST_CASE("a step is shown from what was before it to what is, with what it chan
     const std::uint64_t was = it.results.reading.fingerprint;
     it.act(*set_action("demand.growth", "4"));
     REQUIRE(can_replay(it.app));
-    Replay replay = replay_of(it.app, it.results);
+    Replay replay(it.app, it.results);
     show_part(replay, 0);
     CHECK(replay.app.state == before);
     CHECK(replay.results.reading.fingerprint == was);
@@ -53,7 +54,7 @@ TEST_CASE("between its ends every input is a value that may be set, and goes one
     Shown it;
     refresh(it.results, it.app);
     it.act(*set_action("demand.growth", "4.35"));
-    Replay replay = replay_of(it.app, it.results);
+    Replay replay(it.app, it.results);
     double last = it.app.past.back().inputs.demand_growth;
     for (int i = 0; i <= 40; ++i) {
         show_part(replay, i / 40.0);
@@ -69,7 +70,7 @@ TEST_CASE("what is drawn while a step is shown again belongs to one state: its t
     refresh(it.results, it.app);
     it.act(*pick_action("as-amended"));
     it.act(Ask{Outcome::agi_trips});
-    Replay replay = replay_of(it.app, it.results);
+    Replay replay(it.app, it.results);
     show_part(replay, 0);
     Results alone;
     App before = it.app;
@@ -91,7 +92,7 @@ TEST_CASE("what is looked at, asked and bet stays as it is; choices have nothing
     refresh(it.results, it.app);
     it.act(SetInput{find_param("agi.reading"), it.app.state.inputs.agi_reading == 0 ? 2.0 : 0.0});
     it.act(ShowInGw{true});
-    Replay replay = replay_of(it.app, it.results);
+    Replay replay(it.app, it.results);
     for (const double part : {0.0, 0.3, 0.6, 1.0}) {
         show_part(replay, part);
         CHECK(replay.app.state.in_gw);
@@ -113,7 +114,7 @@ TEST_CASE("another deal is shown as one or the other, and the tab stays where th
     refresh(it.results, it.app);
     it.act(*pick_action("as-amended"));
     it.act(ShowTab{Tab::levers});
-    Replay replay = replay_of(it.app, it.results);
+    Replay replay(it.app, it.results);
     show_part(replay, 0.4);
     CHECK(replay.app.state.base().id == "january-2025");
     CHECK(replay.app.state.tab == Tab::levers);

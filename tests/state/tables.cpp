@@ -8,6 +8,7 @@
 #include "core/files/assets.h"
 #include "core/words/format.h"
 #include "tests/states.h"
+#include "ui/state/wishes.h"
 
 namespace fr {
 

@@ -1,7 +1,8 @@
-// The story's typed numbers against the file of facts.
+// Numbers that are typed, in the story and in what the page says of the model, against the facts and the model.
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -9,6 +10,8 @@
 
 #include "core/files/json_values.h"
 #include "core/story/story.h"
+#include "core/words/format.h"
+#include "tests/states.h"
 
 namespace fr {
 
@@ -30,12 +33,16 @@ std::set<std::string> numbers_in(const std::string& text) {
     return all;
 }
 
+Json asset(const std::string& name) {
+    std::ifstream file(SOURCE_FOLDER "/assets/" + name + ".json");
+    return Json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
+}
+
 }  // namespace
 
 // A number that is typed must stand in one of the chapter's facts; the years of the model are everybody's.
 TEST_CASE("every number that is typed into the story stands in a fact of its chapter") {
-    std::ifstream file(SOURCE_FOLDER "/assets/facts.json");
-    const Json facts = Json::parse(std::string(std::istreambuf_iterator<char>(file), {}))["facts"];
+    const Json facts = asset("facts")["facts"];
     for (const Chapter& chapter : shipped_story().chapters) {
         std::string known = "2024 2030";
         for (const Json& fact : facts)
@@ -52,6 +59,38 @@ TEST_CASE("every number that is typed into the story stands in a fact of its cha
         for (const Bet& bet : chapter.bets)
             if (!bet.known_by.empty()) CHECK(std::ranges::contains(chapter.facts, bet.known_by));
     }
+}
+
+TEST_CASE("what the page says that the model leaves out has the model’s own numbers, and pushes the way it says") {
+    using namespace tests;
+    const Contract& deal = contract_named("january-2025");
+    const Inputs opening = opening_inputs(deal);
+    const Json words = asset("words");
+    std::string all;
+    for (const Json& line : words["leaves_out"]) all += line.get<std::string>() + "\n";
+    const auto says = [&](const std::string& words) { return all.find(words) != std::string::npos; };
+    CHECK(says(value_text(*find_param("others.ready-share"), opening.others_ready_share) + " of what they can start"));
+    CHECK(says("The $" + shortest(opening.agi_threshold) + " billion test"));
+    const Run usual = simulate(opening, deal);
+    const double known_2025 = usual.at(month_of(2025, 12)).online_gw;
+    CAPTURE(known_2025);
+    CHECK(says("near the known 1.9 GW"));
+    CHECK(std::fabs(known_2025 - 1.9) < 0.1);
+    // By default no site fails, and where some do less runs after 2027.
+    CHECK(says("By default none does, so capacity after 2027 is too high."));
+    CHECK(opening.others_slip == 0);
+    const Run late = simulate(with(opening, "others.slip", 30), deal);
+    double less = 0;
+    for (int year = 2028; year <= 2030; ++year) {
+        const Month end = month_of(year, 12);
+        CHECK(late.at(end).online_gw <= usual.at(end).online_gw + 1e-9);
+        less += usual.at(end).online_gw - late.at(end).online_gw;
+    }
+    CHECK(less > 0);
+    // “A Microsoft that declines more leaves more to others.”
+    CHECK(says("a Microsoft that declines more leaves more to others"));
+    const Run declining = simulate(with(opening, "azure.appetite", 50), deal);
+    CHECK(declining.at(month_of(2030, 12)).azure_share < usual.at(month_of(2030, 12)).azure_share);
 }
 
 }  // namespace fr

@@ -13,6 +13,7 @@
 #include "core/files/assets.h"
 #include "tests/states.h"
 #include "ui/look/theme.h"
+#include "ui/state/wishes.h"
 #include "ui/views/lab.h"
 
 namespace fr {

@@ -22,6 +22,7 @@
 #include "core/files/assets.h"
 #include "core/files/json_values.h"
 #include "ui/look/theme.h"
+#include "ui/state/wishes.h"
 #include "ui/views/lab.h"
 #include "ui/window/png.h"
 
@@ -302,7 +303,7 @@ bool run(int count, char** arguments) {
         if (!name.starts_with("--"))
             options.out = name;
         else if (name == "--dark")
-            lab.surface.dark = true;
+            lab.surface.shade.dark = true;
         else if (name == "--touch")
             lab.surface.touch = true;
         else if (name == "--page")
@@ -345,8 +346,8 @@ bool run(int count, char** arguments) {
     if (options.out.empty()) return true;
     std::FILE* file = std::fopen(options.out.c_str(), "wb");
     if (!file) return fail("cannot write " + options.out);
-    const Picture picture =
-        rasterised(*ImGui::GetDrawData(), options.density, unpacked(Pen{nullptr, lab.surface.dark}.colour(Ink::paper)));
+    const Picture picture = rasterised(*ImGui::GetDrawData(), options.density,
+                                       unpacked(Pen{nullptr, lab.surface.shade}.colour(Ink::paper)));
     std::vector<unsigned char> rgb;
     for (const float value : picture.rgb) rgb.push_back(static_cast<unsigned char>(std::lround(value * 255)));
     const std::string bytes = png(picture.width, picture.height, rgb);

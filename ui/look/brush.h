@@ -13,7 +13,7 @@ namespace fr {
 // What the page or window gives the lab to draw on, in CSS pixels.
 struct Surface {
     float width = 1280, height = 800;
-    bool dark = false;
+    Shade shade;
     bool touch = false;  // the last pointer was a finger: targets of 44 px
     bool reduced_motion = false;
     Month today = never;   // from the host's clock: core has none

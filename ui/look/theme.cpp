@@ -65,7 +65,7 @@ void set_up_look(const Fonts& fonts) {
 }
 
 ImU32 Pen::colour(Ink ink, float alpha) const {
-    const std::uint32_t value = rgb(ink, dark);
+    const std::uint32_t value = rgb(ink, shade);
     return IM_COL32(value >> 16 & 255, value >> 8 & 255, value & 255, static_cast<int>(alpha * 255 + 0.5f));
 }
 

@@ -23,7 +23,7 @@ struct Written {
 // Draws on one ImGui draw list. Coordinates are CSS pixels of the lab; text is placed by its baseline.
 struct Pen {
     ImDrawList* list = nullptr;
-    bool dark = false;
+    Shade shade;
     float density = 1;  // device pixels in a CSS pixel
     float widened = 1;  // every text takes so much more room than it needs
     std::vector<Written>* written = nullptr;

@@ -2,25 +2,16 @@
 // accessible view and the tests all drive this.
 #pragma once
 
-#include <deque>
-#include <expected>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "core/ask/disputes.h"
-#include "core/ask/evaluate.h"
-#include "core/ask/warnings.h"
-#include "core/ask/why.h"
-#include "core/files/json_values.h"
+#include "core/ask/whatif.h"
 #include "core/files/problem.h"
 #include "core/keep/link.h"
-#include "core/model/reading.h"
-#include "core/picture/figure.h"
-#include "core/story/telling.h"
-#include "core/words/chips.h"
-#include "core/words/sentence.h"
+#include "core/story/outline.h"
 #include "ui/state/background.h"
 
 namespace fr {
@@ -132,54 +123,7 @@ struct App {
     std::optional<RefuseContract> refused{};
 };
 
-// A cache of what follows from the state; deletable at any time.
-struct Results {
-    unsigned revision = 0, run_revision = 0;
-    Reading reading;                                        // of the state's run
-    std::string link;                                       // to the state, without the "#"
-    Why why;                                                // of the outcome asked about, in the month shown
-    MonthWords month;                                       // the month shown
-    std::vector<std::optional<ChapterNumbers>> chapters{};  // of the story, as far as they were told
-    std::vector<Warning> warnings;
-    Background background;          // advances in slices: see advance
-    std::optional<Reading> pinned;  // of A
-    unsigned pins = 0;
-};
-
 App make_app();  // the default contract, untouched
 void update(App& app, const Action& action);
-void refresh(Results& results, const App& app);             // does nothing unless the revision differs
-Month shown_month(const App& app, const Results& results);  // the playhead's month, or the worst month
-std::vector<const Param*> changed_inputs(const App& app);
-
-// Of the chapter that the figure is emphasised for: while the story is told.
-const Scene* told_scene_of(const AppState& state);
-std::optional<double> bet_on(const App& app, const Param& param);  // in that chapter
-std::vector<BetPoint> bet_points(const AppState& state);           // of that chapter, on the picture in gigawatts
-bool asks_what_is_known(const AppState& state);  // that chapter, of the picture, with a bet still to be placed
-
-// The picture to keep, as SVG: what the lab shows, with its sentence and clauses. The width is in CSS pixels.
-std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today);
-
-// The JSON of `pact simulate` without rows, plus selected, changed, link, busy, warnings,
-// why, notices, own, pinned, refused, tab, chapter, bets.
-Json describe(const App& app, const Results& results);
-std::string described(const App& app, const Results& results);  // as text; what is not UTF-8 in it is replaced
-
-// A chapter as it is told to the reader: chapter_json, and whether the figure is as the chapter sets it (`is_set`).
-Json told_chapter(const Story& story, const App& app, Results& results, std::size_t chapter);
-
-// For callers from outside: {ok: true} or {ok: false, error}; never throws, never clamps.
-std::expected<Action, std::string> set_action(std::string_view key, std::string_view value);
-std::expected<Action, std::string> pick_action(std::string_view contract);
-std::expected<Action, std::string> ask_action(std::string_view outcome);  // by its name in outcome_names
-std::expected<Action, std::string> tab_action(std::string_view tab);      // by its name in tab_names
-// A file that the reader has opened: loads it as a contract, or refuses it with every mistake in it.
-Action file_action(std::string_view text, std::string_view name);
-// By its id or its number, from 1.
-std::expected<std::size_t, std::string> chapter_of(std::string_view name);
-std::expected<Action, std::string> chapter_action(std::string_view name, bool keeps);
-std::expected<Action, std::string> bet_action(std::string_view bet, std::string_view value);  // "none" takes it back
-std::expected<Action, std::string> side_action(const App& app, std::string_view dispute, int side);
 
 }  // namespace fr

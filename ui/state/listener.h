@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "core/ask/response.h"
-#include "ui/state/app.h"
+#include "ui/state/results.h"
 
 namespace fr {
 

@@ -49,9 +49,13 @@ Response last_step(const App& app, const Results& results) {
     return changed;
 }
 
-Replay replay_of(const App& app, const Results& results) {
-    return {app, results, app.past.back(), app.state, last_step(app, results), app.revision};
-}
+Replay::Replay(const App& now, const Results& of_now)
+    : app(now),
+      results(of_now),
+      before(now.past.back()),
+      after(now.state),
+      changed(last_step(now, of_now)),
+      of(now.revision) {}
 
 void show_part(Replay& replay, double part) {
     auto& [app, results, before, after, changed, of] = replay;

@@ -5,11 +5,13 @@
 #include <string>
 
 #include "core/ask/response.h"
-#include "ui/state/app.h"
+#include "ui/state/results.h"
 
 namespace fr {
 
 struct Replay {
+    Replay(const App& now, const Results& of_now);  // can_replay
+
     App app;  // at a part of the step
     Results results;
     AppState before, after;
@@ -19,7 +21,6 @@ struct Replay {
 
 bool can_replay(const App& app);                             // something was done that can be undone
 Response last_step(const App& app, const Results& results);  // what it changed; empty where nothing was done
-Replay replay_of(const App& app, const Results& results);    // can_replay
 void show_part(Replay& replay, double part);                 // 0: before, 1: after; between them inputs move
 
 // How much of the step is shown after so many seconds: to and fro, or where motion is unwanted what was before.

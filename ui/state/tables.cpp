@@ -228,7 +228,7 @@ Table moves_table(const Headline& head, const std::vector<Sensitivity>& moves, O
 Table worths_table(const Contract& contract, const Headline& head, const std::vector<Worth>& worths) {
     Table table{"What each clause is worth", "", {"Clause", "If nobody were bound"}, {}};
     for (const Worth& worth : worths)
-        table.rows.push_back({entry(contract.clauses, worth.clause).name, worth_text(worth, contract, head)});
+        table.rows.push_back({contract.at(worth.clause).name, worth_text(worth, contract, head)});
     return table;
 }
 
@@ -286,8 +286,7 @@ Table elsewhere_table(const AppState& state, const Headline& head, const Contrac
     table.note = "Clauses: " + change_counts(all) + ".";
     for (const ClauseChange& change : all) {
         const bool dropped = change.kind == ClauseChange::Kind::dropped;
-        const Clause& clause =
-            dropped ? entry(state.contract().clauses, change.before) : entry(other.clauses, change.after);
+        const Clause& clause = dropped ? state.contract().at(change.before) : other.at(change.after);
         const auto old = static_cast<std::size_t>(std::max(change.before, 0));
         table.rows.push_back(
             {clause.name, change.before < 0 ? "—" : state.contract().clauses[old].says, dropped ? "—" : clause.says});

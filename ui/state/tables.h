@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/ask/changes.h"
-#include "ui/state/app.h"
+#include "ui/state/results.h"
 
 namespace fr {
 

@@ -14,7 +14,7 @@ namespace fr {
 
 namespace {
 
-const Clause& clause_of(const Stage& stage, int index) { return entry(stage.app.state.contract().clauses, index); }
+const Clause& clause_of(const Stage& stage, int index) { return stage.app.state.contract().at(index); }
 
 std::optional<EditKind> edit_of(const Stage& stage, const Clause& clause) {
     const auto& edits = stage.app.state.deal.edits();
@@ -223,7 +223,7 @@ float draw_against(Stage& stage, const Contract& other, const Headline& head, st
     const Pen& pen = stage.pen;
     for (const ClauseChange& change : all) {
         const bool dropped = change.kind == ClauseChange::Kind::dropped;
-        const Clause& clause = dropped ? clause_of(stage, change.before) : entry(other.clauses, change.after);
+        const Clause& clause = dropped ? clause_of(stage, change.before) : other.at(change.after);
         const std::string words = capitalised(std::string(entry(change_names, change.kind)));
         pen.text(column.left, y + 15, words, dropped ? Ink::alarm : Ink::muted, Face::sans, 14);
         pen.text(column.left + 72, y + 15, clause.name, Ink::ink, Face::sans_bold, 15);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/words/format.h"
+#include "ui/state/described.h"
 #include "ui/views/lab.h"
 #include "ui/views/list.h"
 
@@ -84,7 +85,7 @@ void follow_replay(Lab& lab) {
     if (!is_wanted || (lab.replay && lab.replay->of != lab.app.revision)) lab.replay.reset();
     if (!is_wanted) return;
     if (!lab.replay) {
-        lab.replay = replay_of(lab.app, lab.results);
+        lab.replay.emplace(lab.app, lab.results);
         lab.replay_from = ImGui::GetTime();
     }
     show_part(*lab.replay, part_at(ImGui::GetTime() - lab.replay_from, !lab.surface.reduced_motion));
@@ -132,7 +133,7 @@ struct Kept {
 void draw(Lab& lab) {
     begin_surface();
     const float density = ImGui::GetIO().DisplayFramebufferScale.x;
-    const Pen pen{ImGui::GetWindowDrawList(), lab.surface.dark, density, lab.surface.widened, lab.surface.written};
+    const Pen pen{ImGui::GetWindowDrawList(), lab.surface.shade, density, lab.surface.widened, lab.surface.written};
     pen.list->_FringeScale = 1 / density;  // anti-aliasing is one device pixel wide
     Hand& hand = lab.view.hand;
     hand.draggable.clear();

@@ -7,7 +7,7 @@
 
 #include "core/picture/figure.h"
 #include "ui/look/brush.h"
-#include "ui/state/app.h"
+#include "ui/state/results.h"
 #include "ui/views/layout.h"
 
 namespace fr {

@@ -38,7 +38,7 @@ std::string since_words(const Clause& clause) {
 float draw_clause(Stage& stage, Column column, float y, int index, Month month) {
     const Pen& pen = stage.pen;
     const Contract& contract = stage.app.state.contract();
-    const Clause& clause = entry(contract.clauses, index);
+    const Clause& clause = contract.at(index);
     y = draw_heading(pen, clause.name + ", in " + long_month_text(month), column, y);
     const std::string grade(names::word_of(clause.grade).word);
     y = draw_line(pen, {clause.says, since_words(clause), grade}, column, y);
@@ -63,7 +63,7 @@ float draw_clause(Stage& stage, Column column, float y, int index, Month month) 
 std::string ground_words(const WhyStep& step, const Contract& contract) {
     std::string words;
     if (step.kind == WhyStep::Kind::test && step.cause.kind == Cause::Kind::clause)
-        words = since_words(entry(contract.clauses, step.cause.index));
+        words = since_words(contract.at(step.cause.index));
     for (const std::string& id : step.sources) words += (words.empty() ? "" : " · ") + id;
     return words;
 }

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "core/keep/export.h"
+#include "ui/state/wishes.h"
 #include "ui/window/desktop_files.h"
 #include "ui/window/desktop_options.h"
 #include "ui/window/loop.h"
@@ -310,9 +311,9 @@ void keep_something(const char* kind) {
 void write_kept() {
     Desk& it = desk();
     const std::string_view kind = std::exchange(it.kept, nullptr);
-    const auto kept = kind == "png"
-                          ? KeptText{".png", picture()}
-                          : kept_text(it.lab.app, it.lab.results, kind, it.lab.surface.today, it.lab.surface.dark);
+    const auto kept =
+        kind == "png" ? KeptText{".png", picture()}
+                      : kept_text(it.lab.app, it.lab.results, kind, it.lab.surface.today, it.lab.surface.shade.dark);
     const KeptFile file = kept.and_then(
         [&](const KeptText& text) { return keep(it.lab.app, it.options.folder, text.ending, text.text); });
     if (file)
@@ -370,7 +371,7 @@ int main(int count, char** arguments) {
     Desk& it = desk();
     if (!read_options(count, arguments, it.options)) return 2;
     if (!open_window(it.options)) return 1;
-    it.lab.surface.dark = it.options.dark;
+    it.lab.surface.shade.dark = it.options.dark;
     it.lab.surface.today = this_month();
     if (!it.options.contract.empty()) open_contract(it.options.contract);
     if (!it.options.link.empty()) open_link(it.options.link);

@@ -12,6 +12,8 @@
 #include "core/keep/export.h"
 #include "core/keep/receipt.h"
 #include "core/words/letters.h"
+#include "ui/state/described.h"
+#include "ui/state/wishes.h"
 
 namespace fr {
 

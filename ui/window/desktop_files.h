@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "ui/state/app.h"
+#include "ui/state/results.h"
 
 namespace fr {
 

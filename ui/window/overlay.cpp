@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "ui/look/theme.h"
+#include "ui/state/wishes.h"
 
 namespace fr {
 
@@ -16,7 +17,7 @@ constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFla
                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse;
 
 Pen pen_of(const Lab& lab) {
-    return {ImGui::GetWindowDrawList(), lab.surface.dark, ImGui::GetIO().DisplayFramebufferScale.x};
+    return {ImGui::GetWindowDrawList(), lab.surface.shade, ImGui::GetIO().DisplayFramebufferScale.x};
 }
 
 // A value that is none stays to be mended.
@@ -32,7 +33,7 @@ void take_value(Overlay& overlay, Lab& lab) {
 }
 
 void draw_mistake(const Overlay& overlay, const Lab& lab) {
-    const Pen pen{ImGui::GetForegroundDrawList(), lab.surface.dark, ImGui::GetIO().DisplayFramebufferScale.x};
+    const Pen pen{ImGui::GetForegroundDrawList(), lab.surface.shade, ImGui::GetIO().DisplayFramebufferScale.x};
     const auto lines = wrapped(pen, overlay.mistake, Face::sans, type_size, 280);
     const float height = leading * static_cast<float>(lines.size()) + padding, top = overlay.zone.bottom + 4;
     const float left = std::max(0.0f, overlay.zone.right - 280 - 2 * padding);
@@ -85,7 +86,7 @@ void draw_field(Overlay& overlay, Lab& lab) {
 
 void draw_notice(Overlay& overlay, Lab& lab, float bottom) {
     const float width = std::min(640.0f, lab.surface.width - 2 * padding);
-    const Pen measuring{nullptr, lab.surface.dark, 1};
+    const Pen measuring{nullptr, lab.surface.shade, 1};
     std::vector<std::string_view> lines;
     for (const std::string& words : overlay.notice)
         for (const std::string_view line : wrapped(measuring, words, Face::sans, type_size, width - 2 * padding))

@@ -140,7 +140,7 @@ void one_pass(Lab& lab, const Host& host, const Display& display, void (*overlay
 }  // namespace
 
 std::array<float, 3> paper_of(const Lab& lab) {
-    const std::uint32_t paper = rgb(Ink::paper, lab.surface.dark);
+    const std::uint32_t paper = rgb(Ink::paper, lab.surface.shade);
     const auto part = [&](int shift) { return static_cast<float>(paper >> shift & 255) / 255; };
     return {part(16), part(8), part(0)};
 }

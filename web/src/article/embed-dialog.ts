@@ -2,12 +2,11 @@
 import { part, write } from "../explainer/dom.ts";
 import { codeFor, type Theme, type Way } from "./embed-code.ts";
 import { contractRows, embedContract, type EmbedContract } from "./embed-contract.ts";
+import { fileName, inAddress, isUntouched, pictureOf, posterName, sizeOf, type Tone } from "./embed-picture.ts";
 import { download } from "../words/files.ts";
 import { reasonText } from "../explainer/told.ts";
 import type { Describe, Explainer } from "../explainer/types.ts";
 import "../../embed-dialog.css";
-
-type Tone = "light" | "dark";
 
 const dialog = part("embed-dialog", HTMLDialogElement);
 const way = part("embed-way", HTMLSelectElement);
@@ -22,30 +21,12 @@ const base = new URL("./", location.href).href;
 let explainer: Explainer | undefined;
 let contract: EmbedContract | undefined;
 
-const isUntouched = (state: Describe): boolean => !state.own && state.changed.length === 0 && state.edits.length === 0;
-// A still picture stands alone, with its sentence and clauses; within the element it stands below the sentence.
-const isWhole = (): boolean => way.value === "picture";
-const widthOf = (): number => (isWhole() ? 720 : 640);
-
-function fileName(state: Describe, tone: Tone): string {
-  return `first-refusal-${state.fingerprint.slice(0, 8)}${isWhole() ? "" : "-chart"}-${tone}.svg`;
-}
-
-// As text in an address: base64 would be a third longer and could not be read.
-function inAddress(svg: string): string {
-  const kept = /%(?:20|2C|2F|3A|3B|3D)/g;
-  return `data:image/svg+xml,${encodeURIComponent(svg).replace(kept, (found) => decodeURIComponent(found))}`;
-}
+const isWhole = (): boolean => way.value === "picture"; // else it stands within the element
 
 function pictureAddress(it: Explainer, state: Describe, tone: Tone, folder: string): string {
-  if (picture.value === "inside") return inAddress(it.still(widthOf(), tone === "dark", isWhole()));
-  if (picture.value === "yours") return fileName(state, tone);
-  return `${folder}posters/${state.contract}-${tone}${isWhole() ? "" : "-640"}.svg`;
-}
-
-function sizeOf(svg: string): [number, number] {
-  const [, width = "640", height = "340"] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  return [Math.ceil(Number(width)), Math.ceil(Number(height))];
+  if (picture.value === "inside") return inAddress(pictureOf(it, tone, isWhole()));
+  if (picture.value === "yours") return fileName(state, tone, isWhole());
+  return folder + posterName(state, tone, isWhole());
 }
 
 function noteFor(state: Describe): string {
@@ -92,7 +73,7 @@ function fill(): void {
       sentence: state.sentence,
       deal: isUntouched(state) ? state.contract : "",
       picture: (tone) => pictureAddress(it, state, tone, folder),
-      size: sizeOf(it.still(widthOf(), false, isWhole())),
+      size: sizeOf(pictureOf(it, "light", isWhole())),
     },
     contract,
   );
@@ -132,8 +113,8 @@ for (const one of [way, build, theme, picture]) one.addEventListener("change", f
 for (const tone of ["light", "dark"] as const)
   part(`embed-${tone}`, HTMLButtonElement).addEventListener("click", () => {
     if (!explainer) return;
-    const svg = explainer.still(widthOf(), tone === "dark", isWhole());
-    download(fileName(explainer.describe(), tone), new Blob([svg], { type: "image/svg+xml;charset=utf-8" }));
+    const svg = pictureOf(explainer, tone, isWhole());
+    download(fileName(explainer.describe(), tone, isWhole()), new Blob([svg], { type: "image/svg+xml;charset=utf-8" }));
   });
 part("embed-close", HTMLButtonElement).addEventListener("click", () => dialog.close());
 part("embed-copy", HTMLButtonElement).addEventListener("click", () => void copy());

@@ -1,20 +1,18 @@
 // The figure in an article's frame: a still picture first, the engine when somebody looks or touches, the lab when it is
 // asked for. It answers the article's messages and tells it its height.
-import { make, part, write } from "../explainer/dom.ts";
+import { make, onShade, part, write } from "../explainer/dom.ts";
 import { Missing, type WayOn } from "../explainer/fetched.ts";
 import { linkAsShown } from "../explainer/link-text.ts";
 import { reasonText } from "../explainer/told.ts";
-import { wantsText } from "../explainer/view.ts";
 import { keepClear } from "../words/clear.ts";
 import { bindKeys } from "../words/keys.ts";
 import { responses } from "../words/response.ts";
-import { wordView } from "../words/word-view.ts";
 import { colour } from "./colours.ts";
 import { whenLookedAt } from "./looked-at.ts";
+import { frameButtons } from "./frame-buttons.ts";
 import { keepRoom, tellHeight } from "./frame-room.ts";
-import { fullFigure } from "./full-figure.ts";
 import { leverPanel } from "./lever-panel.ts";
-import { openLink, openWanted, wantsLab } from "./opening.ts";
+import { openLink, openWanted } from "./opening.ts";
 import { problems } from "./problems.ts";
 import { smallPicture } from "./small-picture.ts";
 import { stillPicture } from "./still-picture.ts";
@@ -29,12 +27,9 @@ const main = part("embed", HTMLElement);
 const sentence = part("sentence", HTMLParagraphElement);
 const picture = part("picture", HTMLDivElement);
 const panel = part("panel", HTMLDivElement);
-const labButton = part("lab-toggle", HTMLButtonElement);
-const wordsButton = part("twin-toggle", HTMLButtonElement);
 const whole = part("whole", HTMLAnchorElement);
 const account = whole.getAttribute("href") ?? ""; // of a frozen build it is the live page
 const spoken = make("p", "", "unseen");
-const forcedColours = matchMedia("(forced-colors: active)");
 
 const problem = problems(part("problem", HTMLParagraphElement));
 const turns: Turns = new Turns(whole.href, part("canvas", HTMLCanvasElement), {
@@ -52,10 +47,9 @@ const drawing = smallPicture(picture, turns, wishes.isForClass, () => {
 });
 const still = stillPicture(main, wishes, article.drawn);
 const levers = leverPanel(panel, turns);
-const words = wordView(part("twin", HTMLElement), wordsButton, turns, () => pointToPage(turns.now.describe()), { announces: true });
-const full = fullFigure(labButton, turns, problem, () => void words.setShown(true)); // a canvas has no keys
+const buttons = frameButtons(turns, wishes, problem, () => pointToPage(turns.now.describe()));
 const said = responses(turns, (text) => article.says(text) || spoken.replaceChildren(text));
-const pieces = [{ show: (state: Describe) => write(sentence, state.sentence) }, said, levers, words, { show: pointToPage }, article, drawing];
+const pieces = [{ show: (state: Describe) => write(sentence, state.sentence) }, said, levers, buttons, { show: pointToPage }, article, drawing];
 
 function show(state: Describe): void {
   for (const piece of pieces) piece.show(state);
@@ -76,7 +70,8 @@ function staysStill(reason: unknown): void {
 function stop(message: string, on?: WayOn): void {
   still.hide(false);
   problem.tell("engine", message, on);
-  panel.inert = labButton.disabled = wordsButton.disabled = true;
+  panel.inert = true;
+  buttons.stop();
   article.failed(message);
 }
 
@@ -90,19 +85,12 @@ function opened(engine: Explainer): void {
   bindKeys(turns);
   keepClear();
   article.opened(turns);
-  if (!wishes.isPlain) offerMore();
-}
-
-function offerMore(): void {
-  labButton.hidden = forcedColours.matches;
-  wordsButton.hidden = false;
-  if (wishes.view === "panel" || forcedColours.matches || wantsText(location.hash)) void words.setShown(true);
-  if (wantsLab(turns.now, wishes, problem)) full.open();
+  if (!wishes.isPlain) buttons.offer();
 }
 
 function turned(isLab: boolean): void {
   picture.hidden = sentence.hidden = panel.hidden = isLab;
-  full.turned(isLab);
+  buttons.turned(isLab);
   reserve();
   turns.now.news("article"); // the other has told it
   show(turns.now.describe());
@@ -124,7 +112,7 @@ addEventListener("resize", () => {
   drawing.show();
 });
 addEventListener("hashchange", () => turns.isOpen && openLink(turns.now, problem));
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+onShade(() => {
   paint();
   drawing.draw();
 });

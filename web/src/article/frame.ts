@@ -1,10 +1,10 @@
-// One life of the frame inside the element: an iframe from its insertion to its removal. It is heard only through here, and
-// what a former one still says is heard by nobody.
+// One life of the frame inside the element: an iframe from its insertion to its removal. It is greeted and heard only through
+// here, and what a former one still says is heard by nobody.
 import { sandbox } from "./sandbox.ts";
 import type { Reply } from "./protocol.ts";
 
 export interface FrameEvents {
-  onLoad(isFirst: boolean): void; // a document is there: ours, or the browser's own words that it is not
+  onReload(): void; // another document is in place of the one that was heard
   onMessage(message: Reply): void;
 }
 
@@ -12,9 +12,11 @@ const tallest = 20_000; // CSS pixels
 
 export class Frame {
   readonly element = document.createElement("iframe");
+  isAlive = false; // it has spoken since its document was loaded
   readonly #stop = new AbortController();
+  #isLoaded = false; // a document is there: ours, or the browser's own words that it is not
 
-  constructor(address: string, title: string, height: number, { onLoad, onMessage }: FrameEvents) {
+  constructor(address: string, title: string, height: number, { onReload, onMessage }: FrameEvents) {
     const frame = this.element;
     frame.title = title;
     frame.loading = "lazy";
@@ -23,14 +25,18 @@ export class Frame {
     frame.src = address;
     this.resize(height);
     const listening = { signal: this.#stop.signal };
-    let isFirst = true;
+    // It answers a greeting at once with its height, if it is ours, and with `ready` when somebody looks.
     frame.addEventListener("load", () => {
-      onLoad(isFirst);
-      isFirst = false;
+      this.isAlive = false;
+      if (this.#isLoaded) onReload();
+      this.#isLoaded = true;
+      this.send(null, { type: "hello" });
     }, listening);
     addEventListener("message", ({ source, origin, data }: MessageEvent<Reply>) => {
       if (source !== frame.contentWindow || (origin !== "null" && origin !== new URL(address).origin)) return;
-      if (typeof data === "object" && data?.v === 1) onMessage(data);
+      if (typeof data !== "object" || data?.v !== 1) return;
+      this.isAlive = this.#isLoaded;
+      onMessage(data);
     }, listening);
   }
 

@@ -1,6 +1,7 @@
 // Figures of an article with the same `group` show one state: what happens to one of them the others follow. Each frame is
 // sandboxed and runs an engine of its own, since browsers let such frames share nothing; what they share is a link.
 import { dealOf } from "./flags.ts";
+import { comesBefore } from "../explainer/dom.ts";
 import type { Summary } from "./protocol.ts";
 
 interface Grouped extends HTMLElement {
@@ -21,8 +22,6 @@ function wayTo(wanted: Summary, from: Summary): Way {
   if (!first || changed.length > 1 || wanted.contract !== from.contract) return { type: "goto", state: wanted.link };
   return { type: "set", key: first[0], value: first[1], held: true };
 }
-
-const comesBefore = (a: Node, b: Node): boolean => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** One figure's part in its group. */
 export class Membership {

@@ -1,5 +1,7 @@
 // Of several figures in an article that change together one speaks: the one in hand, else the first of them. Where there
 // are others it names its deal.
+import { comesBefore } from "../explainer/dom.ts";
+
 const gatherMs = 60; // figures that change together come to rest together
 const mostWords = 20;
 const patienceMs = 2_000; // with one that has changed and has not yet come to rest
@@ -24,8 +26,6 @@ export function countSpeaker(figure: Speaker, isThere: boolean): void {
 export function willSay(figure: Speaker): void {
   owing.add(figure);
 }
-
-const comesBefore = (a: Speaker, b: Speaker): boolean => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 const wordsOf = (text: string): number => text.split(" ").length;
 

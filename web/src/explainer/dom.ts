@@ -1,4 +1,5 @@
 // The few helpers that touch the document: find what must be there, write only what changes, build without markup.
+import type { Shade } from "./types.ts";
 
 /** The element of that id and kind; the page is broken without it, so it says which is missing. */
 export function part<T extends HTMLElement>(id: string, kind: new () => T): T {
@@ -11,6 +12,19 @@ export function part<T extends HTMLElement>(id: string, kind: new () => T): T {
 export function isDark(): boolean {
   const told = document.documentElement.dataset.theme;
   return told ? told === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+/** In the order of the document. */
+export const comesBefore = (a: Node, b: Node): boolean => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** How the page's pictures are coloured. */
+export function shade(): Shade {
+  return { isDark: isDark(), isStrong: matchMedia("(prefers-contrast: more)").matches };
+}
+
+/** Calls when a picture should be coloured otherwise, because the reader's wish has changed. */
+export function onShade(redraw: () => void): void {
+  for (const wish of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"]) matchMedia(wish).addEventListener("change", redraw);
 }
 
 /** Writes text only if it differs: this runs for every step of a drag. */

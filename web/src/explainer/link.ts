@@ -1,8 +1,7 @@
 // The state in the address: opened on load and when the address changes, written after changes without filling the
 // history. What a damaged link lost is said in words.
 import { make, part } from "./dom.ts";
-import { linkAsShown } from "./link-text.ts";
-import { wantsText } from "./view.ts";
+import { linkAsShown, wantsText } from "./link-text.ts";
 import type { Describe, Explainer } from "./types.ts";
 
 const writeEveryMs = 300;

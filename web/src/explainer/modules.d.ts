@@ -37,7 +37,7 @@ declare module "@lab/core.mjs" {
     _fr_dismiss(): void;
     _fr_save(): Pointer;
     _fr_restore(saved: Pointer): Pointer;
-    _fr_figure(kind: Pointer, cssWidth: number, cssHeight: number, dark: boolean, today: number): Pointer;
+    _fr_figure(kind: Pointer, cssWidth: number, cssHeight: number, dark: boolean, moreContrast: boolean, today: number): Pointer;
     _fr_still(cssWidth: number, dark: boolean, whole: boolean, today: number): Pointer;
     _fr_rows(): Pointer;
     _fr_poster(cssWidth: number, dark: boolean, today: number): Pointer;
@@ -67,6 +67,7 @@ declare module "@lab/lab.mjs" {
       pixelWidth: number,
       pixelHeight: number,
       dark: boolean,
+      moreContrast: boolean,
       reducedMotion: boolean,
       hasStory: boolean,
       today: number,

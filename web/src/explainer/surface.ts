@@ -28,6 +28,7 @@ const wholeDown = (css: number): number => Math.floor(css * devicePixelRatio + 0
 
 export function followSurface(lab: LabModule, canvas: HTMLCanvasElement, events: SurfaceEvents, signal: AbortSignal): void {
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const strong = matchMedia("(prefers-contrast: more)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const runway = runwayOf(canvas);
   const probe = probeIn(runway);
@@ -43,7 +44,8 @@ export function followSurface(lab: LabModule, canvas: HTMLCanvasElement, events:
     Object.assign(canvas.style, { width: `${width}px`, height: `${height}px`, marginLeft: `${left - seen.left}px`, top: `${-bar}px` });
     document.documentElement.style.setProperty("--bar", `${bar}px`);
     const pixels = (css: number): number => Math.round(css * devicePixelRatio);
-    lab._fr_surface(width, height, height - bar, pixels(width), pixels(height), dark.matches, still.matches, events.hasStory, todayIndex());
+    const shown = [width, height, height - bar, pixels(width), pixels(height)] as const;
+    lab._fr_surface(...shown, dark.matches, strong.matches, still.matches, events.hasStory, todayIndex());
     if (isFirst) performance.mark("lab-drawn");
     isFirst = false;
   };
@@ -55,7 +57,7 @@ export function followSurface(lab: LabModule, canvas: HTMLCanvasElement, events:
   const observer = new ResizeObserver(measure);
   observer.observe(probe);
   watchDensity(measure, signal);
-  for (const query of [dark, still]) query.addEventListener("change", () => events.during(apply), { signal });
+  for (const query of [dark, strong, still]) query.addEventListener("change", () => events.during(apply), { signal });
   signal.addEventListener("abort", () => {
     observer.disconnect();
     probe.remove();

@@ -264,7 +264,7 @@ export interface Explainer {
   takeSide(dispute: string, side: number): Answer;
   save(): string; // the state as JSON text, a contract of the reader's own included
   restore(saved: string): Answer;
-  figure(kind: FigureKind, cssWidth: number, cssHeight: number, dark: boolean): string; // SVG text
+  figure(kind: FigureKind, cssWidth: number, cssHeight: number, shade: Shade): string; // SVG text
   still(cssWidth: number, dark: boolean, whole: boolean): string; // SVG text of what the link opens; whole: with sentence and clauses
   rows(): Row[];
   poster(cssWidth: number, dark: boolean): string; // SVG text: sentence, chart and clauses as they stand
@@ -274,6 +274,12 @@ export interface Explainer {
   replay?(isWanted: boolean): void; // the lab's stage shows the last step again, before and after in turn
   readonly teller?: Teller; // the lab's; the small engine knows what chapters set, and none of their words
   close(): void;
+}
+
+/** How a picture is coloured: for a dark room, and with more contrast where the reader asks for it. */
+export interface Shade {
+  isDark: boolean;
+  isStrong: boolean;
 }
 
 /** Tells the story in words, once it has the story's text. */

@@ -1,15 +1,10 @@
 // How a state is looked at, as it follows the state in a link: "&month=2027-03&axis=gw&since=2019&asks=agi_trips&a=…", each
-// only where it differs from how the deal or the chapter opens. Readers of the state stop at "&", and A is what is compared
-// with: its contract, the inputs that differ from the state's, and its edits ("as-amended~dg4.05!first-refusal.dropped").
+// only where it differs from how the deal or the chapter opens. Readers of the state stop at "&", and A is what it is compared
+// with.
+import { noA, partOfA, textOfA, type Part } from "./compared.ts";
 import { linkIn } from "./link-text.ts";
-import type { Answer, Describe, Explainer, InputValue } from "./types.ts";
+import type { Answer, Describe, Explainer } from "./types.ts";
 
-interface Part {
-  contract: string;
-  contract_file?: unknown; // the reader's own: it does not travel
-  inputs: Record<string, InputValue>;
-  edits: { clause: string; kind: string }[];
-}
 interface Saved extends Part {
   selected: string | null;
   in_gw: boolean;
@@ -19,13 +14,10 @@ interface Saved extends Part {
   pinned?: Part;
 }
 
-const asOpened = { month: "never", axis: "share", since: "2024", asks: "max_unserved", a: "none" };
+const asOpened = { month: "never", axis: "share", since: "2024", asks: "max_unserved", a: noA };
 type View = typeof asOpened;
 const names = Object.keys(asOpened) as (keyof View)[];
 const choices: [keyof View, string[]][] = [["axis", ["share", "gw"]], ["since", ["2024", "2019"]]];
-
-/** Whether a link opens with its text and controls: where they are shown is the page's business. */
-export const wantsText = (link: string): boolean => /[&?]text\b/.test(link);
 
 function viewIn(link: string): Partial<View> {
   const given = new URLSearchParams(linkIn(link).replace(/^[^&?]*[&?]?/, ""));
@@ -42,29 +34,13 @@ export function withView(bare: Explainer): Viewed {
   const begun = new Map<string, View>(); // how a chapter opens
   let lost: string[] = []; // of the link that was opened last
 
-  function textOfA({ inputs }: Saved, a: Part | undefined): string {
-    if (!a || a.contract_file) return asOpened.a;
-    const set = codes.filter(([key]) => a.inputs[key] !== inputs[key]).map(([key, code]) => `~${code}${a.inputs[key]}`);
-    return [a.contract, ...set, ...a.edits.map(({ clause, kind }) => `!${clause}.${kind}`)].join("");
-  }
-  function partOfA({ inputs }: Saved, text: string): Part {
-    const [contract = "", ...parts] = text.split(/(?=[~!])/);
-    const all: Part = { contract, inputs: { ...inputs }, edits: [] };
-    for (const part of parts) {
-      const [key = part] = codes.find(([, code]) => part.startsWith(`~${code}`)) ?? [];
-      const [clause = "", kind = ""] = part.slice(1).split(".");
-      if (part.startsWith("!")) all.edits.push({ clause, kind });
-      else all.inputs[key] = part.slice(3);
-    }
-    return all;
-  }
   const saved = (): Saved => JSON.parse(bare.save()) as Saved;
   const viewOf = (now: Saved): View => ({
     month: now.selected ?? asOpened.month,
     axis: now.in_gw ? "gw" : "share",
     since: now.from_2019 ? "2019" : "2024",
     asks: now.asked,
-    a: textOfA(now, now.pinned),
+    a: textOfA(codes, now.inputs, now.pinned),
   });
 
   function text(): string {
@@ -85,7 +61,7 @@ export function withView(bare: Explainer): Viewed {
     const view = viewOf(now);
     if (view.since === since && view.a === a) return { ok: true };
     const { pinned: _, ...rest } = { ...now, from_2019: since === "2019" };
-    const answer = bare.restore(JSON.stringify(a === asOpened.a ? rest : { ...rest, pinned: { format: 1, ...partOfA(now, a) } }));
+    const answer = bare.restore(JSON.stringify(a === noA ? rest : { ...rest, pinned: { format: 1, ...partOfA(codes, now.inputs, a) } }));
     return answer.ok ? answer : { ok: false, error: answer.error.replace(/^pinned: /, "What was kept as A: ") };
   }
   /** Looks at what a link has just opened as the link says; what of that cannot be read. */

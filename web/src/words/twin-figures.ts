@@ -1,5 +1,5 @@
-// The figures as SVG in the page, as wide as there is room for, in the page's light or dark.
-import { isDark, make } from "../explainer/dom.ts";
+// The figures as SVG in the page, as wide as there is room for, coloured as the page is.
+import { make, onShade, shade } from "../explainer/dom.ts";
 import type { Holder } from "../explainer/holder.ts";
 import type { FigureKind } from "../explainer/types.ts";
 
@@ -9,7 +9,7 @@ const height = (width: number): number => (width >= wide ? 372 : 380);
 
 /** A figure as SVG. Its text is text: it is parsed as XML and never as a page's markup. */
 export function drawn(holder: Holder, kind: FigureKind, cssWidth: number, cssHeight: number): Element | undefined {
-  const text = holder.now.figure(kind, Math.max(narrowest, Math.round(cssWidth)), cssHeight, isDark());
+  const text = holder.now.figure(kind, Math.max(narrowest, Math.round(cssWidth)), cssHeight, shade());
   const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   return parsed.localName === "svg" ? document.importNode(parsed, true) : undefined;
 }
@@ -31,6 +31,6 @@ export function figures(holder: Holder): { content: HTMLElement; render(): void 
     }
   };
   new ResizeObserver(() => requestAnimationFrame(render)).observe(content);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
+  onShade(render);
   return { content, render };
 }

@@ -1,5 +1,5 @@
 // Terms in the HTML: each is a dotted word where a page first uses it, which opens what it means.
-import { termId, termsIn, type Term } from "./src/words/terms.ts";
+import { termId, termsIn, type Term } from "../src/words/terms.ts";
 
 /** A term's word, as HTML. */
 export type Dotting = (term: Term, word: string) => string;

@@ -1,7 +1,7 @@
 // The lesson's tasks as HTML: the question for pupils, the ways to its start, and for the teacher the key, worked out by the
 // engine of this build (tools/build_lesson.mjs), with what a wrong answer teaches.
 import { dotted, leads } from "./dotted.ts";
-import { termId, type Term } from "./src/words/terms.ts";
+import { termId, type Term } from "../src/words/terms.ts";
 
 export interface Lesson {
   growth: { link: string; holds: number; breaks: number; broken: string; paper: string };
