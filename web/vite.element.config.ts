@@ -12,6 +12,7 @@ export default defineConfig({
     target: "es2022",
     emptyOutDir: false,
     reportCompressedSize: false,
+    rolldownOptions: { output: { minify: true } }, // white space too, which is kept for whoever bundles a library again
     lib: { entry: `${project}/web/src/article/embed-script.ts`, formats: ["es"], fileName: () => "embed.js" },
   },
 });

@@ -68,7 +68,7 @@ TEST_CASE("what the page says that the model leaves out has the model’s own nu
     const Json words = asset("words");
     std::string all;
     for (const Json& line : words["leaves_out"]) all += line.get<std::string>() + "\n";
-    const auto says = [&](const std::string& words) { return all.find(words) != std::string::npos; };
+    const auto says = [&](const std::string& claim) { return all.find(claim) != std::string::npos; };
     CHECK(says(value_text(*find_param("others.ready-share"), opening.others_ready_share) + " of what they can start"));
     CHECK(says("The $" + shortest(opening.agi_threshold) + " billion test"));
     const Run usual = simulate(opening, deal);
