@@ -7,7 +7,6 @@
 
 #include "core/deal/terms.h"
 #include "core/words/format.h"
-#include "core/words/names.h"
 
 namespace fr {
 

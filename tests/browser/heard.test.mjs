@@ -306,18 +306,21 @@ for (const dark of [false, true])
     const more = await colours();
     plain.forEach((colour, i) => assert.notEqual(colour, more[i]));
     assert.ok((await inkOn(page, more[0])) > 50 && (await inkOn(page, more[1])) > 500, "the canvas has its plain colours");
-    assert.deepEqual([await inkOn(page, muted), await inkOn(page, hairline)], [0, 0]);
+    const left = [await inkOn(page, muted), await inkOn(page, hairline)];
+    assert.ok(left.every((count) => count < 10), `${left} pixels of the plain colours: more than an edge can come to by chance`);
     await pressNative(page, "#twin-toggle");
     const svg = () => page.$eval("#twin [data-figure=capacity] svg", (one) => one.outerHTML.toLowerCase());
     await page.waitForSelector("#twin [data-figure=capacity] svg");
     assert.ok((await svg()).includes(more[0]) && !(await svg()).includes(muted), "the picture in the text");
     await session.send("Emulation.setEmulatedMedia", { features: [scheme] });
-    await page.waitForFunction((wanted) => document.querySelector("#twin [data-figure=capacity] svg").outerHTML.toLowerCase().includes(wanted), {}, muted);
+    for (const place of ["[data-figure=capacity]", ".pinned"])
+      await page.waitForFunction((at, wanted) => document.querySelector(`#twin ${at} svg`).outerHTML.toLowerCase().includes(wanted), {}, place, muted);
   });
 
 test("more contrast: the small figure of an article", async () => {
   const page = await at.open("embed.html", { width: 640, height: 700, features: [{ name: "prefers-contrast", value: "more" }] });
   await page.waitForSelector("#panel input");
+  await page.waitForSelector("#picture svg");
   const stronger = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--muted"));
   await page.waitForFunction((wanted) => document.querySelector("#picture svg").outerHTML.toLowerCase().includes(wanted), {}, stronger);
 });

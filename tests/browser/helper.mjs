@@ -40,7 +40,8 @@ export async function serve({ pages = new Map(), gate, hasDist = true, under = "
   let [open, changed] = [0, Date.now()];
   const count = (by) => void ((open += by), (changed = Date.now()));
   const quiet = async () => {
-    while (open > 0 || Date.now() - changed < 500) await new Promise((wait) => setTimeout(wait, 50));
+    const from = Date.now();
+    while (open > 0 || Date.now() - Math.max(changed, from) < 500) await new Promise((wait) => setTimeout(wait, 50));
   };
   const server = createServer(async (request, response) => {
     count(1);

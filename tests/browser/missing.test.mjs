@@ -132,6 +132,26 @@ for (const { what, chunk, said, ask, again = ask, isThere } of laterInAFrame)
     await page.waitForFunction(isThere);
   });
 
+test("what says that a part is missing stays as it is while the figure goes on, with its way on in hand", async () => {
+  const page = await open(at.browser, "about:blank", { width: 640 });
+  await page.setRequestInterception(true);
+  page.on("request", (request) => (/\/tables-[\w-]{8}\.js$/.test(request.url()) ? request.abort() : request.continue()));
+  await page.goto(`${at.address}embed.html`);
+  await page.waitForSelector("#picture svg");
+  await openTables(page);
+  await page.focus(".tables button");
+  const button = await page.$(".tables button");
+  const again = page.waitForRequest((request) => /\/tables-/.test(request.url())); // once nothing moves
+  await page.$eval("#panel input", (input) => {
+    input.value = "2";
+    for (const type of ["input", "change"]) input.dispatchEvent(new Event(type, { bubbles: true }));
+  });
+  await page.waitForFunction(() => document.querySelector("#sentence").textContent.includes("doubling"));
+  await again;
+  await new Promise((wait) => setTimeout(wait, 200));
+  assert.ok(await button.evaluate((one) => one.isConnected && one === document.activeElement));
+});
+
 test("a frame whose graphics are taken away has its small figure back, with the state, and says why", async () => {
   const page = await openFrame("#1january-2025~dg2");
   await page.click("#lab-toggle");

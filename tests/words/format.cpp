@@ -12,6 +12,7 @@
 #include <string>
 
 extern "C" double small_strtod(const char* text, char** end);
+extern "C" int small_sscanf(const char* text, const char* format, ...);
 
 namespace fr {
 
@@ -84,6 +85,37 @@ void check_strtod(const std::string& text) {
     CAPTURE(text);
     CHECK(std::bit_cast<std::uint64_t>(value) == std::bit_cast<std::uint64_t>(expected));
     CHECK(end == expected_end);
+}
+
+TEST_CASE("the download's own sscanf reads whole numbers between words as the C library does") {
+    for (const char* format : {"%d", "#version %d", "%d.%d", "%d , %d", "at %d of %d"})
+        for (const char* text : {"",
+                                 " ",
+                                 "7",
+                                 "-7",
+                                 "+7",
+                                 " 12 x",
+                                 "#version 300 es",
+                                 "#version",
+                                 "#version ",
+                                 "#versions 300",
+                                 "4.6.0",
+                                 "4.",
+                                 "3 ,4",
+                                 "3,4",
+                                 "at 5 of 8",
+                                 "at 5 of",
+                                 "at five",
+                                 "2147483647",
+                                 "-2147483648",
+                                 "00012"}) {
+            CAPTURE(format);
+            CAPTURE(text);
+            int ours[2] = {-1, -1}, theirs[2] = {-1, -1};
+            CHECK(small_sscanf(text, format, &ours[0], &ours[1]) == std::sscanf(text, format, &theirs[0], &theirs[1]));
+            CHECK(ours[0] == theirs[0]);
+            CHECK(ours[1] == theirs[1]);
+        }
 }
 
 TEST_CASE("the download's own strtod reads every decimal as the C library does") {

@@ -1,8 +1,9 @@
-# What of the C library the download can do without; see small_strtod.c. Under another name it is part of every suite,
-# which holds it against the C library's.
-add_library(small_strtod OBJECT "${CMAKE_CURRENT_LIST_DIR}/small_strtod.c")
-target_compile_definitions(small_strtod PRIVATE SMALL_STRTOD=small_strtod)
+# What of the C library the download can do without; see its files. Under other names it is part of every suite, which
+# holds it against the C library's.
+set(small_sources "${CMAKE_CURRENT_LIST_DIR}/small_strtod.c" "${CMAKE_CURRENT_LIST_DIR}/small_sscanf.c")
+add_library(small_named OBJECT ${small_sources})
+target_compile_definitions(small_named PRIVATE SMALL_STRTOD=small_strtod SMALL_SSCANF=small_sscanf)
 if(EMSCRIPTEN)
-    add_library(small_libc OBJECT "${CMAKE_CURRENT_LIST_DIR}/small_strtod.c")
+    add_library(small_libc OBJECT ${small_sources})
     target_compile_options(small_libc PRIVATE -fno-builtin -fno-lto)
 endif()

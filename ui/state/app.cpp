@@ -3,22 +3,9 @@
 
 #include <algorithm>
 #include <cassert>
-#include <nlohmann/json.hpp>
 
 #include "core/files/assets.h"
-#include "core/files/contract_reader.h"
-#include "core/files/json_values.h"
-#include "core/files/problem.h"
-#include "core/keep/answers_json.h"
-#include "core/keep/export.h"
-#include "core/keep/results_json.h"
-#include "core/keep/saved.h"
 #include "core/keep/stamp.h"
-#include "core/picture/poster.h"
-#include "core/words/format.h"
-#include "core/words/letters.h"
-#include "core/words/param_text.h"
-#include "ui/state/listener.h"
 
 namespace fr {
 

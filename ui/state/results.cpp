@@ -4,10 +4,6 @@
 #include <algorithm>
 
 #include "core/files/assets.h"
-#include "core/keep/saved.h"
-#include "core/keep/stamp.h"
-#include "core/words/format.h"
-#include "core/words/param_text.h"
 
 namespace fr {
 

@@ -1,6 +1,6 @@
 // How it stands, to be read again at any time: the deal and the month, the sentence, the clauses, what the reader has set.
 // The same in short, with a small picture, stays in sight while a control further down has the focus.
-import { make, write } from "../explainer/dom.ts";
+import { make, onShade, write } from "../explainer/dom.ts";
 import { monthText } from "../explainer/format.ts";
 import { listOf, type Piece } from "./piece.ts";
 import { drawn } from "./twin-figures.ts";
@@ -43,13 +43,11 @@ export function pinned(holder: Holder): Pinned {
   content.append(picture, sentence);
   const short = matchMedia("(max-width: 44rem), (max-height: 30rem)");
   const says = ({ sentences }: Describe): string => (short.matches ? sentences.narrow : sentences.wide);
-  return {
-    content,
-    show: (state) => write(sentence, says(state)),
-    render() {
-      if (content.clientWidth === 0) return;
-      const svg = drawn(holder, "capacity", smallWidth, smallHeight);
-      if (svg) picture.replaceChildren(svg);
-    },
+  const render = (): void => {
+    if (content.clientWidth === 0) return;
+    const svg = drawn(holder, "capacity", smallWidth, smallHeight);
+    if (svg) picture.replaceChildren(svg);
   };
+  onShade(render);
+  return { content, show: (state) => write(sentence, says(state)), render };
 }

@@ -38,7 +38,9 @@ export function allTables(holder: Holder): Piece {
     } catch (reason) {
       shown = "";
       const on = wayOn(holder, reason);
-      place.replaceChildren(make("p", ["There are no tables now.", reasonText(reason), on?.says].filter(Boolean).join(" ")), ...(on ? [button(...on.act)] : []));
+      const says = ["There are no tables now.", reasonText(reason), on?.says].filter(Boolean).join(" ");
+      if (place.firstChild?.textContent === says) return; // the way on may be in hand
+      place.replaceChildren(make("p", says), ...(on ? [button(...on.act)] : []));
     }
   };
   fold.addEventListener("toggle", () => void fill());
