@@ -139,6 +139,7 @@ test("what says that a part is missing stays as it is while the figure goes on, 
   await page.goto(`${at.address}embed.html`);
   await page.waitForSelector("#picture svg");
   await openTables(page);
+  await page.waitForSelector(".tables button");
   await page.focus(".tables button");
   const button = await page.$(".tables button");
   const again = page.waitForRequest((request) => /\/tables-/.test(request.url())); // once nothing moves
