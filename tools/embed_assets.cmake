@@ -6,6 +6,11 @@ function(minified path out)
     file(READ "${path}" text)
     # A line break in JSON is never inside a string, so a break and the indentation after it can go.
     string(REGEX REPLACE "\r?\n *" "" text "${text}")
+    # Nor is a space behind a quotation mark that ends a string and what follows it, unless a string begins so.
+    if(text MATCHES "[[{,:] *\"[,:] ")
+        message(FATAL_ERROR "${path}: a text in it begins with “: ” or “, ”, which would lose its space")
+    endif()
+    string(REGEX REPLACE "([^\\])\"([,:]) +" "\\1\"\\2" text "${text}")
     if(text MATCHES "\\)json\"")
         message(FATAL_ERROR "${path}: holds the characters )json\", which would end the C++ literal it becomes")
     endif()
