@@ -11,7 +11,7 @@
 #include "core/story/telling.h"
 #include "tests/read_back.h"
 #include "tests/states.h"
-#include "ui/state/tables.h"
+#include "tests/tables.h"
 
 namespace fr {
 
@@ -29,8 +29,8 @@ std::vector<State> some_states() {
     return states;
 }
 
-std::vector<Table> tables_of(const State& state) {
-    App app{.state = {.inputs = state.inputs, .deal = shipped_deal(*state.contract), .doubt = {}}};
+std::vector<Table> tables_of(const State& state, Outcome asked = Outcome::max_unserved) {
+    App app{.state = {.inputs = state.inputs, .deal = shipped_deal(*state.contract), .doubt = {}, .asked = asked}};
     Results results{};
     refresh(results, app);
     return tables(app, results, finished(results, app.state));
@@ -79,6 +79,18 @@ std::pair<std::string, std::string> ends_of(const std::string& words) {
     return {words.substr(0, at), words.substr(at + std::string_view(" → ").size())};
 }
 
+// An end of an input: its value, how that is said, and what is said to be so there.
+struct End {
+    const Param* param;
+    double value;
+    std::string said, then;
+};
+void check_end(const State& state, Outcome asked, const End& end) {
+    CHECK(end.said == value_text(*end.param, end.value));
+    const Inputs inputs = with(state.inputs, end.param->key, end.value);
+    CHECK(end.then == *told_by(simulate(inputs, *state.contract), asked));
+}
+
 }  // namespace
 
 TEST_CASE("the table of another deal has each outcome that differs, as the two runs have it, and no other") {
@@ -90,8 +102,8 @@ TEST_CASE("the table of another deal has each outcome that differs, as the two r
         for (const Contract& other : shipped_contracts()) {
             if (other.id == state.contract->id) continue;
             CAPTURE(other.id);
-            const auto table = std::ranges::find(all, "What “" + other.title + "” would change", &Table::title);
-            REQUIRE(table != all.end());
+            const Table* table = table_named(all, "What “" + other.title + "” would change");
+            REQUIRE(table);
             const Run there = simulate(state.inputs, other);
             std::set<Outcome> told;
             for (const auto& row : table->rows) {
@@ -119,29 +131,19 @@ TEST_CASE("the table of what moves an outcome most says what a run at either end
     for (const State& state : some_states())
         for (const Outcome asked : {Outcome::azure_share_2030, Outcome::agi_trips, Outcome::first_refusal_passes}) {
             CAPTURE(state.name);
-            App app{
-                .state = {.inputs = state.inputs, .deal = shipped_deal(*state.contract), .doubt = {}, .asked = asked}};
-            Results results{};
-            refresh(results, app);
-            for (const Table& table : tables(app, results, finished(results, app.state))) {
-                if (!table.title.starts_with("What moves it most")) continue;
-                CHECK(table.note == "As set: " + *told_by(results.reading.run, asked) + ".");
-                for (const auto& row : table.rows) {
-                    CAPTURE(row[0]);
-                    const Param& param = param_labelled(row[0]);
-                    const auto [from, to] = ends_of(row[1]);
-                    const auto [low, high] = ends_of(row[2]);
-                    const bool is_whole = is_decision(param);
-                    const double lowest = is_whole ? param.low : param.spread_low;
-                    const double highest = is_whole ? param.high : param.spread_high;
-                    for (const auto& [value, said, then] :
-                         {std::tuple{lowest, from, low}, std::tuple{highest, to, high}}) {
-                        CHECK(said == value_text(param, value));
-                        const Inputs inputs = with(state.inputs, param.key, value);
-                        CHECK(then == *told_by(simulate(inputs, *state.contract), asked));
-                        ++rows;
-                    }
-                }
+            const auto all = tables_of(state, asked);
+            const Table* table = table_named(all, "What moves it most");
+            REQUIRE(table);
+            CHECK(table->note == "As set: " + *told_by(simulate(state.inputs, *state.contract), asked) + ".");
+            for (const auto& row : table->rows) {
+                CAPTURE(row[0]);
+                const Param& param = param_labelled(row[0]);
+                const auto [from, to] = ends_of(row[1]);
+                const auto [low, high] = ends_of(row[2]);
+                const bool is_whole = is_decision(param);
+                check_end(state, asked, {&param, is_whole ? param.low : param.spread_low, from, low});
+                check_end(state, asked, {&param, is_whole ? param.high : param.spread_high, to, high});
+                rows += 2;
             }
         }
     CHECK(rows > 150);
@@ -153,8 +155,8 @@ TEST_CASE("the table of what is promised has at each year’s end what the run h
         CAPTURE(state.name);
         const Run run = simulate(state.inputs, *state.contract);
         const auto all = tables_of(state);
-        const auto table = std::ranges::find(all, "Promised and running", &Table::title);
-        REQUIRE(table != all.end());
+        const Table* table = table_named(all, "Promised and running");
+        REQUIRE(table);
         for (const auto& row : table->rows) {
             const Row& end = run.at(month_of(std::stoi(row[0]), 12));
             CHECK(row[4] == gw_text(end.others_gw - end.exception_gw + end.own_gw));

@@ -8,6 +8,7 @@
 #include "core/files/assets.h"
 #include "core/words/format.h"
 #include "tests/states.h"
+#include "tests/tables.h"
 #include "ui/state/wishes.h"
 
 namespace fr {
@@ -29,11 +30,6 @@ struct Known {
     }
     std::vector<Table> all() const { return tables(app, results, background); }
 };
-
-const Table* named(const std::vector<Table>& all, std::string_view title) {
-    const auto found = std::ranges::find_if(all, [&](const Table& table) { return table.title.starts_with(title); });
-    return found == all.end() ? nullptr : &*found;
-}
 
 }  // namespace
 
@@ -60,7 +56,7 @@ TEST_CASE("chances are counted in the same runs as the command line's, out of al
     Bands bands(known.app.state.inputs, known.app.state.contract(), under_pressure(), {}, band_seed, all_runs);
     bands.add_runs(all_runs);
     const auto all = known.all();
-    const Table* chances = named(all, "How often it happens by December 2030");
+    const Table* chances = table_named(all, "How often it happens by December 2030");
     REQUIRE(chances);
     const std::string wanted = whole_text(bands.chance(Outcome::exclusivity_would_break).by_horizon);
     const auto row = std::ranges::find(chances->rows, std::string(happening(Outcome::exclusivity_would_break)),
@@ -70,11 +66,11 @@ TEST_CASE("chances are counted in the same runs as the command line's, out of al
 }
 
 TEST_CASE("A and B are compared only while a state is kept, by what was set and what comes of it") {
-    CHECK(named(Known().all(), "A and B") == nullptr);
+    CHECK(table_named(Known().all(), "A and B") == nullptr);
     const Known known({Pin{}, SetInput{find_param("demand.growth"), 2}});
     const auto all = known.all();
-    const Table* set = named(all, "A and B: what you set");
-    const Table* comes = named(all, "A and B: what comes of it");
+    const Table* set = table_named(all, "A and B: what you set");
+    const Table* comes = table_named(all, "A and B: what comes of it");
     REQUIRE((set && comes));
     REQUIRE(set->rows.size() == 1);
     CHECK(set->rows.front()[1] == "×3.0 a year");
