@@ -34,25 +34,23 @@ int SMALL_SSCANF(const char* text, const char* format, ...) {
     int count = 0;
     va_list numbers;
     va_start(numbers, format);
-    while (*format) {
+    for (; *format; ++format) {
         if (is_space(*format)) {
             text = after_space(text);
-            ++format;
         } else if (format[0] == '%' && format[1] == 'd') {
             text = after_space(text);
-            if (!*text && count == 0) count = -1; /* as EOF */
-            text = *text ? read_number(text, va_arg(numbers, int*)) : 0;
-            if (!text) break;
+            const char* end = read_number(text, va_arg(numbers, int*));
+            if (!end) break;
+            text = end;
             ++count;
-            format += 2;
+            ++format;
         } else if (*format == '%' || *text != *format) {
-            if (!*text && count == 0) count = -1;
             break;
         } else {
-            ++format;
             ++text;
         }
     }
     va_end(numbers);
-    return count;
+    const int ended_early = *format && !*text;
+    return ended_early && count == 0 ? -1 : count; /* EOF, as C has it */
 }

@@ -42,6 +42,13 @@ Json bets_json(const Bets& bets) {
     return json;
 }
 
+// What is served, who was asked, and how the clauses stand with what Microsoft may do by them.
+Json month_says(const Results& results) {
+    const MonthWords& month = results.month;
+    const std::string& offered = results.reading.offered.whole;
+    return {month.served, month.asked + (offered.empty() ? "" : " " + offered), month.clauses + " " + month.rights};
+}
+
 }  // namespace
 
 std::string picture_of(const App& app, const Results& results, double width, bool dark, Month today) {
@@ -54,17 +61,6 @@ std::string picture_of(const App& app, const Results& results, double width, boo
     options.shows_known = !asks_what_is_known(state);
     return poster_svg(state.inputs, state.contract(), results.reading, options);
 }
-
-namespace {
-
-// What is served, who was asked, and how the clauses stand with what Microsoft may do by them.
-Json month_says(const Results& results) {
-    const MonthWords& month = results.month;
-    const std::string& offered = results.reading.offered.whole;
-    return {month.served, month.asked + (offered.empty() ? "" : " " + offered), month.clauses + " " + month.rights};
-}
-
-}  // namespace
 
 Json describe(const App& app, const Results& results) {
     const AppState& state = app.state;
