@@ -55,7 +55,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       // What every page needs of its own is one request, not one for each small file.
-      output: { codeSplitting: { groups: [{ name: "common", test: /src\/\w+\/(dom|embed-size|engine|fetched|format|later|link-text|module|piece|response|sources|told|twin-figures|word-view)\.ts$/ }] } },
+      output: { codeSplitting: { groups: [{ name: "common", test: /src\/\w+\/(dom|embed-size|engine|fetched|flags|format|later|link-text|module|piece|response|sources|told|twin-figures|word-view)\.ts$/ }] } },
       input: ["index", "embed", "deal", "article", "publishers", "teach"].map((name) => `${project}/web/${name}.html`),
     },
   },
