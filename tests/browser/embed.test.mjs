@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { dist, setUp, simulate } from "./helper.mjs";
+import { canvasBox, dist, open, pixels, rest, setUp, simulate } from "./helper.mjs";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -311,6 +311,26 @@ test("nothing in the example article moves while its figures load", async () => 
   await sleep(500);
   assert.ok((await page.evaluate(() => window.shift)) < 0.02, `layout shift ${await page.evaluate(() => window.shift)}`);
 });
+
+for (const [theme, dark] of [["dark", false], ["light", true]])
+  test(`the still picture is as ${theme} as the article asks for, where the reader's own wish is the other, and nothing can be fetched`, async () => {
+    const page = await open(at.browser, "about:blank", { width: 640, dark });
+    await page.setRequestInterception(true);
+    page.on("request", (request) => (/\/engine-/.test(request.url()) ? request.abort() : request.continue()));
+    await page.goto(`${at.address}embed.html?theme=${theme}`);
+    await page.waitForSelector("#problem:not([hidden])");
+    await page.waitForFunction((wanted) => new RegExp(`-${wanted}-640`).test(document.querySelector("#picture img").currentSrc), {}, theme);
+  });
+
+for (const [theme, dark, paper] of [["dark", false, "21,23,27"], ["light", true, "251,249,244"]])
+  test(`the full figure has the ${theme} paper that the article asks for, where the reader's own wish is the other`, async () => {
+    const page = await at.open(`embed.html?view=lab&theme=${theme}`, { width: 800, height: 700, dark });
+    await page.waitForFunction(() => document.querySelector("#picture").hidden && document.querySelector("#canvas").width > 300);
+    await rest(page);
+    const { left, top } = await canvasBox(page);
+    const { rgba } = await pixels(page, { x: left + 1, y: top + 1, width: 1, height: 1 });
+    assert.equal([...rgba.slice(0, 3)].join(), paper);
+  });
 
 for (const name of ["embed.html?view=panel", "embed.html?theme=dark", "article.html", "publishers.html"])
   test(`axe finds nothing in ${name}`, async () => {

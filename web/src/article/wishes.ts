@@ -39,5 +39,8 @@ export function isOther(still: string | undefined, { contract, chapter }: Wishes
 export function dress({ isForClass, theme }: Wishes): void {
   const root = document.documentElement;
   if (isForClass) root.dataset.class = "";
-  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  if (theme !== "light" && theme !== "dark") return;
+  root.dataset.theme = theme;
+  const told = theme === "dark" ? "(min-width: 0)" : "(max-width: 0)"; // always, never
+  for (const source of document.querySelectorAll("source")) source.media = source.media.replace("(prefers-color-scheme: dark)", told);
 }

@@ -23,8 +23,8 @@ export function shade(): Shade {
 }
 
 /** Calls when a picture should be coloured otherwise, because the reader's wish has changed. */
-export function onShade(redraw: () => void): void {
-  for (const wish of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"]) matchMedia(wish).addEventListener("change", redraw);
+export function onShade(redraw: () => void, options?: AddEventListenerOptions): void {
+  for (const wish of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"]) matchMedia(wish).addEventListener("change", redraw, options);
 }
 
 /** Writes text only if it differs: this runs for every step of a drag. */

@@ -1,6 +1,7 @@
 // The canvas as large as what is seen, in whole device pixels at both edges: a fraction of one would blur it, or show as a
 // dark line beside it.
 import type { LabModule } from "@lab/lab.mjs";
+import { onShade, shade } from "./dom.ts";
 import { todayIndex } from "./module.ts";
 import { runwayOf } from "./runway.ts";
 
@@ -27,8 +28,6 @@ const wholeUp = (css: number): number => Math.ceil(css * devicePixelRatio - 0.01
 const wholeDown = (css: number): number => Math.floor(css * devicePixelRatio + 0.01) / devicePixelRatio;
 
 export function followSurface(lab: LabModule, canvas: HTMLCanvasElement, events: SurfaceEvents, signal: AbortSignal): void {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const strong = matchMedia("(prefers-contrast: more)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const runway = runwayOf(canvas);
   const probe = probeIn(runway);
@@ -44,8 +43,8 @@ export function followSurface(lab: LabModule, canvas: HTMLCanvasElement, events:
     Object.assign(canvas.style, { width: `${width}px`, height: `${height}px`, marginLeft: `${left - seen.left}px`, top: `${-bar}px` });
     document.documentElement.style.setProperty("--bar", `${bar}px`);
     const pixels = (css: number): number => Math.round(css * devicePixelRatio);
-    const shown = [width, height, height - bar, pixels(width), pixels(height)] as const;
-    lab._fr_surface(...shown, dark.matches, strong.matches, still.matches, events.hasStory, todayIndex());
+    const { isDark, isStrong } = shade();
+    lab._fr_surface(width, height, height - bar, pixels(width), pixels(height), isDark, isStrong, still.matches, events.hasStory, todayIndex());
     if (isFirst) performance.mark("lab-drawn");
     isFirst = false;
   };
@@ -57,7 +56,9 @@ export function followSurface(lab: LabModule, canvas: HTMLCanvasElement, events:
   const observer = new ResizeObserver(measure);
   observer.observe(probe);
   watchDensity(measure, signal);
-  for (const query of [dark, strong, still]) query.addEventListener("change", () => events.during(apply), { signal });
+  const redraw = (): void => events.during(apply);
+  onShade(redraw, { signal });
+  still.addEventListener("change", redraw, { signal });
   signal.addEventListener("abort", () => {
     observer.disconnect();
     probe.remove();
