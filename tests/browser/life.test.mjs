@@ -192,6 +192,16 @@ test("a state that changes alone goes to the figure in the order of the calls, a
   await page.close();
 });
 
+for (const asked of ['state="1as-amended~dg2"', 'chapter="break"', 'theme="dark"', ""])
+  test(`a figure that nobody looks at answers what is asked of it: ${asked || "as it comes"}`, async () => {
+    const page = await at.article(`<div style="height:3000px"></div>${figure(asked)}`, { head: gathers });
+    await page.waitForFunction(() => customElements.get("first-refusal"));
+    await deal(page, (it) => it.set("azure.offer", 2));
+    await answersTo(page, 1);
+    assert.deepEqual((await told(page)).map(({ kind }) => kind), ["ready", "change"]);
+    await page.close();
+  });
+
 test("a plain frame follows an address that changes after its # alone", async () => {
   const page = await at.article(
     `<iframe id="f" title="Figure" width="640" height="700" sandbox="${sandbox}" src="${at.address}embed.html#1january-2025~dg2"></iframe>`,

@@ -17,5 +17,7 @@ export function keepRoom({ main, sentence, picture }: FrameParts, { keys, isPlai
 }
 
 export function tellHeight(main: HTMLElement, isLab: () => boolean, tell: (height: number) => void): void {
-  new ResizeObserver(() => tell(isLab() ? labHeight : Math.ceil(main.getBoundingClientRect().height))).observe(main);
+  const measure = (): void => tell(isLab() ? labHeight : Math.ceil(main.getBoundingClientRect().height));
+  new ResizeObserver(measure).observe(main);
+  measure(); // where nobody looks nothing is observed, and a greeting is answered with it
 }
