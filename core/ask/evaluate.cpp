@@ -51,7 +51,7 @@ Reading evaluate(const Inputs& inputs, const Contract& contract) {
     Reading reading{};
     reading.run = simulate(inputs, contract);
     const Run& run = reading.run;
-    reading.headline = headline(run, simulate(inputs, under_pressure()).exclusivity_breaks,
+    reading.headline = headline(run, exclusivity_breaks(inputs, under_pressure()),
                                 served_gw_months(simulate(inputs, free_choice(contract))));
     reading.worst = worst_month(run, deal_month).month;
     reading.spans = spans(contract, run);

@@ -93,7 +93,7 @@ void Bands::add_runs(int count) {
                 sample += stride;
             }
         if (meets_2025(run)) count_readings(now);
-        const Headline head = headline(run, simulate(now, *pressure).exclusivity_breaks);
+        const Headline head = headline(run, exclusivity_breaks(now, *pressure));
         for (std::size_t outcome = 0; outcome < chances.size(); ++outcome) {
             const Standing stands = standing(head, *contract, static_cast<Outcome>(outcome));
             chances[outcome].by_horizon += stands == Standing::by_horizon;

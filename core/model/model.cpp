@@ -83,7 +83,7 @@ struct RecordMonths {
 template <class Tracer>
 class Model {
 public:
-    Model(const Inputs& inputs, const Contract& deal, Tracer with_tracer)
+    Model(const Inputs& inputs, const Contract& deal, Run& to_run, Tracer with_tracer)
         : in(inputs),
           contract(deal),
           turns(turning_months(deal)),
@@ -92,13 +92,15 @@ public:
           revenue_per_gw(compounded(inputs.money_revenue_per_gw, inputs.money_revenue_growth)),
           price_per_gw(compounded(inputs.money_price_per_gw, -inputs.money_price_fall)),
           orders(in, demand),
-          tracer(with_tracer) {
+          tracer(with_tracer),
+          run(to_run) {
         run.agi_by_reading.fill(never);
     }
 
-    Run simulate() {
-        for (int m = 0; m < month_count; ++m) step(entry(run.rows, m), Month{m});
-        return run;
+    // Runs on until that is so, or to the end.
+    template <class Until>
+    void run_until(const Until& is_so) {
+        for (int m = 0; m < month_count && !is_so(); ++m) step(entry(run.rows, m), Month{m});
     }
 
 private:
@@ -292,7 +294,7 @@ private:
     Tracer tracer;
     Terms terms;
     Facts known;  // when the terms were last read
-    Run run{};
+    Run& run;
     double cumulative_profit_bn = 0, cumulative_share_bn = 0, capped_share_bn = 0, purchase_used_bn = 0,
            purchase_paid_bn = 0;
     Month share_since = never, purchase_since = never;
@@ -301,11 +303,23 @@ private:
 
 }  // namespace
 
-Run simulate(const Inputs& inputs, const Contract& contract) { return Model(inputs, contract, NoTrace{}).simulate(); }
+Run simulate(const Inputs& inputs, const Contract& contract) {
+    Run run{};
+    Model(inputs, contract, run, NoTrace{}).run_until([] { return false; });
+    return run;
+}
+
+Month exclusivity_breaks(const Inputs& inputs, const Contract& contract) {
+    Run run{};
+    Model(inputs, contract, run, NoTrace{}).run_until([&] { return run.exclusivity_breaks != never; });
+    return run.exclusivity_breaks;
+}
 
 Run simulate_traced(const Inputs& inputs, const Contract& contract, std::vector<MonthTrace>& trace) {
     trace.clear();
-    return Model(inputs, contract, RecordMonths{trace}).simulate();
+    Run run{};
+    Model(inputs, contract, run, RecordMonths{trace}).run_until([] { return false; });
+    return run;
 }
 
 double demand_gw(const Inputs& inputs, Month month) { return entry(demand_series(inputs), month.index); }

@@ -61,6 +61,9 @@ struct Run {
 // natively and in every browser. Rules: docs/model.md.
 Run simulate(const Inputs& inputs, const Contract& contract);
 
+// When exclusivity breaks in that run, reckoned no further than that; `never` where it does not.
+Month exclusivity_breaks(const Inputs& inputs, const Contract& contract);
+
 // What the model decided by in a month beyond its row; recorded only by a traced run.
 struct MonthTrace {
     Terms terms;

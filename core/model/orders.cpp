@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <ranges>
 #include <utility>
 
 #include "core/model/announced.h"
@@ -50,10 +51,19 @@ Orders::Orders(const Inputs& inputs, const Series& demand_gw)
       demand(demand_gw),
       rate_growth(twelfth_root(1 + inputs.others_growth / 100)),
       azure_a_month_gw(inputs.azure_offer / 12 * (inputs.azure_appetite / 100)),
+      azure_could_still_offer(offers_ahead(azure_a_month_gw, whole(inputs.azure_lead))),
       azure_gw(azure_at_start_gw),
       promised_gw(azure_at_start_gw),
       rate_gw_per_year(rate_in_2024(inputs)) {
     for (int m = 0; m < 12; ++m) add(azure, m, azure_under_way_gw / 12, azure_under_way_gw / 12);
+}
+
+// By the month ahead for which it would run.
+Orders::Ahead Orders::offers_ahead(double gw_a_month, int lead_months) {
+    Ahead offers{};
+    for (int ahead = lead_months + 1; ahead <= look_ahead_months; ++ahead)
+        entry(offers, ahead) = gw_a_month * (ahead - lead_months);
+    return offers;
 }
 
 // Nothing is ordered for a month beyond the series: its length covers the longest lead.
@@ -88,11 +98,10 @@ void Orders::place(Row& row, const Terms& terms, Run& run) {
 
     give_support(t, terms);
     if (t <= support_comes_until) row.support_under = support_under;
-    plan(t);
-    row.wanted_gw = most_missing(0, look_ahead_months, {});
+    row.wanted_gw = plan(t);
     row.azure_takes_gw = order_from_azure();
     row.placed_gw += row.azure_takes_gw;
-    if (most_missing(0, look_ahead_months, {}) > least_gw) route(row, terms, run);
+    if (is_missing()) route(row, terms, run);
     row.turned_away_gw = barred_gw + too_fast_gw + unannounced_gw;
     row.held_back = held_back(row, terms);
     if (unannounced_gw > too_fast_gw)
@@ -101,23 +110,34 @@ void Orders::place(Row& row, const Terms& terms, Run& run) {
         entry(rate_bound, t) = rate_cause();
 }
 
-// What is missing in each month ahead: demand less what is promised to run by then.
-void Orders::plan(int t) {
+// What is missing in each month ahead: demand less what is promised to run by then. Returns the most.
+double Orders::plan(int t) {
     planned_in = t;
-    double running_gw = promised_gw;
+    double running_gw = promised_gw, most_gw = 0;
     for (int ahead = 0; ahead <= look_ahead_months; ++ahead) {
         if (ahead > 0) running_gw += entry(promised, t + ahead);
         entry(missing, ahead) = entry(demand, t + ahead) - running_gw;
-    }
-}
-
-double Orders::most_missing(int from, int to, const Ahead& left_to_azure) const {
-    double most_gw = 0;
-    for (int ahead = from; ahead <= to; ++ahead) {
-        const auto j = static_cast<std::size_t>(ahead);
-        most_gw = std::max(most_gw, missing[j] - left_to_azure[j]);
+        most_gw = std::max(most_gw, entry(missing, ahead));
     }
     return most_gw;
+}
+
+// From the far end, where demand is largest.
+bool Orders::is_missing() const {
+    return std::ranges::any_of(missing | std::views::reverse, [](double gw) { return gw > least_gw; });
+}
+
+// Four maxima side by side, because each waits for the one before.
+double Orders::most_missing(int from, int to, const Ahead& left_to_azure) const {
+    std::array<double, 4> most_gw{};
+    const auto look = [&](std::size_t lane, int ahead) {
+        most_gw[lane] = std::max(most_gw[lane], entry(missing, ahead) - entry(left_to_azure, ahead));
+    };
+    int ahead = from;
+    for (; ahead + 3 <= to; ahead += 4)
+        for (std::size_t lane = 0; lane < most_gw.size(); ++lane) look(lane, ahead + static_cast<int>(lane));
+    for (; ahead <= to; ++ahead) look(0, ahead);
+    return std::ranges::max(most_gw);
 }
 
 // Starts what is missing, the nearest month first. What is started for a far month is held until then, so that capacity
@@ -125,36 +145,29 @@ double Orders::most_missing(int from, int to, const Ahead& left_to_azure) const 
 template <class Place>
 double Orders::fill(const Builder& builder, const Ahead& left_to_azure, const Place& place) {
     double started_gw = 0;
-    for (int ahead = builder.lead_months; ahead <= look_ahead_months; ++ahead) {
+    int ahead = builder.lead_months;
+    for (; ahead <= builder.furthest_months && started_gw < builder.limit_gw; ++ahead) {
         const auto j = static_cast<std::size_t>(ahead);
         const double more_gw = std::min(missing[j] - left_to_azure[j], builder.limit_gw) - started_gw;
-        if (more_gw > 0 && ahead <= builder.furthest_months) {
+        if (more_gw > 0) {
             place(planned_in + ahead, more_gw);
             started_gw += more_gw;
         }
         missing[j] -= started_gw;
     }
+    if (started_gw > 0)
+        for (; ahead <= look_ahead_months; ++ahead) entry(missing, ahead) -= started_gw;
     return started_gw;
 }
 
 double Orders::order_from_azure() {
-    return fill({azure_a_month_gw, whole(in.azure_lead), look_ahead_months}, {},
+    return fill({azure_a_month_gw, whole(in.azure_lead), look_ahead_months}, nothing_left,
                 [&](int month, double gw) { add(azure, month, gw, gw); });
 }
 
-// What Azure can start in the months to come and still have running in time: Microsoft says yes to that, and it is
-// not passed on.
-Orders::Ahead Orders::azure_could_still_offer() const {
-    Ahead offers{};
-    for (int ahead = whole(in.azure_lead) + 1; ahead <= look_ahead_months; ++ahead)
-        entry(offers, ahead) = azure_a_month_gw * (ahead - whole(in.azure_lead));
-    return offers;
-}
-
-// What others do not start for a month ahead: what Azure could still offer by then and, where only announced deals are
-// built, what goes beyond these. What is promised for a later month keeps its place in them.
-Orders::Ahead Orders::not_for_others(const Ahead& left_to_azure) const {
-    if (!only_announced(in)) return left_to_azure;
+// What others do not start for a month ahead where only announced deals are built: what Azure could still offer by
+// then, and what goes beyond these deals. What is promised for a later month keeps its place in them.
+Orders::Ahead Orders::beyond_announced(const Ahead& left_to_azure) const {
     Ahead kept = left_to_azure, room{};
     double by_others_gw = promised_by_others_gw;
     for (int ahead = 0; ahead <= look_ahead_months; ++ahead) {
@@ -185,7 +198,7 @@ void Orders::give_support(int t, const Terms& terms) {
 // sight, or since it must be asked at all; what Azure could not offer by then passes on when the time to answer is up.
 void Orders::route(Row& row, const Terms& terms, Run& run) {
     row.supplied_under = terms.cause(Kind::supply);
-    const Ahead left_to_azure = terms.supply == Supply::anyone ? Ahead{} : azure_could_still_offer();
+    const Ahead& left_to_azure = terms.supply == Supply::anyone ? nothing_left : azure_could_still_offer;
     const int answer = whole(in.rofr_answer);
     switch (terms.supply) {
         case Supply::azure_only:
@@ -197,9 +210,10 @@ void Orders::route(Row& row, const Terms& terms, Run& run) {
             return start_with_others(row, terms, look_ahead_months, left_to_azure);
         case Supply::first_refusal: {
             const bool answered = row.month >= next(supply_since, answer);
-            const double offered_gw = most_missing(0, look_ahead_months, left_to_azure);
             const int furthest = look_ahead_months - answer;
-            row.waiting_gw = answered ? offered_gw - most_missing(0, furthest, left_to_azure) : offered_gw;
+            const double due_gw = most_missing(0, furthest, left_to_azure);
+            const double offered_gw = std::max(due_gw, most_missing(furthest + 1, look_ahead_months, left_to_azure));
+            row.waiting_gw = answered ? offered_gw - due_gw : offered_gw;
             if (!answered) return;
             const double placed_before_gw = row.placed_gw;
             start_with_others(row, terms, furthest, left_to_azure);
@@ -229,9 +243,11 @@ void Orders::start_with_others(Row& row, const Terms& terms, int furthest, const
     const double own_part = in.others_own_share / 100, rate_gw = rate_gw_per_year / 12;
     const double usable_gw = own_allowed ? rate_gw : rate_gw * (1 - own_part);
     const double ready = in.others_ready_share / 100, leased = std::min(in.others_leased_share / 100, 1 - ready);
+    Ahead kept = left_to_azure;
     const auto start = [&](double share, int lead) {
+        if (only_announced(in)) kept = beyond_announced(left_to_azure);
         const Builder builder{usable_gw * share, lead, furthest};
-        row.placed_gw += fill(builder, not_for_others(left_to_azure),
+        row.placed_gw += fill(builder, kept,
                               [&](int month, double gw) { order_from_others(month, gw, own_allowed ? own_part : 0); });
     };
     start(ready, ready_lead_months);
@@ -240,8 +256,11 @@ void Orders::start_with_others(Row& row, const Terms& terms, int furthest, const
 
     const double away_gw = most_missing(whole(in.others_lead_leased), furthest, left_to_azure);
     if (away_gw <= least_gw) return;
-    const Ahead kept = not_for_others(left_to_azure);
-    const double announced_away_gw = std::min(away_gw, most_missing(whole(in.others_lead_leased), furthest, kept));
+    double announced_away_gw = away_gw;
+    if (only_announced(in)) {
+        kept = beyond_announced(left_to_azure);
+        announced_away_gw = std::min(away_gw, most_missing(whole(in.others_lead_leased), furthest, kept));
+    }
     unannounced_gw = away_gw - announced_away_gw;
     barred_gw = std::min(announced_away_gw, rate_gw - usable_gw);
     too_fast_gw = announced_away_gw - barred_gw;

@@ -33,11 +33,14 @@ private:
         int lead_months, furthest_months;
     };
 
-    void plan(int t);
+    static constexpr Ahead nothing_left{};
+    static Ahead offers_ahead(double gw_a_month, int lead_months);
+
+    double plan(int t);
+    bool is_missing() const;
     template <class Place>
     double fill(const Builder& builder, const Ahead& left_to_azure, const Place& place);
-    Ahead azure_could_still_offer() const;
-    Ahead not_for_others(const Ahead& left_to_azure) const;
+    Ahead beyond_announced(const Ahead& left_to_azure) const;
     double most_missing(int from, int to, const Ahead& left_to_azure) const;
 
     void add(Series& arrivals, int month, double gw, double promised);
@@ -52,8 +55,11 @@ private:
 
     const Inputs& in;
     const Series& demand;
-    const double rate_growth;                      // a month
-    const double azure_a_month_gw;                 // what Azure can and will start
+    const double rate_growth;       // a month
+    const double azure_a_month_gw;  // what Azure can and will start
+    // What it can start in the months to come and still have running in time: Microsoft says yes to that, and it is
+    // not passed on.
+    const Ahead azure_could_still_offer;
     Series azure{}, others{}, own{}, exception{};  // arrivals by month
     Series promised{};                             // all of them when promised: what the planner counts on
     Series promised_by_others{};                   // of these, what others promise directly
