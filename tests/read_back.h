@@ -1,6 +1,7 @@
 // Reads words back: the months, percentages, amounts and names that are said in them.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,16 +15,29 @@ namespace fr::tests {
 
 inline bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
+// "January", "Jan", "February", …: as the project writes them.
+inline const std::array<std::string, 24>& month_names() {
+    static const auto names = [] {
+        std::array<std::string, 24> found;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const Month month = month_of(2025, static_cast<int>(i / 2) + 1);
+            const std::string text = i % 2 == 0 ? long_month_text(month) : month_text(month);
+            found[i] = text.substr(0, text.find(' '));
+        }
+        return found;
+    }();
+    return names;
+}
+
 // "January 2025", "Jan 2025" → the month that begins at `at`, and how long it is; nothing where none begins.
 inline std::optional<std::pair<Month, std::size_t>> month_read(std::string_view text, std::size_t at) {
-    for (int number = 1; number <= 12; ++number)
-        for (const auto& name : {long_month_text(month_of(2025, number)), month_text(month_of(2025, number))}) {
-            const std::string_view word = std::string_view(name).substr(0, name.find(' '));
-            const std::size_t year = at + word.size() + 1;
-            if (text.substr(at, word.size()) != word || year + 4 > text.size() || text[year - 1] != ' ') continue;
-            if (!is_digit(text[year]) || !is_digit(text[year + 3])) continue;
-            return std::pair{month_of(std::stoi(std::string(text.substr(year, 4))), number), word.size() + 5};
-        }
+    for (int i = 0; const std::string& word : month_names()) {
+        const int number = i++ / 2 + 1;
+        const std::size_t year = at + word.size() + 1;
+        if (text.substr(at, word.size()) != word || year + 4 > text.size() || text[year - 1] != ' ') continue;
+        if (!is_digit(text[year]) || !is_digit(text[year + 3])) continue;
+        return std::pair{month_of(std::stoi(std::string(text.substr(year, 4))), number), word.size() + 5};
+    }
     return std::nullopt;
 }
 
