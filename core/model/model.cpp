@@ -71,19 +71,9 @@ struct Capacity {
     }
 };
 
-// A tracer that records nothing and costs nothing.
-struct NoTrace {
-    void month(const Terms&, int) {}
-};
-struct RecordMonths {
-    std::vector<MonthTrace>& months;
-    void month(const Terms& terms, int strained_months) { months.push_back({terms, strained_months}); }
-};
-
-template <class Tracer>
 class Model {
 public:
-    Model(const Inputs& inputs, const Contract& deal, Run& to_run, Tracer with_tracer)
+    Model(const Inputs& inputs, const Contract& deal, Run& to_run, std::vector<MonthTrace>* to_trace)
         : in(inputs),
           contract(deal),
           turns(turning_months(deal)),
@@ -92,15 +82,16 @@ public:
           revenue_per_gw(compounded(inputs.money_revenue_per_gw, inputs.money_revenue_growth)),
           price_per_gw(compounded(inputs.money_price_per_gw, -inputs.money_price_fall)),
           orders(in, demand),
-          tracer(with_tracer),
+          trace(to_trace),
           run(to_run) {
         run.agi_by_reading.fill(never);
     }
 
-    // Runs on until that is so, or to the end.
-    template <class Until>
-    void run_until(const Until& is_so) {
-        for (int m = 0; m < month_count && !is_so(); ++m) step(entry(run.rows, m), Month{m});
+    void run_all() {
+        for (int m = 0; m < month_count; ++m) step(entry(run.rows, m), Month{m});
+    }
+    void run_until_break() {
+        for (int m = 0; m < month_count && run.exclusivity_breaks == never; ++m) step(entry(run.rows, m), Month{m});
     }
 
 private:
@@ -118,7 +109,7 @@ private:
         account(row);
         judge_strain(row);
         judge_agi(row);
-        tracer.month(terms, strained_months);
+        if (trace) trace->push_back({terms, strained_months});
     }
 
     // Own sites train first; the API takes Azure first where it is locked; then products, then the rest of training.
@@ -291,7 +282,7 @@ private:
     const double monthly_growth;
     const Yearly revenue_per_gw, price_per_gw;
     Orders orders;
-    Tracer tracer;
+    std::vector<MonthTrace>* trace;  // null: not recorded
     Terms terms;
     Facts known;  // when the terms were last read
     Run& run;
@@ -305,20 +296,20 @@ private:
 
 Run simulate(const Inputs& inputs, const Contract& contract) {
     Run run{};
-    Model(inputs, contract, run, NoTrace{}).run_until([] { return false; });
+    Model(inputs, contract, run, nullptr).run_all();
     return run;
 }
 
 Month exclusivity_breaks(const Inputs& inputs, const Contract& contract) {
     Run run{};
-    Model(inputs, contract, run, NoTrace{}).run_until([&] { return run.exclusivity_breaks != never; });
+    Model(inputs, contract, run, nullptr).run_until_break();
     return run.exclusivity_breaks;
 }
 
 Run simulate_traced(const Inputs& inputs, const Contract& contract, std::vector<MonthTrace>& trace) {
     trace.clear();
     Run run{};
-    Model(inputs, contract, run, RecordMonths{trace}).run_until([] { return false; });
+    Model(inputs, contract, run, &trace).run_all();
     return run;
 }
 
