@@ -5,7 +5,7 @@
 //   seconds  allowed
 //   after    names of what must have passed before, run too where only this step is asked for
 //   needs    browser, screen, or a program: left out, with the reason, where it is not to be had
-//   uses     compiler: one at a time; all: nothing else beside it, since drawing in software takes all processors
+//   uses     compiler: one at a time; all: nothing else beside it
 //   quick    part of ./test quick
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -47,7 +47,7 @@ export const steps = [
     command: ["xvfb-run", "-a", "-s", "-screen 0 1400x1000x24", "tests/native/run", `${native}/lab`, `${native}/pact`],
   },
   ...browserFiles.map((name) => ({
-    name: `browser ${name}`, kind: "browser", counts: "node", seconds: 900, after: ["page", "build native"], uses: "all", needs: "browser",
+    name: `browser ${name}`, kind: "browser", counts: "node", seconds: 900, after: ["page", "build native"], needs: "browser",
     command: ["node", "--test", "--test-reporter=tap", `tests/browser/${name}.test.mjs`],
   })),
   {

@@ -46,7 +46,7 @@ function chosen(words) {
 const obstacles = {
   browser: () => {
     const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "data:text/html,started"];
-    const { error, status, stdout, stderr } = spawnSync("chromium", flags, { encoding: "utf8", timeout: 60_000 });
+    const { error, status, stdout, stderr } = spawnSync("chromium-headless-shell", flags, { encoding: "utf8", timeout: 60_000 });
     if (status === 0 && stdout.includes("started")) return undefined;
     return `Chromium does not start here (${error?.message ?? stderr.trim().split("\n").at(-1) ?? `exit ${status}`})`;
   },
@@ -67,13 +67,15 @@ function obstacle(step) {
   return known.get(step.needs);
 }
 
-// One Chromium for all files that want one: the first page in a new one takes as long as three later ones.
-let chromium;
-async function environment({ kind }) {
-  if (kind !== "browser") return process.env;
-  if (!chromium?.connected) chromium = await (await import("../tests/browser/helper.mjs")).startChromium();
-  return { ...process.env, FIRST_REFUSAL_CHROMIUM: chromium.wsEndpoint() };
+// The files that are run one after the other share a Chromium: the first page in a new one takes as long as three later
+// ones. Files beside each other have one each.
+const chromiums = []; // that nobody uses
+async function takeChromium({ kind }) {
+  if (kind !== "browser") return undefined;
+  const free = chromiums.pop();
+  return free?.connected ? free : (await import("../tests/browser/helper.mjs")).startChromium();
 }
+const environment = (chromium) => (chromium ? { ...process.env, FIRST_REFUSAL_CHROMIUM: chromium.wsEndpoint() } : process.env);
 
 const wanted = chosen(process.argv.slice(2));
 const state = new Map(wanted.map((step) => [step.name, "waiting"]));
@@ -158,7 +160,9 @@ async function runAll() {
       continue;
     }
     state.set(step.name, "running");
-    const end = start(step, await environment(step)).then((result) => {
+    const chromium = await takeChromium(step);
+    const end = start(step, environment(chromium)).then((result) => {
+      if (chromium) chromiums.push(chromium);
       running = running.filter((other) => other.step !== step);
       pending = pending.filter((other) => other !== end);
       report(step, result);
@@ -190,7 +194,7 @@ rmSync(logs, { recursive: true, force: true });
 rmSync("build/browsers.json", { force: true });
 mkdirSync(logs, { recursive: true });
 await runAll();
-await chromium?.close();
+await Promise.all(chromiums.map((one) => one.close()));
 printBudgets();
 printTimes(performance.now() / 1000);
 const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);

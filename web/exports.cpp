@@ -204,14 +204,19 @@ EMSCRIPTEN_KEEPALIVE const char* fr_last_step() {
     const Response changed = last_step(session().app, session().results);
     return answer({{"set", changed.set}, {"follows", changed.follows}});
 }
-// How far compute demand is from what it would change, worked out at once: nothing need be drawn for it.
-EMSCRIPTEN_KEEPALIVE const char* fr_next_flips() {
-    const AppState& state = session().app.state;
-    Json flips = Json::array();
-    for (const Flip& flip :
-         next_flips(tips(hero, state.inputs, state.contract(), under_pressure()), state.inputs.*hero.field))
-        flips.push_back(flip_text(flip));
-    return answer(flips);
+// Where an input comes to change an outcome, and how far it is from that, worked out at once: nothing need be drawn for
+// it. {at, next}: values between two steps; words for the next on each side. Empty for an input that there is not.
+EMSCRIPTEN_KEEPALIVE const char* fr_flips(char* key) {
+    const Given text{key};
+    Json at = Json::array(), next = Json::array();
+    if (const Param* param = find_param(key)) {
+        const AppState& state = session().app.state;
+        const std::vector<Tip> all = tips(*param, state.inputs, state.contract(), under_pressure());
+        for (const Tip& tip : all)
+            if (is_marked(tip)) at.push_back((tip.low + tip.high) / 2);
+        for (const Flip& flip : next_flips(all, state.inputs.*param->field)) next.push_back(flip_text(flip));
+    }
+    return answer({{"at", at}, {"next", next}});
 }
 EMSCRIPTEN_KEEPALIVE const char* fr_inputs() { return answer(inputs_json()); }
 // The words for grades, states, groups and the like, which the page shows and does not spell.

@@ -8,8 +8,9 @@ import type { Plugin } from "vite";
 import { embedHeight, heights, reservation } from "./src/article/embed-size.ts";
 import { sandbox } from "./src/article/sandbox.ts";
 import { liveWords } from "./src/words/live-words.ts";
+import { outcomeWords } from "./src/words/outcome-words.ts";
 import { tryPages } from "./try-pages.ts";
-import type { Chapter, Headline, Prose } from "./src/explainer/types.ts";
+import type { Chapter, Describe, Prose } from "./src/explainer/types.ts";
 
 const standard = "january-2025";
 const siteName = "First Refusal";
@@ -50,7 +51,7 @@ export function posters(project: string, baseUrl: string): Plugin {
   const read = <T>(path: string): T => JSON.parse(readFileSync(path, "utf8")) as T;
   const chapters = read<{ chapters: Titled[] }>(`${project}/assets/story.json`).chapters.map(({ id, title }) => ({ id: `chapter-${id}`, title }));
   const titled = (id: string): Titled => chapters.find((chapter) => chapter.id === id) ?? read<Titled>(`${project}/assets/contracts/${id}.json`);
-  const run = (id: string) => read<{ sentence: string; headline: Headline; link: string }>(`${drawn}/${id}.json`);
+  const run = (id: string) => read<Pick<Describe, "sentence" | "sentences" | "chips" | "headline" | "link">>(`${drawn}/${id}.json`);
   const sentence = (id: string): string => escaped(run(id).sentence);
   // What is said of a page where a link to it is shown: of a deal its sentence, of a chapter how it begins.
   const told = new Map(read<{ chapters: Chapter[] }>(`${drawn}/story.json`).chapters.map((chapter) => [`chapter-${chapter.id}`, chapter]));
@@ -110,8 +111,13 @@ export function posters(project: string, baseUrl: string): Plugin {
     return tags.join("\n    ");
   }
 
+  const outcome = ({ text, breaks }: { text: string; breaks: boolean }): string =>
+    `<span${breaks ? ' class="breaks"' : ""}>${escaped(text)}</span>`;
   const pieces: Record<string, (id: string, path: string) => string> = {
     sentence,
+    wide: (id) => escaped(run(id).sentences.wide),
+    narrow: (id) => escaped(run(id).sentences.narrow),
+    outcomes: (id) => outcomeWords(run(id).chips).map(outcome).join(" · "),
     description,
     picture,
     id: (id) => id,

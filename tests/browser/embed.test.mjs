@@ -272,12 +272,18 @@ test("the embed costs what its contract says: bytes, requests, hosts, no cookies
   session.on("Network.dataReceived", ({ requestId, encodedDataLength }) =>
     weights.set(requestId, (weights.get(requestId) ?? 0) + encodedDataLength));
   await page.goto(`${at.address}embed.html`);
-  await page.waitForFunction(() => document.querySelector("#panel input") && document.querySelector("#picture svg"));
-  await sleep(500);
-  const counted = [...asked].filter(([, url]) => !url.startsWith("data:") && !url.endsWith("favicon.ico") && !url.includes("icon-"));
+  await page.waitForFunction(() => document.querySelector("#panel input") && document.querySelector("#picture svg") && document.fonts.size === 2);
+  await at.quiet();
+  const all = [...asked].filter(([, url]) => !url.startsWith("data:") && !url.endsWith("favicon.ico") && !url.includes("icon-"));
+  const isLetters = ([, url]) => url.endsWith(".woff2");
+  const weightOf = (some) => some.reduce((sum, [id]) => sum + (weights.get(id) ?? 0), 0);
+  const [counted, letters] = [all.filter((one) => !isLetters(one)), all.filter(isLetters)];
+  assert.deepEqual(all.slice(-letters.length), letters, "the letters come last");
+  assert.equal(letters.length, embedContract.letters.requests);
+  assert.ok(weightOf(letters) <= embedContract.letters.bytes * 1.03 + 1_000 && weightOf(letters) < 18_000, `${weightOf(letters)} bytes of letters`);
   assert.deepEqual([...new Set(counted.map(([, url]) => new URL(url).origin))].length, embedContract.hosts);
   assert.equal(counted.length, embedContract.first_interaction.requests, counted.map(([, url]) => url).join("\n"));
-  const bytes = counted.reduce((sum, [id]) => sum + (weights.get(id) ?? 0), 0);
+  const bytes = weightOf(counted);
   assert.ok(bytes > 50_000 && bytes <= embedContract.first_interaction.bytes * 1.03 + 2_000, `${bytes} bytes`);
   assert.equal((await page.cookies()).length, embedContract.cookies);
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), embedContract.storage);

@@ -98,7 +98,7 @@ class Puppet extends Driver {
 
 async function chromium({ dark, reducedMotion, forcedColours, moreContrast, noWasm, noWebgl }) {
   const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
     headless: true,
     timeout: patience,
     args: [

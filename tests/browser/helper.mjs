@@ -14,7 +14,7 @@ const puppeteer = require("puppeteer-core");
 const sirv = createRequire(require.resolve("sirv-cli/package.json"))("sirv");
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
-const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 const patience = 90_000; // ms: on a busy machine a page may take long, and a condition that comes true ends the wait
 export const dist = process.env.FIRST_REFUSAL_DIST ?? `${project}dist`;
 export const chromiumFlags = [
@@ -26,6 +26,7 @@ export const chromiumFlags = [
   "--disable-default-apps",
   "--disable-sync",
   "--no-first-run",
+  "--font-render-hinting=none", // letters stand where the font has them, as on a screen
 ];
 
 /**
@@ -166,7 +167,11 @@ export async function open(browser, address, { width = 1280, height = 800, densi
     if (["error", "warn"].includes(line.type())) page.complaints.push(`console: ${line.text()}`);
   });
   page.on("pageerror", (error) => page.complaints.push(`uncaught: ${error.message}`));
-  page.on("requestfailed", (request) => page.complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // A picture for which the page itself has chosen another, such as that of another theme.
+    if (request.resourceType() !== "image" || why !== "net::ERR_ABORTED") page.complaints.push(`failed: ${request.url()} ${why}`);
+  });
   page.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
     const isKnown = [address, ...friends].some((one) => new URL(one).origin === origin);

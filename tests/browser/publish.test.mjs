@@ -210,16 +210,19 @@ test("behind a plain frame stand the sentence and the picture for the column and
   }
 });
 
-test("the longest sentence fits into the room that is kept for it", async () => {
+test("the longest words fit into the room that is kept for them: sentence, outcomes, and what the slider says", async () => {
   for (const width of [320, 343, 399, 480, 583, 699, 859]) {
     const page = await at.open("embed.html", { hash: "#1january-2025~dg2.35", width, height: 900 });
     await page.waitForSelector("#panel input");
-    const { said, room, height } = await page.$eval("#sentence", (it) => {
+    const { said, room, height } = await page.$eval("#words", (it) => {
       const range = document.createRange();
       range.selectNodeContents(it);
       return { said: range.getBoundingClientRect().height, room: it.getBoundingClientRect().height, height: it.style.minHeight };
     });
-    assert.ok(said <= room + 1 && room <= parseFloat(height) + 1, `at ${width} px ${said} of ${room}, ${height}`);
+    assert.ok(said > 60 && said <= room + 1 && room <= parseFloat(height) + 1, `at ${width} px ${said} of ${room}, ${height}`);
+    await page.waitForFunction(() => document.querySelector("#panel .flips").textContent !== "");
+    const [lever, flips] = await page.$$eval("#panel .lever, #panel .flips", (all) => all.map((one) => one.getBoundingClientRect().bottom));
+    assert.ok(flips <= lever + 1, `at ${width} px the slider ends at ${lever}, its words at ${flips}`);
   }
 });
 
@@ -269,16 +272,24 @@ test("without Access-Control-Allow-Origin a sandboxed frame keeps its picture, i
   await frame.waitForFunction(() => document.querySelector("#picture img")?.naturalWidth > 0);
   await sleep(500);
   assert.equal(await frame.$("#panel input"), null, "no script can run here");
-  assert.equal(await frame.$eval("#sentence", (it) => it.textContent), await sentenceOf("as-amended"));
+  assert.equal(await frame.$eval("#sentence", (it) => it.innerText), toldOf("as-amended").sentences.wide);
   assert.equal(await frame.$eval("#sentence", (it) => getComputedStyle(it).fontWeight), "600");
 });
 
-const sentenceOf = (deal) => JSON.parse(execFileSync(`${project}build/native/pact`, ["simulate", "--contract", deal, "--format", "json"], { maxBuffer: 1 << 26 })).sentence;
+const toldOf = (deal) => JSON.parse(execFileSync(`${project}build/native/pact`, ["simulate", "--contract", deal, "--format", "json"], { maxBuffer: 1 << 26 }));
+const sentenceOf = (deal) => toldOf(deal).sentence;
 
 for (const deal of deals)
   test(`without script a frame of ${deal} shows that deal's picture and sentence`, async () => {
     const page = await at.open(`${deal === "january-2025" ? "embed" : `embed-${deal}`}.html`, { isScripted: false });
-    assert.equal(await page.$eval("#sentence", (it) => it.textContent), await sentenceOf(deal));
+    const { sentences, chips } = toldOf(deal);
+    assert.equal(await page.$eval("#sentence", (it) => it.innerText), sentences.wide);
+    const outcomes = chips.map(({ name, state }) => `${name} ${state}`).join(" · ");
+    assert.equal((await page.$eval("#outcomes", (it) => it.innerText)).toLowerCase(), outcomes.toLowerCase());
+    assert.equal(await page.$$eval("#outcomes .breaks", (all) => all.length), chips.filter(({ breaks }) => breaks).length);
+    await page.setViewport({ width: 400, height: 800 });
+    assert.equal(await page.$eval("#sentence", (it) => it.innerText), sentences.narrow);
+    await page.setViewport({ width: 800, height: 800 });
     assert.ok(await page.$eval("#picture img", (it, id) => it.currentSrc.includes(`/${id}-`) && it.naturalWidth > 0, deal));
   });
 
@@ -287,7 +298,7 @@ test("every deal has a page for previews, with its own sentence and a PNG of 120
     const html = readFileSync(`${dist}/d/${deal}.html`, "utf8");
     const page = await at.open(`d/${deal}.html`, { isScripted: false }); // as a crawler reads it
     const tags = await page.$$eval("meta[property]", (all) => Object.fromEntries(all.map((one) => [one.getAttribute("property"), one.content])));
-    assert.equal(tags["og:description"], await sentenceOf(deal));
+    assert.equal(tags["og:description"], sentenceOf(deal));
     assert.match(tags["og:title"], /^First Refusal: ./);
     assert.match(html, /<meta name="twitter:card" content="summary_large_image"/);
     const image = new URL(tags["og:image"], `${at.address}d/${deal}.html`);
@@ -316,7 +327,7 @@ test("each deal's page names what systems that know oEmbed put in its place: a f
     const page = await article(told.html.replace(source, new URL(source, address).href), { width: told.width });
     const frame = await page.waitForFrame((one) => one.url().includes("/embed"));
     await frame.waitForSelector("#panel input");
-    assert.equal(await frame.$eval("#sentence", (it) => it.textContent), await sentenceOf(deal));
+    assert.equal(await frame.$eval("#sentence", (it) => it.innerText), toldOf(deal).sentences.wide);
     const { width, height } = await page.$eval("iframe", (it) => it.getBoundingClientRect().toJSON());
     assert.deepEqual([width, height], [told.width, told.height]);
     assert.ok((await frame.$eval("#embed", (it) => it.getBoundingClientRect().height)) <= height, "it does not fit");

@@ -108,16 +108,19 @@ test("a disputed figure is a choice with both sources: taking a side sets what i
   await page.waitForFunction((all) => document.querySelectorAll(all).length === 2, {}, questions); // it has no clause for the third
 });
 
-test("the help of compute demand says how far it is to the next flip", async () => {
+test("what describes compute demand says how far it is to the next flip, and its track is marked there", async () => {
   const page = await openTwin();
-  const help = '#twin .lever[data-key="demand.growth"] .help';
-  await page.waitForFunction((one) => document.querySelector(one).textContent.includes("exclusivity holds"), {}, help);
-  const told = await page.$eval(help, (one) => one.textContent);
+  const lever = '#twin .lever[data-key="demand.growth"]';
+  await page.waitForFunction((one) => document.querySelector(`${one} .flips`).textContent.includes("exclusivity holds"), {}, lever);
+  const told = await page.$eval(`${lever} input[type=range]`, (one) =>
+    one.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id).textContent).join(" "));
   const lower = Number(/([\d.]+) lower: exclusivity holds/.exec(told)[1]);
   const breaks = async (growth) => {
     await page.evaluate((value) => window.firstRefusal.set("demand.growth", value), growth.toFixed(2));
     return (await describe(page)).headline.exclusivity_would_break;
   };
+  const marks = await page.$$eval(`${lever} .flip`, (all) => all.map((one) => 1.2 + 3.8 * Number(one.style.getPropertyValue("--at"))));
+  assert.ok(marks.some((at) => at > 3 - lower && at < 3 - lower + 0.05), `${marks} beside ${3 - lower}`);
   assert.equal(await breaks(3 - lower), null);
   assert.notEqual(await breaks(3 - lower + 0.05), null);
 });

@@ -27,7 +27,23 @@ endfunction()
 first_refusal_font(sans_regular "" "${FIRST_REFUSAL_FONTS_DIR}/source-sans-3/400Regular/SourceSans3_400Regular.ttf")
 first_refusal_font(sans_semibold "" "${FIRST_REFUSAL_FONTS_DIR}/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf")
 first_refusal_font(serif_semibold kern "${FIRST_REFUSAL_FONTS_DIR}/newsreader/600SemiBold/Newsreader_600SemiBold.ttf")
-add_custom_target(fonts ALL DEPENDS ${fonts_ttf})
+
+# For a frame, which has no lab and no headlines: two, as small as they can be.
+function(first_refusal_frame_font name from)
+    add_custom_command(
+        OUTPUT "${fonts_folder}/${name}.woff2"
+        COMMAND "${PYFTSUBSET}" "${fonts_folder}/${from}.ttf" "--output-file=${fonts_folder}/${name}.woff2"
+            "--unicodes-file=${font_characters}" --flavor=woff2 "--layout-features=" "--name-IDs=0,13,14"
+        DEPENDS "${fonts_folder}/${from}.ttf" "${font_characters}"
+        COMMENT "Packing ${name}.woff2" VERBATIM)
+    set(fonts_woff2 ${fonts_woff2} "${fonts_folder}/${name}.woff2" PARENT_SCOPE)
+endfunction()
+set(fonts_woff2 "")
+if(EMSCRIPTEN)
+    first_refusal_frame_font(frame_sans sans_regular)
+    first_refusal_frame_font(frame_serif serif_semibold)
+endif()
+add_custom_target(fonts ALL DEPENDS ${fonts_ttf} ${fonts_woff2})
 
 if(NOT EMSCRIPTEN)
     set(FIRST_REFUSAL_FONTS_CPP "${CMAKE_CURRENT_BINARY_DIR}/generated/fonts.cpp")

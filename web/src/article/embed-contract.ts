@@ -12,6 +12,7 @@ export interface EmbedContract {
   still_picture: Cost;
   first_picture: Cost;
   first_interaction: Cost;
+  letters: Cost; // fonts, after that
   lab: Cost;
   hosts: number;
   cookies: number;
@@ -46,6 +47,7 @@ export function contractRows(contract: EmbedContract, isStill: boolean, host: st
   const live: [string, string][] = [
     ["To the still picture", cost(contract.first_picture)],
     ["To the first interaction", cost(contract.first_interaction)],
+    ["Its fonts, after that", `${cost(contract.letters)} more`],
     ["The large figure, only if opened", `${cost(contract.lab)} more`],
   ];
   const policies: [string, string][] = [

@@ -7,45 +7,44 @@ export interface EmbedShape {
   isPlain: boolean; // no line of buttons below
 }
 
-interface Band {
-  from: number; // CSS pixels of the frame's width
-  lines: number; // kept free for the sentence, at `from`
-}
-
 const narrowBelow = 480;
-const longestSentence = 330; // characters; held by tests/words/sentence.cpp for the deals as shipped; a longer one makes the frame grow
-const emsPerCharacter = 0.6; // of the widest serif that a machine may have
-const lineHeight = 1.28;
+const oneLineFrom = 584; // what a slider says below it is one line, in a narrower frame two
+const emsPerCharacter = 0.6; // of the widest letters that a machine may have
+
+// Characters: held by tests/words/sentence.cpp for the deals as shipped; what is longer makes the frame grow.
+const longestSentence = (width: number): number => (width < narrowBelow ? 84 : 180);
+const longestOutcomes = 88;
 
 export const labHeight = 720; // the full figure scrolls within the frame, which is as high as a screen
 export const figureHeight = (width: number): number => (width < narrowBelow ? 300 : 340);
 const sentenceSize = (width: number): number => (width < narrowBelow ? 19 : 22);
 const padding = (width: number): number => (width < narrowBelow ? 12 : 16);
-const linesAt = (width: number): number =>
-  Math.ceil((longestSentence * sentenceSize(width) * emsPerCharacter) / (width - 2 * padding(width)));
+const sliderHeight = (width: number): number => (width < narrowBelow ? 120 : width < oneLineFrom ? 88 : 72);
 
 /** The narrowest frame that a band is made for is 300 pixels wide: a phone's 320 without its margins. */
-const bands: Band[] = [300, 344, 400, narrowBelow, 584, 700, 860].map((from) => ({ from, lines: linesAt(from) }));
+const bands = [300, 344, 400, narrowBelow, oneLineFrom, 640, 700, 860];
+const bandAt = (width: number): number => bands.filter((from) => from <= width).at(-1) ?? (bands[0] as number);
 
-function bandAt(width: number): Band {
-  return bands.filter(({ from }) => from <= width).at(-1) ?? (bands[0] as Band);
+function linesAt(width: number, characters: number, size: number): number {
+  const from = bandAt(width);
+  return Math.ceil((characters * size * emsPerCharacter) / (from - 2 * padding(from)));
 }
 
-/** Pixels kept free for the sentence. */
-export function sentenceHeight(width: number): number {
-  return Math.ceil(bandAt(width).lines * sentenceSize(width) * lineHeight);
+/** Pixels kept free for the sentence and the line of outcomes below it. */
+export function wordsHeight(width: number): number {
+  const size = sentenceSize(width);
+  return Math.ceil(linesAt(width, longestSentence(width), size) * size * 1.28) + 6 + linesAt(width, longestOutcomes, 14) * 20;
 }
 
 export function embedHeight(width: number, { controls, isPlain }: EmbedShape): number {
-  const sliders = controls * (width < narrowBelow ? 84 : 52);
-  return 2 * padding(width) + sentenceHeight(width) + 12 + figureHeight(width) + sliders + (isPlain ? 0 : 64);
+  return 2 * padding(width) + wordsHeight(width) + 12 + figureHeight(width) + controls * sliderHeight(width) + (isPlain ? 0 : 64);
 }
 
 /** The heights by width, the last band without an end. */
 export function heights(shape: EmbedShape): { from: number; until: number | undefined; height: number }[] {
-  return bands.map(({ from }, index) => {
+  return bands.map((from, index) => {
     const next = bands[index + 1];
-    return { from, until: next && next.from - 1, height: embedHeight(from, shape) };
+    return { from, until: next && next - 1, height: embedHeight(from, shape) };
   });
 }
 

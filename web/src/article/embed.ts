@@ -6,10 +6,12 @@ import { linkAsShown } from "../explainer/link-text.ts";
 import { reasonText } from "../explainer/told.ts";
 import { keepClear } from "../words/clear.ts";
 import { bindKeys } from "../words/keys.ts";
+import { outcomes } from "../words/outcomes.ts";
 import { responses } from "../words/response.ts";
 import { colour } from "./colours.ts";
 import { whenLookedAt } from "./looked-at.ts";
 import { frameButtons } from "./frame-buttons.ts";
+import { ownLetters } from "./frame-letters.ts";
 import { keepRoom, tellHeight } from "./frame-room.ts";
 import { leverPanel } from "./lever-panel.ts";
 import { openLink, openWanted } from "./opening.ts";
@@ -24,7 +26,8 @@ import "../../twin.css";
 
 const wishes = wishesOf(location.search);
 const main = part("embed", HTMLElement);
-const sentence = part("sentence", HTMLParagraphElement);
+const words = part("words", HTMLDivElement);
+const [wide, narrow] = [part("wide", HTMLSpanElement), part("narrow", HTMLSpanElement)];
 const picture = part("picture", HTMLDivElement);
 const panel = part("panel", HTMLDivElement);
 const whole = part("whole", HTMLAnchorElement);
@@ -49,7 +52,12 @@ const still = stillPicture(main, wishes, article.drawn);
 const levers = leverPanel(panel, turns);
 const buttons = frameButtons(turns, wishes, problem, () => pointToPage(turns.now.describe()));
 const said = responses(turns, (text) => article.says(text) || spoken.replaceChildren(text));
-const pieces = [{ show: (state: Describe) => write(sentence, state.sentence) }, said, levers, buttons, { show: pointToPage }, article, drawing];
+const pieces = [{ show: writeSentence }, outcomes(part("outcomes", HTMLParagraphElement)), said, levers, buttons, { show: pointToPage }, article, drawing];
+
+function writeSentence({ sentences }: Describe): void {
+  write(wide, sentences.wide);
+  write(narrow, sentences.narrow);
+}
 
 function show(state: Describe): void {
   for (const piece of pieces) piece.show(state);
@@ -59,7 +67,7 @@ function pointToPage({ link }: Describe): void {
   whole.href = `${account}#${linkAsShown(link)}`;
 }
 
-const reserve = (): void => keepRoom({ main, sentence, picture }, wishes, turns.isLab);
+const reserve = (): void => keepRoom({ main, words, picture }, wishes, turns.isLab);
 
 function staysStill(reason: unknown): void {
   const ofWhat = still.isOther ? " of the deal as it opens" : "";
@@ -85,11 +93,12 @@ function opened(engine: Explainer): void {
   bindKeys(turns);
   keepClear();
   article.opened(turns);
+  void ownLetters();
   if (!wishes.isPlain) buttons.offer();
 }
 
 function turned(isLab: boolean): void {
-  picture.hidden = sentence.hidden = panel.hidden = isLab;
+  picture.hidden = words.hidden = panel.hidden = isLab;
   buttons.turned(isLab);
   reserve();
   turns.now.news("article"); // the other has told it

@@ -1,17 +1,17 @@
 // The room that a frame keeps for what is still to be drawn, so that nothing moves, and the height that it tells its article.
-import { embedHeight, figureHeight, labHeight, sentenceHeight } from "./embed-size.ts";
+import { embedHeight, figureHeight, labHeight, wordsHeight } from "./embed-size.ts";
 import type { Wishes } from "./wishes.ts";
 
 /** What stands in a frame, one under the other. */
 export interface FrameParts {
   main: HTMLElement;
-  sentence: HTMLElement;
+  words: HTMLElement;
   picture: HTMLElement;
 }
 
-export function keepRoom({ main, sentence, picture }: FrameParts, { keys, isPlain }: Wishes, isLab: boolean): void {
+export function keepRoom({ main, words, picture }: FrameParts, { keys, isPlain }: Wishes, isLab: boolean): void {
   const width = document.documentElement.clientWidth;
-  sentence.style.minHeight = `${sentenceHeight(width)}px`;
+  words.style.minHeight = `${wordsHeight(width)}px`;
   picture.style.minHeight = `${figureHeight(width)}px`;
   main.style.minHeight = isLab ? "" : `${embedHeight(width, { controls: keys.length, isPlain })}px`;
 }

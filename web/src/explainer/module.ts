@@ -3,7 +3,7 @@
 import type { CoreModule } from "@lab/core.mjs";
 import type { LabModule } from "@lab/lab.mjs";
 import { withView, type Viewed } from "./view.ts";
-import type { Answer, Chapter, Describe, Dispute, InputRow, LinkAnswer, LoadAnswer, Response, Row, Teller, Vocabulary, Written } from "./types.ts";
+import type { Answer, Chapter, Describe, Dispute, Flips, InputRow, LinkAnswer, LoadAnswer, Response, Row, Teller, Vocabulary, Written } from "./types.ts";
 
 const longestWord = 10_000; // keys, values, links: what is longer is refused whole, and need not be copied whole
 const longestStory = 100_001; // one more than is read
@@ -37,7 +37,7 @@ export function explainer(module: CoreModule, close: () => void): Viewed {
     describe: () => read<Describe>(module._fr_describe()),
     news: (to) => read<Response>(module._fr_news(to === "article")),
     lastStep: () => read<Response>(module._fr_last_step()),
-    nextFlips: () => read<string[]>(module._fr_next_flips()),
+    flips: (key) => read<Flips>(module._fr_flips(text(key))),
     set: (key, value) => read<Answer>(module._fr_set(text(key), text(String(value)))),
     pick: (contract) => read<Answer>(module._fr_pick(text(contract))),
     ask: (outcome) => read<Answer>(module._fr_ask(text(outcome))),

@@ -11,7 +11,7 @@ declare module "@lab/core.mjs" {
     _fr_describe(): Pointer;
     _fr_news(toArticle: boolean): Pointer;
     _fr_last_step(): Pointer;
-    _fr_next_flips(): Pointer;
+    _fr_flips(key: Pointer): Pointer;
     _fr_inputs(): Pointer;
     _fr_words(): Pointer;
     _fr_set(key: Pointer, value: Pointer): Pointer;

@@ -60,6 +60,20 @@ export interface Headline {
   wait_at_worst_months: number | null;
 }
 
+/** "AGI clause", "trips Jan 2027"; breaks: it ends or trips. `key` is the outcome's in the headline. */
+export interface OutcomeChip {
+  key: string;
+  name: string;
+  state: string;
+  breaks: boolean;
+}
+
+/** Where an input comes to change an outcome, and how far it is from the next on each side, in words. */
+export interface Flips {
+  at: number[];
+  next: string[];
+}
+
 /** A month of the run; all of it numbers but the month itself. */
 export interface Row {
   month: MonthId;
@@ -91,6 +105,7 @@ export interface Describe {
   headline: Headline;
   sentence: string;
   sentences: { wide: string; narrow: string }; // the same where there is less room
+  chips: OutcomeChip[]; // the outcomes that stand beside these
   agi_sentence: string;
   offered_sentence: string; // what Microsoft is asked first about; empty where it never is
   money_sentence: string; // what the deal comes to by 2030
@@ -239,7 +254,7 @@ export interface Explainer {
   set(key: string, value: InputValue): Answer;
   news(to: "reader" | "article"): Response; // since the same was last told; at first none
   lastStep(): Response; // what it changed; empty where nothing was done
-  nextFlips(): string[]; // how far compute demand is from what it would change, worked out at once
+  flips(key: string): Flips; // of an input, worked out at once; none of one that there is not
   pick(contract: string): Answer;
   undo(): void;
   redo(): void;

@@ -1,6 +1,7 @@
 // An input of the model as a native control: a number as slider and field, a month or a choice as a list.
-import { make, write } from "../explainer/dom.ts";
+import { make } from "../explainer/dom.ts";
 import { monthText } from "../explainer/format.ts";
+import { flipMarks } from "./flip-marks.ts";
 import { bindNumber } from "./number.ts";
 import { wordOf } from "./vocabulary.ts";
 import type { Piece } from "./piece.ts";
@@ -10,7 +11,7 @@ import type { InputRow } from "../explainer/types.ts";
 /** `place` tells two controls of one input on a page apart. */
 export interface LeverWish {
   place: string;
-  isHero?: boolean; // says how far its next flip is
+  hasFlips?: boolean; // marks where it changes an outcome, and says how far that is
 }
 
 /** `settle`: says what takes longer than a frame to work out. */
@@ -36,8 +37,9 @@ function partsOf({ now }: Holder, row: InputRow, control: HTMLInputElement | HTM
   return { element, label, help };
 }
 
-function numberLever(holder: Holder, row: InputRow, { place, isHero = false }: LeverWish): Lever {
-  const [range, exact, error, flips] = [make("input"), make("input"), make("p", "", "error"), make("span")];
+function numberLever(holder: Holder, row: InputRow, { place, hasFlips = false }: LeverWish): Lever {
+  const [range, exact, error, track] = [make("input"), make("input"), make("p", "", "error"), make("span", "", "track")];
+  const flips = hasFlips ? flipMarks(holder, row, track) : undefined;
   const { element, label, help } = partsOf(holder, row, range, place);
   range.type = "range";
   exact.inputMode = "decimal";
@@ -47,8 +49,13 @@ function numberLever(holder: Holder, row: InputRow, { place, isHero = false }: L
   error.setAttribute("role", "alert");
   exact.setAttribute("aria-label", `${row.label}, exact value in ${row.unit || "units"}`);
   exact.setAttribute("aria-describedby", error.id);
-  element.append(label, range, exact, make("span", row.unit, "unit"), error, help);
-  if (isHero) help.append(" ", flips);
+  track.prepend(range);
+  element.append(label, track, exact, make("span", row.unit, "unit"), error, help);
+  if (flips) {
+    flips.words.id = `${range.id}-flips`;
+    range.setAttribute("aria-describedby", `${help.id} ${flips.words.id}`);
+    element.append(flips.words);
+  }
 
   const bound = bindNumber({ range, exact, error }, row, holder);
   return {
@@ -57,9 +64,7 @@ function numberLever(holder: Holder, row: InputRow, { place, isHero = false }: L
       bound.show(state);
       element.classList.toggle("changed", state.changed.includes(row.key));
     },
-    settle() {
-      if (isHero) write(flips, holder.now.nextFlips().map((flip) => `${flip}.`).join(" "));
-    },
+    settle: () => flips?.settle(),
   };
 }
 

@@ -23,7 +23,7 @@ export function levers(holder: Holder): Levers {
     return group;
   };
   for (const row of holder.now.inputs()) {
-    const made = lever(holder, row, { place: "lever", isHero: all.length === 0 });
+    const made = lever(holder, row, { place: "lever", hasFlips: all.length === 0 });
     all.push(made);
     groupOf(row.group).append(made.content);
   }

@@ -1,0 +1,17 @@
+// The line of outcomes beside a sentence that does not tell them.
+import { make } from "../explainer/dom.ts";
+import { outcomeWords } from "./outcome-words.ts";
+import type { Describe } from "../explainer/types.ts";
+
+export function outcomes(place: HTMLElement): { show(state: Pick<Describe, "chips">): void } {
+  let shown = "";
+  return {
+    show({ chips }) {
+      const all = outcomeWords(chips);
+      const key = all.map(({ text }) => text).join(" · ");
+      if (key === shown) return;
+      shown = key;
+      place.replaceChildren(...all.flatMap(({ text, breaks }, index) => [...(index > 0 ? [" · "] : []), make("span", text, breaks ? "breaks" : "")]));
+    },
+  };
+}
