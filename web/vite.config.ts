@@ -41,7 +41,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "@lab": `${project}/build/web`, // lab.mjs, lab.wasm
-      "@fonts": `${project}/build/web/fonts`, // serif_semibold.ttf, sans_regular.ttf, sans_semibold.ttf
+      "@fonts": `${project}/build/web/fonts`, // of the page: *.ttf; of a frame: *.woff2
       "@generated": `${project}/build/generated`, // facts.json, trimmed
       "@assets": `${project}/assets`,
     },

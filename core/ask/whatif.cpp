@@ -293,7 +293,11 @@ std::string beyond_text(const Flip& flip) {
 }
 
 std::string flip_text(const Flip& flip) {
-    return decimals(flip.distance, 2) + (flip.is_above ? " higher: " : " lower: ") + beyond_text(flip);
+    const double step = flip.tip->param->step;
+    return decimals(flip.distance, step >= 1     ? 0
+                                   : step >= 0.1 ? 1
+                                                 : 2) +
+           (flip.is_above ? " higher: " : " lower: ") + beyond_text(flip);
 }
 
 std::vector<Sensitivity> effects(const Param& param, std::span<const Outcome> outcomes, const Headline& present,

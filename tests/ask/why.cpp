@@ -56,6 +56,7 @@ TEST_CASE("tracing never changes a result: every contract, every input at its en
         CHECK(traced.facts.established == plain.facts.established);
         CHECK(traced.facts.agi_tripped == plain.facts.agi_tripped);
         CHECK(traced.exclusivity_breaks == plain.exclusivity_breaks);
+        CHECK(exclusivity_breaks(state.inputs, *state.contract) == plain.exclusivity_breaks);
         CHECK(trace.size() == month_count);
     }
 }

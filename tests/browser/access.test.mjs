@@ -88,7 +88,8 @@ async function article(name) {
 }
 
 // ---- the golden states: how to get there, and which parts of the tree are pinned under which name. States that differ
-// only in how they look share a tree; on a narrow screen the story says that a bet follows, since it is below the fold.
+// only in how they look share a tree; on a narrow screen the story says that a bet follows, since it is below the fold, and a frame says
+// a shorter sentence.
 
 const figure = ["#consequence", "#controls", "#points-state", "#twin .clauses"];
 const states = [
@@ -112,9 +113,9 @@ const states = [
   { name: "no WebGL2", open: () => without(noWebgl), tree: "no-webgl", parts: ["#failure", "#consequence", "#controls"] },
   { name: "no WebAssembly", open: () => without(noWasm), tree: "no-wasm", parts: ["#failure", "#controls"] },
   { name: "embed", open: () => embed(), tree: "embed" },
-  { name: "embed, dark at 320 px", open: () => embed("?theme=dark", { width: 320 }), tree: "embed" },
+  { name: "embed, dark at 320 px", open: () => embed("?theme=dark", { width: 320 }), tree: "embed-narrow" },
   { name: "embed as a panel", open: () => embed("?view=panel"), tree: "panel" },
-  { name: "embed as a panel at 320 px", open: () => embed("?view=panel", { width: 320 }), tree: "panel" },
+  { name: "embed as a panel at 320 px", open: () => embed("?view=panel", { width: 320 }), tree: "panel-narrow" },
   { name: "article", open: () => article("article.html"), tree: "article" },
   { name: "publishers", open: () => article("publishers.html"), tree: "publishers" },
 ];

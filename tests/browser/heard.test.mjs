@@ -277,7 +277,7 @@ test("in forced colours the sentence stands on the screen, and tipping points ar
   const place = await page.$eval("#twin .standing .sentence", (one) => ({ text: one.textContent, height: one.getBoundingClientRect().height }));
   assert.equal(place.text, sentence);
   assert.ok(place.height > 10);
-  await page.waitForFunction(() => /(higher|lower): /.test(document.querySelector('#twin .lever[data-key="demand.growth"] .help').textContent));
+  await page.waitForFunction(() => /(higher|lower): /.test(document.querySelector('#twin .lever[data-key="demand.growth"] .flips').textContent));
 });
 
 /** How many pixels of what is seen of the canvas have just this colour, "#rrggbb". */

@@ -36,7 +36,7 @@ test("for a class: text of 18 px or more; sentence, slider and picture on the fi
     const svg = document.querySelector("#picture svg");
     const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
     const drawn = [...svg.querySelectorAll("text")].map((one) => parseFloat(getComputedStyle(one).fontSize) * scale);
-    const shown = [...document.querySelectorAll("#sentence, #panel label, #panel .unit, #panel input.exact, #bar :is(button, a)")].filter((one) => one.checkVisibility());
+    const shown = [...document.querySelectorAll("#sentence, #outcomes, #panel .flips, #panel label, #panel .unit, #panel input.exact, #bar :is(button, a)")].filter((one) => one.checkVisibility());
     return { bottom: Math.max(...boxes.map((box) => box.bottom)), smallest: Math.min(...drawn, ...shown.map((one) => parseFloat(getComputedStyle(one).fontSize))) };
   });
   assert.ok(seen.bottom <= 768, `${seen.bottom}`);

@@ -210,9 +210,25 @@ test("behind a plain frame stand the sentence and the picture for the column and
   }
 });
 
+test("sliders with long names, choices and a class’s large letters stand below each other, and nothing runs into what follows", async () => {
+  const keys = "money.revenue-growth,demand.growth,agi.reading,azure.offer";
+  for (const [width, query] of [[320, ""], [399, ""], [480, ""], [583, ""], [640, ""], [1024, "&class=1"]]) {
+    const page = await at.open(`embed.html?controls=${keys}${query}`, { width, height: 1200 });
+    await page.waitForFunction(() => [...document.querySelectorAll("#panel .flips")].some((one) => one.textContent !== ""));
+    const boxes = await page.$$eval("#panel .lever", (all) =>
+      all.map((one) => ({
+        top: one.getBoundingClientRect().top,
+        bottom: Math.max(...[...one.querySelectorAll("label, input, select, .unit, .flips")].map((part) => part.getBoundingClientRect().bottom)),
+      })));
+    const bar = await page.$eval("#bar", (one) => one.getBoundingClientRect().top);
+    assert.equal(boxes.length, 4);
+    boxes.forEach(({ bottom }, index) => assert.ok(bottom <= (boxes[index + 1]?.top ?? bar) + 1, `slider ${index} at ${width} px${query}: ${JSON.stringify(boxes)}`));
+  }
+});
+
 test("the longest words fit into the room that is kept for them: sentence, outcomes, and what the slider says", async () => {
   for (const width of [320, 343, 399, 480, 583, 699, 859]) {
-    const page = await at.open("embed.html", { hash: "#1january-2025~dg2.35", width, height: 900 });
+    const page = await at.open("embed.html", { hash: width % 2 === 0 ? "#1january-2025~dg2.35" : "#1exclusive-2023~dg2.35", width, height: 900 });
     await page.waitForSelector("#panel input");
     const { said, room, height } = await page.$eval("#words", (it) => {
       const range = document.createRange();

@@ -17,7 +17,7 @@ const steady = (text) =>
     .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:…")
     .replace(/sha384-[\w+\/=]{64}/g, "sha384-…")
     .replace(/\d+ kB in \d+ requests?/g, "… kB in … requests")
-    .replace(/ ?\d+\.\d+ (higher|lower): [^.”]+\./g, "");
+    .replace(/ ?\d+(?:\.\d+)? (higher|lower): [^.”]+\./g, "");
 
 function line(node) {
   const role = textOf(node.role);
@@ -42,6 +42,7 @@ function line(node) {
 function print(node, byId, depth, lines) {
   const role = textOf(node.role);
   const isTold = !node.ignored && !silent.has(role) && !labels.has(role) && !(role === "StaticText" && steady(textOf(node.name)) === "");
+  const own = lines.length;
   if (isTold) lines.push("  ".repeat(depth) + line(node));
   if (!node.ignored && whole.has(role)) return;
   const isLabel = !node.ignored && labels.has(role);
@@ -56,6 +57,7 @@ function print(node, byId, depth, lines) {
     const repeats = isTold && textOf(child.role) === "StaticText" && textOf(child.name) === textOf(node.name);
     if (!repeats) print(child, byId, depth + (isTold ? 1 : 0), lines);
   }
+  if (lines.length === own + 1 && lines[own].trim() === "paragraph") lines.pop(); // what it says is not steady
 }
 
 /** `selectors`: the parts that are told, each under its own heading; none: the whole page. */

@@ -1,4 +1,4 @@
-# The three fonts as TTF, cut down at build time to the characters that we use (others fall back to the reader's own
+# The fonts, three as TTF, cut down at build time to the characters that we use (others fall back to the reader's own
 # fonts). They come pinned from npm. On the page the same files set its text and the lab's, so that they travel once; only
 # the headline's serif keeps its kerning, which the lab does not read (4.7 kB of its 14.3). A native program embeds them.
 set(FIRST_REFUSAL_FONTS_DIR "${CMAKE_CURRENT_SOURCE_DIR}/web/node_modules/@expo-google-fonts" CACHE PATH
@@ -28,7 +28,7 @@ first_refusal_font(sans_regular "" "${FIRST_REFUSAL_FONTS_DIR}/source-sans-3/400
 first_refusal_font(sans_semibold "" "${FIRST_REFUSAL_FONTS_DIR}/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf")
 first_refusal_font(serif_semibold kern "${FIRST_REFUSAL_FONTS_DIR}/newsreader/600SemiBold/Newsreader_600SemiBold.ttf")
 
-# For a frame, which has no lab and no headlines: two, as small as they can be.
+# For an article's frame, which has the lab only when it is asked for: two, as small as they can be.
 function(first_refusal_frame_font name from)
     add_custom_command(
         OUTPUT "${fonts_folder}/${name}.woff2"

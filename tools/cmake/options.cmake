@@ -28,7 +28,7 @@ if(FIRST_REFUSAL_SANITIZE)
     # The fuzz targets are of the same objects, so all of them say where a run has been; what it compares, only the readers
     # of text from outside (fuzz.cmake).
     # vptr asks for the type's name, which objects compiled without RTTI do not carry: false alarms where both meet.
-    target_compile_options(pact_options INTERFACE -fsanitize=address,undefined -fsanitize-coverage=inline-8bit-counters,pc-table -fno-sanitize=vptr -fno-sanitize-recover=all
-        -fno-omit-frame-pointer)
+    target_compile_options(pact_options INTERFACE -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all
+        -fsanitize-coverage=inline-8bit-counters,pc-table -fno-omit-frame-pointer)
     target_link_options(pact_options INTERFACE -fsanitize=address,undefined)
 endif()

@@ -93,8 +93,8 @@ function opened(engine: Explainer): void {
   bindKeys(turns);
   keepClear();
   article.opened(turns);
-  void ownLetters();
   if (!wishes.isPlain) buttons.offer();
+  void ownLetters();
 }
 
 function turned(isLab: boolean): void {

@@ -1,4 +1,5 @@
-// The letters of a frame: they come last, when all else is there, and take the place of the reader's own at once.
+// The letters of a frame: they come when the figure is there, and take the place of the reader's own at once. Two, so that they
+// stay small: what is bold in the picture is made so by the browser.
 import sans from "@fonts/frame_sans.woff2?url";
 import serif from "@fonts/frame_serif.woff2?url";
 

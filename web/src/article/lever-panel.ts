@@ -14,8 +14,7 @@ export function leverPanel(place: HTMLElement, holder: Holder): LeverPanel {
   let levers: Lever[] = [];
   let timer = 0;
   const settle = (): void => {
-    timer = 0;
-    for (const one of levers) one.settle?.();
+    for (const one of place.hidden ? [] : levers) one.settle?.();
   };
   return {
     fill(keys) {
@@ -27,7 +26,8 @@ export function leverPanel(place: HTMLElement, holder: Holder): LeverPanel {
     },
     show(state) {
       for (const piece of levers) piece.show(state);
-      timer ||= window.setTimeout(settle, restMs);
+      clearTimeout(timer);
+      timer = window.setTimeout(settle, restMs);
     },
   };
 }

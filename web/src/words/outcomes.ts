@@ -8,7 +8,7 @@ export function outcomes(place: HTMLElement): { show(state: Pick<Describe, "chip
   return {
     show({ chips }) {
       const all = outcomeWords(chips);
-      const key = all.map(({ text }) => text).join(" · ");
+      const key = JSON.stringify(all);
       if (key === shown) return;
       shown = key;
       place.replaceChildren(...all.flatMap(({ text, breaks }, index) => [...(index > 0 ? [" · "] : []), make("span", text, breaks ? "breaks" : "")]));
