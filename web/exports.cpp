@@ -318,6 +318,7 @@ EMSCRIPTEN_KEEPALIVE const char* fr_figure(char* kind, double css_width, double 
     options.selected = shown_month(session().app, session().results);
     if (options.selected > options.last) options.selected = never;
     options.today = Month{today};
+    options.shows_known = !(session().asks && asks_what_is_known(session().app.state));
     const std::optional<Figure> figure = figure_of(kind, options);
     return answer_text(figure ? to_svg(*figure, {.dark = dark, .more_contrast = more_contrast}) : "");
 }
@@ -329,7 +330,7 @@ EMSCRIPTEN_KEEPALIVE const char* fr_poster(double css_width, bool dark, int toda
 // The picture for an article: what the state's link opens, so without the playhead and A, but for a chapter's own.
 // `whole`: with its sentence and clauses, otherwise the chart alone.
 EMSCRIPTEN_KEEPALIVE const char* fr_still(double css_width, bool dark, bool whole, int today) {
-    const auto& [app, results, act] = session();
+    const auto& [app, results, act, asks] = session();
     const AppState& state = app.state;
     PosterOptions options{
         .width = css_width, .dark = dark, .today = Month{today}, .with_clauses = whole, .with_sentence = whole};

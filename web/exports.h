@@ -16,6 +16,7 @@ struct Session {
     App& app;
     Results& results;            // fresh: refreshed after every action
     void (*act)(Action action);  // applies it, refreshes and tells the page
+    bool asks = false;           // the story's bets can be placed here
 };
 Session& session();
 

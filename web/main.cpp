@@ -160,7 +160,7 @@ void set_display(const Display& display, float seen_height) {
 }  // namespace
 
 Session& fr::web::session() {
-    static Session only{page().lab.app, page().lab.results, act};
+    static Session only{page().lab.app, page().lab.results, act, true};
     return only;
 }
 

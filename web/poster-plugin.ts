@@ -1,6 +1,6 @@
 // Puts the still picture of a deal, its sentence and what previews of links show into the HTML, the pictures into
 // dist/posters and dist/previews, and what systems ask that embed links into dist/oembed, under names that stay. One
-// embed.html becomes a frame for each deal, and one deal.html a page for each deal and for each chapter of the story,
+// embed.html becomes a frame for each deal and chapter, and one deal.html a page for each deal and for each chapter of the story,
 // since neither a frame without script nor a crawler sees what follows the # of a link.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -42,14 +42,22 @@ function heightRow({ from, until, height }: { from: number; until: number | unde
   return `<tr><td>${width}</td><td>${height} px</td></tr>`;
 }
 
-Object.assign(globalThis, { DEALS_WITH_A_FRAME: shippedDeals(fileURLToPath(new URL("..", import.meta.url))).slice(1) }); // for embed-code.ts
+const chaptersOf = (project: string): Titled[] =>
+  (JSON.parse(readFileSync(`${project}/assets/story.json`, "utf8")) as { chapters: Titled[] }).chapters.map(({ id, title }) => ({ id, title }));
+
+/** What flags.ts knows of the frames that there are. */
+export function withFrames(project: string): Record<string, string> {
+  const lists = { DEALS_WITH_A_FRAME: shippedDeals(project).slice(1), CHAPTERS_WITH_A_FRAME: chaptersOf(project).map(({ id }) => id) };
+  return Object.fromEntries(Object.entries(lists).map(([name, ids]) => [name, JSON.stringify(ids)]));
+}
+for (const [name, ids] of Object.entries(withFrames(fileURLToPath(new URL("..", import.meta.url))))) Object.assign(globalThis, { [name]: JSON.parse(ids) as string[] }); // for embed-code.ts
 
 /** `baseUrl`: where the build will be served; empty: not known, and then no address is invented. */
 export function posters(project: string, baseUrl: string): Plugin {
   const drawn = `${project}/build/generated/posters`;
   const previews = `${project}/build/generated/previews`;
   const read = <T>(path: string): T => JSON.parse(readFileSync(path, "utf8")) as T;
-  const chapters = read<{ chapters: Titled[] }>(`${project}/assets/story.json`).chapters.map(({ id, title }) => ({ id: `chapter-${id}`, title }));
+  const chapters = chaptersOf(project).map(({ id, title }) => ({ id: `chapter-${id}`, title }));
   const titled = (id: string): Titled => chapters.find((chapter) => chapter.id === id) ?? read<Titled>(`${project}/assets/contracts/${id}.json`);
   const run = (id: string) => read<Pick<Describe, "sentence" | "sentences" | "chips" | "headline" | "link">>(`${drawn}/${id}.json`);
   const sentence = (id: string): string => escaped(run(id).sentence);
@@ -180,7 +188,7 @@ export function posters(project: string, baseUrl: string): Plugin {
         }
         file.source = filled(html, standard, name === "index.html" ? "" : name);
         if (name !== "embed.html") continue;
-        for (const id of shippedDeals(project).slice(1)) put(`embed-${id}.html`, filled(html, id, name));
+        for (const id of [...shippedDeals(project).slice(1), ...chapters.map(({ id }) => id)]) put(`embed-${id}.html`, filled(html, id, name));
       }
     },
   };

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { posters, reserved, shippedDeals } from "./poster-plugin.ts";
+import { posters, reserved, withFrames } from "./poster-plugin.ts";
 import { earlyFiles, words } from "./words-plugin.ts";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
@@ -36,7 +36,7 @@ engineAsModule();
 export default defineConfig({
   base: "./",
   publicDir: false,
-  define: { DEALS_WITH_A_FRAME: JSON.stringify(shippedDeals(project).slice(1)) },
+  define: withFrames(project),
   plugins: [words(project), reserved(), posters(project, baseUrl), earlyFiles()],
   resolve: {
     alias: {

@@ -1,13 +1,13 @@
 // embed.js: one file at the root of dist/ under a name that stays, since articles point at it.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { shippedDeals } from "./poster-plugin.ts";
+import { withFrames } from "./poster-plugin.ts";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 
 export default defineConfig({
   publicDir: false,
-  define: { DEALS_WITH_A_FRAME: JSON.stringify(shippedDeals(project).slice(1)) },
+  define: withFrames(project),
   build: {
     target: "es2022",
     emptyOutDir: false,

@@ -309,6 +309,26 @@ for (const deal of deals)
     assert.ok(await page.$eval("#picture img", (it, id) => it.currentSrc.includes(`/${id}-`) && it.naturalWidth > 0, deal));
   });
 
+test("a frame of a chapter shows that chapter's picture and words without script, and the same words with it; an article's chapter is that frame", async () => {
+  const { chapters } = JSON.parse(readFileSync(`${project}assets/story.json`, "utf8"));
+  const words = (page) => page.$eval("#words", (it) => it.innerText);
+  for (const { id } of chapters) {
+    const still = await at.open(`embed-chapter-${id}.html`, { isScripted: false });
+    assert.ok(await still.$eval("#picture img", (it, one) => it.currentSrc.includes(`/chapter-${one}-`) && it.naturalWidth > 0, id), id);
+    const live = await at.open(`embed-chapter-${id}.html`);
+    assert.equal(await live.$eval("#embed", (it) => it.classList.contains("other")), false);
+    await live.waitForSelector("#picture svg");
+    assert.equal(await words(live), await words(still));
+  }
+  for (const [chapter, id] of [["5", chapters[4].id], [chapters[1].id, chapters[1].id]]) {
+    const page = await at.article(`<first-refusal chapter="${chapter}"></first-refusal>`);
+    const frame = await page.waitForFrame((one) => one.url().includes(`/embed-chapter-${id}.html?chapter=`));
+    await frame.waitForSelector("#picture svg");
+    assert.equal(await words(frame), await words(await at.open(`embed-chapter-${id}.html`, { isScripted: false })));
+    assert.deepEqual(page.complaints, []);
+  }
+});
+
 test("every deal has a page for previews, with its own sentence and a PNG of 1200 by 630 under 150 kB, that opens the deal", async () => {
   for (const deal of deals) {
     const html = readFileSync(`${dist}/d/${deal}.html`, "utf8");

@@ -41,6 +41,21 @@ test("a bet is placed before the answer is told, says how far off it is, and ope
   assert.equal(await other.$eval(`${inside} .after`, (it) => it.checkVisibility()), true);
 });
 
+test("what is known is in no picture of the page while a chapter asks for it", async () => {
+  const page = await at.openLab();
+  await page.click("#twin-toggle");
+  const isTold = (wanted) =>
+    page.waitForFunction((one) => {
+      const svg = document.querySelector("#twin [data-figure=capacity] svg");
+      return svg && [...svg.querySelectorAll("text")].some((text) => text.textContent === "known") === one;
+    }, {}, wanted);
+  await isTold(true);
+  await page.evaluate(() => window.firstRefusal.chapter("tripled"));
+  await isTold(false);
+  await page.evaluate(() => window.firstRefusal.chapter("shortage"));
+  await isTold(true);
+});
+
 test("next, back, dots and their arrow keys go from chapter to chapter; each is one step back and is read from its title", async () => {
   const page = await at.openLab();
   await press(page, "#story-next");

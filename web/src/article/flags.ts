@@ -30,6 +30,7 @@ export function frozenTag(folder: string): string | undefined {
 }
 
 declare const DEALS_WITH_A_FRAME: readonly string[]; // the ids of shipped deals but the first, from the bundler
+declare const CHAPTERS_WITH_A_FRAME: readonly string[]; // the ids of the story's chapters, in its order
 
 /** The deal of a link, "1as-amended~dg4"; none of what is no link. */
 export const dealOf = (link: string): string | undefined => /^1([a-z0-9-]+)/.exec(link)?.[1];
@@ -37,8 +38,15 @@ export const dealOf = (link: string): string | undefined => /^1([a-z0-9-]+)/.exe
 /** Whether a link opens a deal as it is shipped: all else than an edit or a value may be in it. */
 export const isAsShipped = (link: string): boolean => !/[~!]/.test(link);
 
-/** The frame that shows that deal's sentence and picture before any script. */
-export function frameFile(link: string, contract?: string | null): string {
+/** Under which its frame and its still pictures are known; none of a chapter that there is not. By id or number. */
+export function chapterName(chapter: string): string | undefined {
+  const id = CHAPTERS_WITH_A_FRAME.includes(chapter) ? chapter : CHAPTERS_WITH_A_FRAME[Number(chapter) - 1];
+  return id && `chapter-${id}`;
+}
+
+/** The frame that shows that deal's or chapter's sentence and picture before any script. */
+export function frameFile(link: string, contract?: string | null, chapter?: string | null): string {
   const deal = link ? dealOf(link) : contract;
-  return deal && DEALS_WITH_A_FRAME.includes(deal) ? `embed-${deal}.html` : "embed.html";
+  const name = (!link && chapter && chapterName(chapter)) || (deal && DEALS_WITH_A_FRAME.includes(deal) && deal);
+  return name ? `embed-${name}.html` : "embed.html";
 }

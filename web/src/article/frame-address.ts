@@ -9,7 +9,7 @@ const base = new URL(/* @vite-ignore */ "./", import.meta.url);
 /** `link`: what is opened in place of the attribute's state; empty: nothing is. */
 export function frameAddress(element: Element, link: string): string {
   const state = link || linkIn(element.getAttribute("state") ?? "");
-  const address = new URL(frameFile(state, element.getAttribute("contract")), base);
+  const address = new URL(frameFile(state, element.getAttribute("contract"), element.getAttribute("chapter")), base);
   for (const name of passedOn) {
     const value = setting(element, name);
     if (value !== null) address.searchParams.set(name, value);

@@ -20,14 +20,15 @@ function openChapter(it: Explainer, chapter: string | null, problem: Problems): 
   if (!answer.ok) problem.tell("chapter", `The story has no such chapter. ${answer.error}`);
 }
 
-/** A link goes before the deal and the chapter of the address, and these before the `usual` deal. */
+/** A link goes before the deal and the chapter of the address, and these before the `usual` deal or "chapter-…". */
 export function openWanted(it: Explainer, { contract, chapter }: Wishes, usual: string | undefined, problem: Problems): void {
-  const wanted = location.hash.length > 1 ? "" : contract || usual;
+  const usualChapter = contract ? undefined : /^chapter-(.*)/.exec(usual ?? "")?.[1];
+  const wanted = location.hash.length > 1 ? "" : contract || (usualChapter ? "" : usual);
   if (wanted && wanted !== it.describe().contract) {
     const answer = it.pick(wanted);
     if (!answer.ok) problem.tell("contract", `The deal that was asked for is not known here. ${answer.error}`);
   }
-  openChapter(it, chapter, problem);
+  openChapter(it, chapter ?? usualChapter ?? null, problem);
   openLink(it, problem);
 }
 

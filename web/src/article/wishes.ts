@@ -1,6 +1,6 @@
 // What a frame is asked for: in its address, and in the link that may be there.
 import { linkIn } from "../explainer/link-text.ts";
-import { controlKeys, dealOf, isAsShipped, isOn } from "./flags.ts";
+import { chapterName, controlKeys, dealOf, isAsShipped, isOn } from "./flags.ts";
 
 export interface Wishes {
   readonly isPlain: boolean;
@@ -28,10 +28,10 @@ export function wishesOf(address: string): Wishes {
   };
 }
 
-/** Whether another state is asked for than the still picture's, which is of a deal as it opens. */
+/** Whether another state is asked for than the still picture's, which is of a deal as it opens or of a chapter. */
 export function isOther(still: string | undefined, { contract, chapter }: Wishes): boolean {
   const link = linkIn(location.hash);
-  if (!link && chapter) return true;
+  if (!link && chapter) return chapterName(chapter) !== still;
   return ((link ? dealOf(link) : contract) ?? still) !== still || !isAsShipped(link);
 }
 
