@@ -45,12 +45,16 @@ function heightRow({ from, until, height }: { from: number; until: number | unde
 const chaptersOf = (project: string): Titled[] =>
   (JSON.parse(readFileSync(`${project}/assets/story.json`, "utf8")) as { chapters: Titled[] }).chapters.map(({ id, title }) => ({ id, title }));
 
-/** What flags.ts knows of the frames that there are. */
+const framesOf = (project: string) => ({
+  DEALS_WITH_A_FRAME: shippedDeals(project).slice(1),
+  CHAPTERS_WITH_A_FRAME: chaptersOf(project).map(({ id }) => id),
+});
+Object.assign(globalThis, framesOf(fileURLToPath(new URL("..", import.meta.url)))); // for what of flags.ts runs here
+
+/** What flags.ts knows of the frames that there are, for the bundler. */
 export function withFrames(project: string): Record<string, string> {
-  const lists = { DEALS_WITH_A_FRAME: shippedDeals(project).slice(1), CHAPTERS_WITH_A_FRAME: chaptersOf(project).map(({ id }) => id) };
-  return Object.fromEntries(Object.entries(lists).map(([name, ids]) => [name, JSON.stringify(ids)]));
+  return Object.fromEntries(Object.entries(framesOf(project)).map(([name, ids]) => [name, JSON.stringify(ids)]));
 }
-for (const [name, ids] of Object.entries(withFrames(fileURLToPath(new URL("..", import.meta.url))))) Object.assign(globalThis, { [name]: JSON.parse(ids) as string[] }); // for embed-code.ts
 
 /** `baseUrl`: where the build will be served; empty: not known, and then no address is invented. */
 export function posters(project: string, baseUrl: string): Plugin {
