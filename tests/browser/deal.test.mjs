@@ -2,15 +2,10 @@
 // chances come of themselves, and then nothing moves.
 import assert from "node:assert/strict";
 import { after, afterEach, describe as suite, it } from "node:test";
-import { bring, canvasBox, describe, differing, nextFrames, pixels, places, rest, setUp, stageOf } from "./helper.mjs";
+import { bring, canvasBox, describe, differing, pixels, places, pressAt, settled, setUp, stageOf } from "./helper.mjs";
 
 const at = setUp();
 let page;
-
-async function still() {
-  await nextFrames(page);
-  await rest(page);
-}
 
 const openTab = async (tab, options) => (page = await at.openLab({ hash: `#1january-2025@${tab}`, ...options }));
 const api = (call, ...values) => page.evaluate((name, given) => window.firstRefusal[name](...given), call, values);
@@ -18,10 +13,7 @@ const api = (call, ...values) => page.evaluate((name, given) => window.firstRefu
 /** Presses words of the panel; `pressed`: what has been pressed before. */
 async function press(words, pressed = []) {
   const [wanted, after] = words.split("|");
-  const { x, y } = await bring(page, wanted, { after, pressed });
-  await page.mouse.click(x, y);
-  await page.mouse.move(5, 5);
-  await still();
+  await pressAt(page, await bring(page, wanted, { after, pressed }));
 }
 
 /** How much the panel has to scroll through, and that it is as much as the lab drawn natively has. */
@@ -69,10 +61,10 @@ suite("the deal in the panel", () => {
   it("keeps a state as A, lists the levers that were changed since, and shows it in the picture", async () => {
     await openTab("compare", { width: 390, height: 560 }); // there the table has more rows than room
     const tick = () => press("Keep this state as A");
-    const height = async () => (await still(), (await stageOf(page)).beyond);
+    const height = async () => (await settled(page), (await stageOf(page)).beyond);
     const stage = async () => {
       await page.evaluate(() => window.scrollTo(0, 0));
-      await still();
+      await settled(page);
       const { panel } = await places(page);
       const { left, top, width } = await canvasBox(page);
       return pixels(page, { x: left, y: top + 48, width, height: panel.top - 48 - 44 });
@@ -94,8 +86,6 @@ suite("the deal in the panel", () => {
   it("shows how sure, and then draws no frame in five seconds", async () => {
     await openTab("sure");
     await page.mouse.move(5, 5);
-    await page.waitForFunction(() => !window.firstRefusal.describe().busy);
-    await rest(page);
     const { words, of, panel } = await places(page);
     const { left } = await canvasBox(page);
     const width = panel.right - panel.left;

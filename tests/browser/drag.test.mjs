@@ -1,7 +1,7 @@
 // The project's main job: a hand drags compute demand, on the canvas or on the native controls, and everything follows.
 import assert from "node:assert/strict";
 import { after, before, describe as suite, it } from "node:test";
-import { canvasBox, describe, differing, findSlider, nextFrames, pixels, pressNative, rest, setUp, simulate } from "./helper.mjs";
+import { canvasBox, describe, differing, findSlider, nextFrames, pixels, pressNative, rest, settled, setUp, simulate } from "./helper.mjs";
 
 const at = setUp();
 let page;
@@ -108,8 +108,7 @@ suite("the native controls", () => {
     assert.equal(growth(state), 2.5);
     assertAgrees(state);
     await page.evaluate(() => window.scrollTo(0, 0)); // the focus has scrolled to the controls
-    await nextFrames(page);
-    await rest(page);
+    await settled(page);
     const after = await pixels(page, clip);
     assert.ok(differing(before, after, 64) > 1_000, "the canvas shows the old state");
   });

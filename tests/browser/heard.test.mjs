@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { heardOf, listen } from "./heard.mjs";
-import { canvasBox, describe, nextFrames, pixels, pressNative, rest, setUp } from "./helper.mjs";
+import { canvasBox, describe, pixels, pressNative, rest, settled, setUp } from "./helper.mjs";
 
 const at = setUp();
 const most = 20; // words of an announcement
@@ -301,8 +301,7 @@ for (const dark of [false, true])
     const session = await page.createCDPSession();
     const scheme = { name: "prefers-color-scheme", value: dark ? "dark" : "light" };
     await session.send("Emulation.setEmulatedMedia", { features: [scheme, { name: "prefers-contrast", value: "more" }] });
-    await nextFrames(page);
-    await rest(page);
+    await settled(page);
     const more = await colours();
     plain.forEach((colour, i) => assert.notEqual(colour, more[i]));
     assert.ok((await inkOn(page, more[0])) > 50 && (await inkOn(page, more[1])) > 500, "the canvas has its plain colours");

@@ -236,6 +236,19 @@ export async function rest(page) {
   await page.waitForFunction(() => window.pendingFrames() === 0, { polling: 50 });
 }
 
+/** Waits until the lab has answered what was just done: it is drawn, what is worked out in the background too, and the loop has stopped. */
+export async function settled(page) {
+  await nextFrames(page);
+  await page.waitForFunction(() => window.pendingFrames() === 0 && !window.firstRefusal.describe().busy, { polling: 50 });
+}
+
+/** Presses the mouse at a place of the viewport, then takes it off the canvas: done once the lab has answered. */
+export async function pressAt(page, { x, y }) {
+  await page.mouse.click(x, y);
+  await page.mouse.move(2, 2);
+  await settled(page);
+}
+
 export const describe = (page) => page.evaluate(() => window.firstRefusal.describe());
 
 const pact = (...words) => JSON.parse(execFileSync(`${project}/build/native/pact`, [...words, "--format", "json"], { maxBuffer: 1 << 26 }));
@@ -271,10 +284,10 @@ export async function stageOf(page) {
  * Where words stand on the canvas, by the same lab drawn natively at the same size and scroll: `of(words, after)` is their
  * place in the viewport, of the first that come after others where there are several; `track(words, after)` the slider
  * below such a label, with its − and +. `panel` is in the canvas; `beyond`: how much of what it holds has no room in it.
- * `pressed` are words that have been pressed, in order: "WORDS" or "WORDS|AFTER". The page's mouse is not over the canvas,
- * and all that is worked out in the background is known.
+ * `pressed` are words that have been pressed, in order: "WORDS" or "WORDS|AFTER". The page's mouse is not over the canvas.
  */
 export async function places(page, pressed = []) {
+  await settled(page); // the native lab knows all that is worked out in the background
   const [state, box] = [await describe(page), await stageOf(page)];
   const today = new Date().toISOString().slice(0, 7);
   const options = ["--places", "--page", "--width", box.width, "--height", box.seen, "--scrolled", box.scrolled, "--today", today, "--link", state.link];

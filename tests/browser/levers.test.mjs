@@ -3,30 +3,20 @@
 import assert from "node:assert/strict";
 import { after, before, describe as suite, it } from "node:test";
 import {
-  bring, canvasBox, describe, differing, findSlider, inputs, nextFrames, pixels, places, placesAround, pressNative, rest, setUp, simulate, stageOf,
+  bring, canvasBox, describe, differing, findSlider, inputs, nextFrames, pixels, places, placesAround, pressAt, pressNative, rest, settled, setUp, simulate, stageOf,
 } from "./helper.mjs";
 
 const at = setUp();
 
 const inputOf = async (page, key) => (await describe(page)).inputs[key];
 
-async function still(page) {
-  await nextFrames(page);
-  await rest(page);
-}
-
 const cursor = (page) => page.$eval("#canvas", (canvas) => canvas.style.cursor);
-
-async function press(page, x, y) {
-  await page.mouse.click(x, y);
-  await still(page);
-}
 
 const api = (page, call, ...values) => page.evaluate((name, given) => window.firstRefusal[name](...given), call, values);
 
 async function reset(page) {
   await api(page, "reset");
-  await still(page);
+  await settled(page);
 }
 
 // The first group, in the order of the table; its heading comes before its labels.
@@ -45,8 +35,8 @@ async function openLevers(options) {
   const page = await at.openLab({ hash: "#1january-2025@levers", ...options });
   const { x, y } = (await places(page)).of(heading);
   if (options?.touch) await page.touchscreen.tap(x, y);
-  else await press(page, x, y);
-  await still(page);
+  else await pressAt(page, { x, y });
+  await settled(page);
   return page;
 }
 
@@ -63,7 +53,7 @@ async function drag(page, from, to) {
     await nextFrames(page);
   }
   await page.mouse.up();
-  await still(page);
+  await settled(page);
 }
 
 suite("the levers under a mouse", () => {
@@ -81,9 +71,9 @@ suite("the levers under a mouse", () => {
     const { x, y } = folded.of(heading);
     for (const expected of [beyond, folded.beyond, beyond, folded.beyond, beyond]) {
       assert.equal((await stageOf(page)).beyond, expected);
-      await press(page, x, y);
+      await pressAt(page, { x, y });
     }
-    await press(page, x, y);
+    await pressAt(page, { x, y });
     assert.equal((await stageOf(page)).beyond, beyond);
   });
 
@@ -96,21 +86,21 @@ suite("the levers under a mouse", () => {
       assert.equal(state.fingerprint, simulate(state).fingerprint);
       await api(page, "undo");
       assert.deepEqual((await describe(page)).inputs, untouched.inputs, `${key} is not one step`);
-      await still(page);
+      await settled(page);
     }
   });
 
   it("step by − and + once a press, and again and again while held, which is one step of undo", async () => {
     const { less, more, y } = await sliderOf(page, "Fading of growth"); // in steps of 1
-    await press(page, more, y);
+    await pressAt(page, { x: more, y });
     assert.equal(await inputOf(page, "demand.fade"), 34);
-    await press(page, less, y);
+    await pressAt(page, { x: less, y });
     assert.equal(await inputOf(page, "demand.fade"), 33);
     await page.mouse.move(more, y);
     await page.mouse.down();
     await page.waitForFunction(() => window.firstRefusal.describe().inputs["demand.fade"] >= 37);
     await page.mouse.up();
-    await still(page);
+    await settled(page);
     const held = await inputOf(page, "demand.fade");
     await new Promise((resolve) => setTimeout(resolve, 400));
     assert.equal(await inputOf(page, "demand.fade"), held, "still counting after its release");
@@ -121,7 +111,7 @@ suite("the levers under a mouse", () => {
 
   it("take a typed value in a field over the canvas: Enter sets it, Escape leaves it", async () => {
     const value = await valueOf(page, "Demand in January 2024", "0.28 GW");
-    await press(page, value.x, value.y);
+    await pressAt(page, value);
     const field = await page.waitForSelector(".typed-value");
     assert.equal(await field.evaluate((it) => it.value), "0.28");
     assert.ok(await field.evaluate((it) => document.activeElement === it && it.inputMode === "decimal"));
@@ -131,7 +121,7 @@ suite("the levers under a mouse", () => {
     await page.keyboard.press("Enter");
     assert.equal(await inputOf(page, "demand.start"), 0.33);
     assert.equal(await page.$(".typed-value"), null);
-    await press(page, value.x, value.y);
+    await pressAt(page, value);
     await page.waitForSelector(".typed-value");
     await page.keyboard.type("0.4");
     await page.keyboard.press("Escape");
@@ -144,7 +134,7 @@ suite("the levers under a mouse", () => {
   it("refuse a typed value out of range in words with the range, keep the state, and take it mended", async () => {
     await reset(page);
     const value = await valueOf(page, "Demand in January 2024", "0.28 GW");
-    await press(page, value.x, value.y);
+    await pressAt(page, value);
     await page.waitForSelector(".typed-value");
     await page.keyboard.type("9");
     await page.keyboard.press("Enter");
@@ -162,7 +152,7 @@ suite("the levers under a mouse", () => {
   it("leave Enter to an input method while it composes", async () => {
     await reset(page);
     const value = await valueOf(page, "Demand in January 2024", "0.28 GW");
-    await press(page, value.x, value.y);
+    await pressAt(page, value);
     await page.waitForSelector(".typed-value");
     const client = await page.createCDPSession();
     await client.send("Input.imeSetComposition", { text: "0.35", selectionStart: 4, selectionEnd: 4 });
@@ -181,12 +171,12 @@ suite("the levers under a mouse", () => {
     await page.mouse.move(label.left - 12, label.y); // the dot of the evidence
     await nextFrames(page);
     assert.equal(await cursor(page), "pointer");
-    await press(page, label.left - 12, label.y);
+    await pressAt(page, { x: label.left - 12, y: label.y });
     const told = await places(page, [heading, "Share for training"]);
     assert.ok(told.words.includes("By default 65% · assumed · statements C11 C12 C15 C16"));
     assert.equal((await stageOf(page)).beyond, told.beyond);
     assert.ok(told.beyond > beyond + 30);
-    await press(page, label.x, label.y);
+    await pressAt(page, label);
     assert.equal((await stageOf(page)).beyond, beyond);
   });
 
@@ -196,7 +186,7 @@ suite("the levers under a mouse", () => {
     const { left, y } = top.of("Nothing changed");
     const listed = async () => {
       await page.mouse.move(5, 5);
-      await still(page);
+      await settled(page);
       return pixels(page, { x: left - 4, y: y - 16, width: 300, height: 32 });
     };
     const before = await listed();
@@ -213,15 +203,15 @@ suite("the levers under a mouse", () => {
       await nextFrames(page);
       if ((await cursor(page)) === "pointer") break;
     }
-    await press(page, x - 12, value.y);
+    await pressAt(page, { x: x - 12, y: value.y });
     assert.deepEqual((await describe(page)).changed, ["demand.growth", "demand.start"]);
     assert.equal(await inputOf(page, "demand.fade"), 33);
     await api(page, "undo");
     assert.equal(await inputOf(page, "demand.fade"), 40, "reverting can be undone");
-    await still(page);
+    await settled(page);
 
     const all = await bring(page, "Reset", { pressed: [heading] });
-    await press(page, all.x, all.y);
+    await pressAt(page, all);
     assert.deepEqual((await describe(page)).changed, []);
     assert.equal(differing(before, await listed(), 48), 0, "the list stays after the reset");
     await pressNative(page, "#undo");
@@ -229,7 +219,7 @@ suite("the levers under a mouse", () => {
     await pressNative(page, "#reset");
     assert.deepEqual((await describe(page)).changed, []);
     await page.evaluate(() => window.scrollTo(0, 0));
-    await still(page);
+    await settled(page);
   });
 
   it("are undone and redone step by step to any depth", async () => {
@@ -266,7 +256,7 @@ suite("a wheel over the levers", () => {
     const picture = (await places(page)).of("Microsoft Azure");
     for (const over of [{ x, y }, { x: more, y }, picture]) {
       await page.evaluate(() => window.scrollTo(0, 0));
-      await still(page);
+      await settled(page);
       await page.mouse.move(over.x, over.y);
       await page.mouse.wheel({ deltaY: 120 });
       await page.waitForFunction(() => window.scrollY > 50);
@@ -306,7 +296,7 @@ suite("the levers under a finger", () => {
     let expected = 33;
     for (const [x, down, by] of [[more, 20, 1], [more, -20, 1], [more + 18, 0, 1], [less - 18, 0, -1], [less, 20, -1]]) {
       await page.touchscreen.tap(x, y + down);
-      await still(page);
+      await settled(page);
       assert.equal(await inputOf(page, "demand.fade"), (expected += by), `at ${x}, ${down}`);
     }
     await reset(page);
@@ -350,7 +340,7 @@ suite("the native controls beside them", () => {
     const lever = async () => {
       await page.mouse.move(5, 5);
       await page.evaluate(() => window.scrollTo(0, 0));
-      await still(page);
+      await settled(page);
       return pixels(page, { x: left, y: y - 50, width: right - left, height: 70 });
     };
     const before = await lever();
@@ -464,7 +454,7 @@ suite("the stage beside the levers", () => {
         await drag(page, { x: slider.left + 60, y: slider.y }, { x: to, y: slider.y });
         assert.equal(await inputOf(page, "demand.growth"), growth);
         await page.mouse.move(2, 2);
-        await still(page);
+        await settled(page);
         const { of } = await places(page);
         const { beyond, ...stage } = await stageOf(page); // the panel may have more to say
         const stand = fixed.map((words) => [words, of(words, words === "AGI clause" ? "Cloud exclusivity" : undefined)]);

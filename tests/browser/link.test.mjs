@@ -1,7 +1,7 @@
 // The state in the address: it survives a reload, travels, and is honest about what it could not read.
 import assert from "node:assert/strict";
 import { describe as suite, it } from "node:test";
-import { describe, places, ready, rest, setUp, showTab } from "./helper.mjs";
+import { describe, places, pressAt, ready, rest, setUp, showTab } from "./helper.mjs";
 
 const at = setUp();
 let page;
@@ -74,9 +74,7 @@ suite("the state in the address", () => {
   };
   const pressWords = async (page, words) => {
     await page.evaluate(() => scrollTo(0, 0));
-    const { x, y } = (await places(page)).of(words);
-    await page.mouse.click(x, y);
-    await rest(page);
+    await pressAt(page, (await places(page)).of(words));
   };
   const seen = ({ selected, in_gw, why, pinned, tab, inputs, edits, fingerprint, link }) => ({ month: selected.month, in_gw, asked: why.outcome, pinned, tab, inputs, edits, fingerprint, link });
   const addressHas = (page, link) => page.waitForFunction((hash) => location.hash === `#${hash}`, {}, link);

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, nextFrames, open, openLab, places, rest, serve, setUp, showTab } from "./helper.mjs";
+import { describe, nextFrames, open, openLab, places, pressAt, rest, serve, settled, setUp, showTab } from "./helper.mjs";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const pact = (...given) => execFileSync(`${project}/build/native/pact`, given, { encoding: "utf8", maxBuffer: 1 << 26 });
@@ -57,11 +57,8 @@ async function cursorAt(page, x, y) {
 /** Presses what a list says that unfolds when `heading` is pressed. */
 async function choose(page, heading, words) {
   await page.evaluate(() => window.scrollTo(0, 0));
-  for (const { x, y } of [(await places(page)).of(heading), (await places(page, [heading])).of(words)]) {
-    await page.mouse.click(x, y);
-    await nextFrames(page);
-    await rest(page);
-  }
+  await pressAt(page, (await places(page)).of(heading));
+  await pressAt(page, (await places(page, [heading])).of(words));
 }
 /** How much there is to scroll through: with the panel's own tab, what the panel holds. */
 const length = (page) => page.evaluate(() => document.documentElement.scrollHeight);
@@ -184,8 +181,7 @@ suite("a file that is no contract", () => {
   it("is told of under the picker with all its mistakes, heard once, and dismissed; the old deal still runs", async () => {
     const page = await at.openLab();
     await page.evaluate(() => window.firstRefusal.set("demand.growth", 3.5));
-    await nextFrames(page);
-    await rest(page);
+    await settled(page);
     await showTab(page, "compare"); // which holds next to nothing
     const [state, before] = [await describe(page), await length(page)];
     await drop(page, write("wrong.json", wrong));
@@ -205,9 +201,7 @@ suite("a file that is no contract", () => {
     const pressFirst = async (x) => {
       let y = panel.top + 8;
       while ((await cursorAt(page, x, y)) !== "pointer" && y < panel.bottom) y += 6;
-      await page.mouse.click(x, y + 4);
-      await nextFrames(page);
-      await rest(page);
+      await pressAt(page, { x, y: y + 4 });
     };
     const folded = await length(page);
     await pressFirst(panel.left + 30);
@@ -215,8 +209,7 @@ suite("a file that is no contract", () => {
     await page.evaluate(() => window.scrollTo(0, 0));
     await pressFirst(panel.right - 20);
     await page.waitForFunction(() => window.firstRefusal.describe().refused === null);
-    await nextFrames(page);
-    await rest(page);
+    await settled(page);
     assert.equal(await length(page), before);
     assert.equal(await page.$eval("#refused", (alert) => alert.textContent), "");
     assert.equal((await describe(page)).can_undo, true);
@@ -441,8 +434,7 @@ suite("keeping where the browser is strict", () => {
     });
     await drop(page, write("mine.json", mine));
     await page.waitForFunction(() => window.firstRefusal.describe().own);
-    await nextFrames(page);
-    await rest(page);
+    await settled(page);
     await keep(page, "link");
     await page.waitForSelector(".kept input");
     assert.match(await page.$eval(".kept [role=status]", (said) => said.textContent), /selected.*does not travel/);

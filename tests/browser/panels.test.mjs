@@ -2,31 +2,19 @@
 // told by the same lab drawn natively at the same size.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe as suite, it } from "node:test";
-import { bring, canvasBox, describe, differing, nextFrames, pixels, places, rest, setUp, showTab, simulate } from "./helper.mjs";
+import { bring, canvasBox, describe, differing, pixels, places, pressAt, rest, settled, setUp, showTab, simulate } from "./helper.mjs";
 
 const at = setUp();
 let page;
-beforeEach(async () => {
-  page = await at.openLab();
-  await known();
-});
+beforeEach(async () => void (page = await at.openLab()));
 afterEach(() => assert.deepEqual(page.complaints, []));
-
-const known = () => page.waitForFunction(() => !window.firstRefusal.describe().busy);
 
 /** Presses words on the canvas; `pressed`: words that have been pressed before. */
 async function press(words, { after, pressed } = {}) {
-  await known();
-  await rest(page);
-  const { x, y } = await bring(page, words, { after, pressed });
-  await page.mouse.click(x, y);
-  await page.mouse.move(2, 2);
-  await nextFrames(page);
-  await rest(page);
+  await pressAt(page, await bring(page, words, { after, pressed }));
 }
 async function whole() {
-  await nextFrames(page);
-  await rest(page);
+  await settled(page);
   return pixels(page, await canvasBox(page).then(({ left, top, width, height }) => ({ x: left, y: top, width, height })));
 }
 
@@ -37,12 +25,10 @@ suite("the picture", () => {
     const untouched = await describe(page);
     const before = await whole();
     await page.mouse.move(at.of("2029").x, y);
-    await nextFrames(page);
-    await rest(page);
+    await settled(page);
     assert.ok(differing(before, await whole(), 48) > 500, "the month under the mouse is not told");
     assert.deepEqual((await describe(page)).selected, untouched.selected, "looking is no choice");
-    await page.mouse.click(at.of("2029").x, y);
-    await page.mouse.move(2, 2);
+    await pressAt(page, { x: at.of("2029").x, y });
     const { month } = (await describe(page)).selected;
     assert.match(month, /^202[89]-/);
     await page.$eval("#twin-toggle", (button) => button.click());
@@ -74,8 +60,7 @@ suite("the picture", () => {
   it("leaves the story to be seen and pressed around a list that is open, also in a window made narrower", async () => {
     await press("The deal of January 2025");
     await page.setViewport({ width: 700, height: 900 });
-    await nextFrames(page);
-    await rest(page);
+    await settled(page);
     const { y } = (await places(page, ["The deal of January 2025"])).of("Open a contract of your own …"); // the last, with a line below
     const under = (css) => page.evaluate((top) => document.elementFromPoint(60, top).closest("#story, #canvas").id, css);
     assert.deepEqual([await under(y), await under(y + 78)], ["canvas", "story"]);
@@ -153,8 +138,7 @@ suite("the panel", () => {
     const stage = { x: 0, y: 60, width: 760, height: 700 };
     const before = await pixels(page, stage);
     await page.evaluate(() => window.scrollBy(0, 400));
-    await nextFrames(page);
-    await rest(page);
+    await settled(page);
     assert.equal((await canvasBox(page)).top, 0);
     assert.equal(differing(before, await pixels(page, stage), 8), 0, "the stage has moved");
     await showTab(page, "money");
@@ -163,10 +147,9 @@ suite("the panel", () => {
 
   it("shows what moves an outcome most for the outcome that is asked about", async () => {
     await showTab(page, "sure");
-    const { x, y } = await bring(page, "AGI", { after: "What moves it most" });
+    const place = await bring(page, "AGI", { after: "What moves it most" });
     const before = await whole();
-    await page.mouse.click(x, y);
-    await page.mouse.move(2, 2);
+    await pressAt(page, place);
     assert.equal((await describe(page)).why.outcome, "agi_trips");
     assert.ok(differing(before, await whole(), 48) > 2_000);
   });

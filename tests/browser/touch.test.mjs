@@ -1,7 +1,7 @@
 // A finger: along the slider it drags, up and down it scrolls the page, wherever it starts.
 import assert from "node:assert/strict";
 import { describe as suite, it } from "node:test";
-import { canvasBox, describe, nextFrames, rest, setUp } from "./helper.mjs";
+import { canvasBox, describe, nextFrames, rest, settled, setUp } from "./helper.mjs";
 
 const at = setUp({ first });
 let page, client, slider;
@@ -28,8 +28,7 @@ async function findTrack() {
   for (let y = box.top + 60; y < box.top + 400; y += 12) {
     await page.evaluate(() => window.scrollTo(0, 0)); // it follows what is tapped
     await page.touchscreen.tap(box.left + 40, y);
-    await nextFrames(page);
-    await rest(page);
+    await settled(page);
     if ((await growth()) < 2) return { left: box.left, width: box.width, y };
   }
   throw new Error("no tap reached the slider");

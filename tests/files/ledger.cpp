@@ -19,7 +19,7 @@ std::string deal_with(const std::string& more, const std::string& date = "2025-0
     return R"({"id":"d","date":")" + date + R"(","partner":"P","kind":"sites","facts":["A12"])" + more + "}";
 }
 
-void check_one(const std::string& deals, const std::string& where, const std::string& what) {
+void check_refused(const std::string& deals, const std::string& where, const std::string& what) {
     const auto parsed = parse_ledger(ledger_with(deals));
     CAPTURE(deals);
     REQUIRE_FALSE(parsed.has_value());
@@ -73,22 +73,22 @@ TEST_CASE("a ramp comes evenly from its first month to its last") {
 }
 
 TEST_CASE("mistakes in a ledger are told with their place and what would have been right") {
-    check_one(deal_with(R"(,"gw":-1)"), "deals[0].gw", "must be a number from 0.001 to 100");
-    check_one(deal_with(R"(,"sites":4)"), "deals[0].sites", "is not known here; known are id, date");
-    check_one(deal_with("", "2025-13"), "deals[0].date", "must be a month");
-    check_one(deal_with("") + "," + deal_with(""), "deals[1].id", "another deal's id");
-    check_one(R"({"id":"e","date":"2025-07","partner":"P","kind":"sites","facts":["Z9"]})", "deals[0].facts[0]",
-              "must be the id of a fact");
-    check_one(R"({"id":"e","date":"2025-07","partner":"P","kind":"rumour","facts":["A12"]})", "deals[0].kind",
-              "must be one of sites, plan, chips");
-    check_one(deal_with(R"(,"gw":4.5,"ramps":[{"from":"2025-07","until":"2028-12","gw":4}])"), "deals[0].ramps",
-              "hold 4.000 GW together; must be 4.500, as the deal says");
-    check_one(deal_with(R"(,"usd_bn":38,"years":7,"ramps":[{"from":"2025-11","until":"2026-12","gw":0.5}])"),
-              "deals[0].ramps", "must be 0.408, 38 ÷ 7 years ÷ 13.3");
-    check_one(deal_with(R"(,"gw":1,"ramps":[{"from":"2025-06","until":"2028-12","gw":1}])"), "deals[0].ramps[0].from",
-              "must not be before the deal's date, 2025-07");
-    check_one(deal_with("") + "," + R"({"id":"e","date":"2025-01","partner":"P","kind":"plan","facts":["A12"]})",
-              "deals[1].date", "must not be before that of the deal above, 2025-07");
+    check_refused(deal_with(R"(,"gw":-1)"), "deals[0].gw", "must be a number from 0.001 to 100");
+    check_refused(deal_with(R"(,"sites":4)"), "deals[0].sites", "is not known here; known are id, date");
+    check_refused(deal_with("", "2025-13"), "deals[0].date", "must be a month");
+    check_refused(deal_with("") + "," + deal_with(""), "deals[1].id", "another deal's id");
+    check_refused(R"({"id":"e","date":"2025-07","partner":"P","kind":"sites","facts":["Z9"]})", "deals[0].facts[0]",
+                  "must be the id of a fact");
+    check_refused(R"({"id":"e","date":"2025-07","partner":"P","kind":"rumour","facts":["A12"]})", "deals[0].kind",
+                  "must be one of sites, plan, chips");
+    check_refused(deal_with(R"(,"gw":4.5,"ramps":[{"from":"2025-07","until":"2028-12","gw":4}])"), "deals[0].ramps",
+                  "hold 4.000 GW together; must be 4.500, as the deal says");
+    check_refused(deal_with(R"(,"usd_bn":38,"years":7,"ramps":[{"from":"2025-11","until":"2026-12","gw":0.5}])"),
+                  "deals[0].ramps", "must be 0.408, 38 ÷ 7 years ÷ 13.3");
+    check_refused(deal_with(R"(,"gw":1,"ramps":[{"from":"2025-06","until":"2028-12","gw":1}])"),
+                  "deals[0].ramps[0].from", "must not be before the deal's date, 2025-07");
+    check_refused(deal_with("") + "," + R"({"id":"e","date":"2025-01","partner":"P","kind":"plan","facts":["A12"]})",
+                  "deals[1].date", "must not be before that of the deal above, 2025-07");
     CHECK(parse_ledger("[").error()[0].where == "line 1, column 2");
 }
 

@@ -260,9 +260,9 @@ bool agrees(const Told& told, std::string_view words) {
     return true;
 }
 
-using Heard = std::map<std::string_view, int>;  // how often each saying was heard
+using Sayings = std::map<std::string_view, int>;  // how often each saying was heard
 
-void check_words(const Told& told, Heard& heard) {
+void check_words(const Told& told, Sayings& heard) {
     const std::set<int> known = months_known(told);
     const std::set<std::string> shares = percentages_known(told);
     for (const auto& [place, words] : told.all) {
@@ -306,7 +306,7 @@ bool books_twice(const Told& told) {
 TEST_CASE(
     "every month, percentage and name that is said anywhere is one of the contract, the inputs or the run, and meant "
     "so") {
-    Heard heard;
+    Sayings heard;
     int booked_twice = 0;
     for (const State& state : all_states()) {
         const Told told = told_of(*state.contract, state.inputs);

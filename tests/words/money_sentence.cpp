@@ -18,8 +18,6 @@ using namespace tests;
 std::string said(const Inputs& inputs, std::string_view contract = "january-2025") {
     return money_sentence(simulate(inputs, contract_named(contract)));
 }
-bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("what is lost or earned, and paid to Microsoft, are the rows' months summed") {
@@ -34,19 +32,19 @@ TEST_CASE("what is lost or earned, and paid to Microsoft, are the rows' months s
         const std::string text = money_sentence(run);
         CAPTURE(state.name);
         CAPTURE(text);
-        CHECK(has(text, (profit_bn < 0 ? "loses " : "earns ") + bn_text(std::fabs(profit_bn)) + " and"));
-        CHECK(has(text, "pays Microsoft " + bn_text(paid_bn) + "."));
+        CHECK(text.contains((profit_bn < 0 ? "loses " : "earns ") + bn_text(std::fabs(profit_bn)) + " and"));
+        CHECK(text.contains("pays Microsoft " + bn_text(paid_bn) + "."));
     }
 }
 
 TEST_CASE("the first profitable year is the first, and a year that is not there is said") {
-    CHECK(has(said(default_inputs()), "First profitable year: 2030."));
+    CHECK(said(default_inputs()).contains("First profitable year: 2030."));
     Inputs dear = default_inputs();
     for (const char* key : {"money.other-rate", "money.other-fixed", "money.price-per-gw"})
         dear = with(dear, key, find_param(key)->high);
     for (const char* key : {"money.revenue-per-gw", "money.revenue-growth", "money.price-fall"})
         dear = with(dear, key, find_param(key)->low);
-    CHECK(has(said(dear), "First profitable year: none by 2035."));
+    CHECK(said(dear).contains("First profitable year: none by 2035."));
 }
 
 TEST_CASE("each input that moves money alone is answered") {
