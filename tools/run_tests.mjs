@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs in the box, for ./test: the steps of tests/steps.mjs, two beside each other where they do not want the same thing.
+// Runs in the box, for ./test: the steps of tests/steps.mjs, beside each other where they do not want the same thing.
 // A step's output goes to a log, what it counted into the sum; one that fails shows the end of its log, one that counts
 // nothing has failed, and nothing is tried twice. usage: tools/run_tests.mjs [quick | NAME…]
 import { spawn, spawnSync } from "node:child_process";
@@ -10,7 +10,9 @@ import { steps } from "../tests/steps.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const logs = "build/test-logs";
-const places = Math.min(2, availableParallelism());
+const processors = Math.min(2, availableParallelism());
+const room = processors + 1; // a browser file waits a third of its time
+const weight = ({ uses }) => (uses === "compiler" ? processors : 1);
 const shownLines = 40;
 const logOf = (step) => `${logs}/${step.name.replaceAll(/[ ,]+/g, "-")}.log`;
 
@@ -138,7 +140,8 @@ function start(step, env) {
 function mayStart(step) {
   const before = (step.after ?? []).map((name) => state.get(name));
   if (before.some((one) => one === "waiting" || one === "running")) return false;
-  if (running.length >= places) return false;
+  const taken = running.reduce((sum, other) => sum + weight(other.step), 0);
+  if (taken + weight(step) > room) return false;
   if (running.some((other) => other.step.uses === "all") || (step.uses === "all" && running.length > 0)) return false;
   return !(step.uses === "compiler" && running.some((other) => other.step.uses === "compiler"));
 }

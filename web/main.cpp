@@ -48,7 +48,7 @@ struct Page {
     EMSCRIPTEN_WEBGL_CONTEXT_HANDLE graphics = 0;
     Display display;
     Loop loop;
-    int frames_drawn = 0;
+    int frames_painted = 0;
     std::array<std::vector<unsigned char>, 3> fonts;  // as fetched by the page, in the order of Face
     bool is_running = false, is_visible = true, is_lost = false;
 
@@ -77,25 +77,28 @@ const Host& host() {
     return only;
 }
 
-void draw_once() {
+bool make() { return make_frame(page().lab, host(), page().display); }
+
+void paint() {
     Page& it = page();
     const auto [red, green, blue] = paper_of(it.lab);
     glClearColor(red, green, blue, 1);
     glClear(GL_COLOR_BUFFER_BIT);
-    draw_frame(it.lab, host(), it.display);
+    paint_frame();
+    ++it.frames_painted;
 }
 
 void draw() {
     Page& it = page();
     pump_events();
-    draw_once();
+    bool is_new = make();
     tell(it.lab, host());
     if (const float slid = std::exchange(it.lab.view.hand.slid, 0); slid != 0) {
         it.lab.surface.scrolled += scroll_page(slid);
-        draw_once();  // before anybody sees it elsewhere
+        is_new = make();  // before anybody sees it elsewhere
         tell(it.lab, host());
     }
-    ++it.frames_drawn;
+    if (is_new) paint();
 }
 
 bool draw_in_frame(double, void*) {
@@ -154,7 +157,9 @@ void set_display(const Display& display, float seen_height) {
     it.display = display;
     it.lab.surface.width = display.css_width;
     it.lab.surface.height = seen_height;
-    if (resized) emscripten_set_canvas_element_size(canvas, display.pixel_width, display.pixel_height);
+    if (!resized) return;
+    emscripten_set_canvas_element_size(canvas, display.pixel_width, display.pixel_height);
+    forget_painted();  // a resized canvas is blank
 }
 
 }  // namespace
@@ -254,11 +259,12 @@ EMSCRIPTEN_KEEPALIVE bool fr_pointer(int event, float x, float y, bool is_touch)
 
 EMSCRIPTEN_KEEPALIVE void fr_visible(bool is_visible) {
     page().is_visible = is_visible;
+    forget_painted();  // some systems give up what is out of sight
     wake();
 }
 
 EMSCRIPTEN_KEEPALIVE void fr_wake() { wake(); }
-EMSCRIPTEN_KEEPALIVE int fr_frames() { return page().frames_drawn; }
+EMSCRIPTEN_KEEPALIVE int fr_frames() { return page().frames_painted; }
 
 // Textures and shaders are given up while the context is lost: later, the browser would warn of each.
 EMSCRIPTEN_KEEPALIVE void fr_context_lost() {

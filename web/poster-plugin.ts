@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
-import { embedHeight, heights, reservation } from "./src/article/embed-size.ts";
+import { embedHeight, heights, reservation, rooms } from "./src/article/embed-size.ts";
 import { sandbox } from "./src/article/sandbox.ts";
 import { liveWords } from "./src/words/live-words.ts";
 import { outcomeWords } from "./src/words/outcome-words.ts";
@@ -129,7 +129,7 @@ export function posters(project: string, baseUrl: string): Plugin {
     sentence,
     wide: (id) => escaped(run(id).sentences.wide),
     narrow: (id) => escaped(run(id).sentences.narrow),
-    outcomes: (id) => outcomeWords(run(id).chips).map(outcome).join(" · "),
+    outcomes: (id) => outcomeWords(run(id).chips).map(outcome).join("<i> · </i>"),
     description,
     picture,
     id: (id) => id,
@@ -198,16 +198,19 @@ export function posters(project: string, baseUrl: string): Plugin {
   };
 }
 
-// "@reserve room 1 bar;" in a style sheet: the room that a figure with one slider and the line of buttons needs.
+// "@reserve room 1 bar;" in a style sheet: the room that a figure with one slider and the line of buttons needs in an
+// article. "@rooms;": what the parts of a figure need in its frame.
 export function reserved(): Plugin {
   return {
     name: "reserved",
     enforce: "pre",
     transform: (code, id) =>
-      id.endsWith("article.css")
-        ? code.replace(/@reserve ([\w-]+) (\d) (bar|plain);/g, (_, name: string, controls: string, kind: string) =>
-            reservation(name, { controls: Number(controls), isPlain: kind === "plain" }),
-          )
+      /\/(article|embed)\.css$/.test(id)
+        ? code
+            .replace(/@reserve ([\w-]+) (\d) (bar|plain);/g, (_, name: string, controls: string, kind: string) =>
+              reservation(name, { controls: Number(controls), isPlain: kind === "plain" }),
+            )
+            .replace("@rooms;", rooms())
         : undefined,
   };
 }

@@ -318,6 +318,30 @@ test("nothing in the example article moves while its figures load", async () => 
   assert.ok((await page.evaluate(() => window.shift)) < 0.02, `layout shift ${await page.evaluate(() => window.shift)}`);
 });
 
+// In a document, before its scripts: by how much what is shown has moved by itself.
+function watchShift() {
+  window.shift = 0;
+  window.moved = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) {
+      window.shift += value;
+      window.moved.push(`${value}: ${sources.map(({ node }) => node?.id || node?.nodeName).join(", ")}`);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+for (const [width, wish] of [[320, ""], [390, ""], [500, ""], [640, ""], [1000, ""], [640, "?plain=1"], [390, "?static=1"]])
+  test(`nothing in a frame${wish} of ${width} pixels moves from its first picture to its own letters`, async () => {
+    const page = await at.open(`embed.html${wish}`, { width, height: 900, before: watchShift });
+    if (wish !== "?static=1") await page.waitForSelector("#panel .lever");
+    await page.waitForFunction(() => document.fonts.size === 2 && [...document.fonts].every(({ status }) => status === "loaded"));
+    await page.waitForFunction(() => document.querySelector("#picture svg"));
+    await sleep(300);
+    const { shift, moved } = await page.evaluate(() => ({ shift: window.shift, moved: window.moved }));
+    // A word that finds room in the line above is in our letters where it was in the reader's, and a few pixels further left.
+    assert.ok(shift < 0.01, moved.join("\n"));
+  });
+
 for (const [theme, dark] of [["dark", false], ["light", true]])
   test(`the still picture is as ${theme} as the article asks for, where the reader's own wish is the other, and nothing can be fetched`, async () => {
     const page = await open(at.browser, "about:blank", { width: 640, dark });

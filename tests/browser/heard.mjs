@@ -29,16 +29,17 @@ export function listen() {
   };
 }
 
-/** What is heard from an act until nothing more comes for a while. */
+/** What is heard from an act until nothing more has come for a while: the page says what changes half a second after it rests. */
 export async function heardOf(page, act, restMs = 1_500) {
   const frames = page.frames();
   for (const frame of frames) await frame.evaluate(() => void (window.aloud = []));
   await act();
-  const count = async () => (await Promise.all(frames.map((frame) => frame.evaluate(() => window.aloud)))).flat();
-  for (let before = -1; ; ) {
-    await new Promise((resolve) => setTimeout(resolve, restMs));
-    const now = await count();
-    if (now.length === before) return now;
-    before = now.length;
+  let [heard, since] = [[], performance.now()];
+  while (performance.now() - since < restMs) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const now = (await Promise.all(frames.map((frame) => frame.evaluate(() => window.aloud)))).flat();
+    if (now.length > heard.length) since = performance.now();
+    heard = now;
   }
+  return heard;
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe as suite, it } from "node:test";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { engines } from "./engines.mjs";
-import { setUp, simulate, slowNetwork } from "./helper.mjs";
+import { decoded, setUp, simulate, slowNetwork } from "./helper.mjs";
 
 const project = new URL("../../", import.meta.url);
 const shipped = readFileSync(new URL("assets/contracts/january-2025.json", project), "utf8");
@@ -45,33 +45,26 @@ async function openTwin(page) {
 /** The part of an element that is in view, as it is shown: how much of it is drawn on, and how light it is (0 to 255). */
 async function look(page, selector) {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true)))));
-  const png = await page.screenshot();
-  return page.evaluate(
-    async (data, wanted) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${data}`;
-      await image.decode();
-      const { left, top, right, bottom } = document.querySelector(wanted).getBoundingClientRect();
-      const scale = image.width / innerWidth;
-      const [x, y] = [Math.max(0, left), Math.max(0, top)];
-      const [wide, high] = [Math.min(innerWidth, right) - x, Math.min(innerHeight, bottom) - y].map((length) => Math.floor(length * scale));
-      const copy = document.createElement("canvas");
-      [copy.width, copy.height] = [wide, high];
-      const context = copy.getContext("2d");
-      context.drawImage(image, -x * scale, -y * scale);
-      const bytes = context.getImageData(0, 0, wide, high).data;
-      let [drawn, light] = [0, 0];
-      for (let at = 0; at < bytes.length; at += 4) {
-        const brightness = (bytes[at] + bytes[at + 1] + bytes[at + 2]) / 3;
-        const paper = (bytes[0] + bytes[1] + bytes[2]) / 3;
-        light += brightness;
-        if (Math.abs(brightness - paper) > 40) drawn += 1;
-      }
-      return { drawn: drawn / (wide * high), light: light / (wide * high) };
-    },
-    png,
-    selector,
-  );
+  const { width, rgba } = decoded(Buffer.from(await page.screenshot(), "base64"));
+  const box = await page.evaluate((wanted) => {
+    const { left, top, right, bottom } = document.querySelector(wanted).getBoundingClientRect();
+    const [x, y] = [Math.max(0, left), Math.max(0, top)];
+    return { x, y, wide: Math.min(innerWidth, right) - x, high: Math.min(innerHeight, bottom) - y, innerWidth };
+  }, selector);
+  const scale = width / box.innerWidth;
+  const [x, y, wide, high] = [box.x, box.y, box.wide, box.high].map((css) => Math.floor(css * scale));
+  const brightness = (column, row) => {
+    const at = 4 * ((y + row) * width + x + column);
+    return (rgba[at] + rgba[at + 1] + rgba[at + 2]) / 3;
+  };
+  const paper = brightness(0, 0);
+  let [drawn, light] = [0, 0];
+  for (let row = 0; row < high; row++)
+    for (let column = 0; column < wide; column++) {
+      light += brightness(column, row);
+      if (Math.abs(brightness(column, row) - paper) > 40) drawn += 1;
+    }
+  return { drawn: drawn / (wide * high), light: light / (wide * high) };
 }
 const isDrawn = async (page) => {
   const { drawn } = await look(page, "#canvas");

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, nextFrames, open, openLab, places, pressAt, rest, serve, settled, setUp, showTab } from "./helper.mjs";
+import { decoded, describe, nextFrames, open, openLab, places, pressAt, rest, serve, settled, setUp, showTab } from "./helper.mjs";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const pact = (...given) => execFileSync(`${project}/build/native/pact`, given, { encoding: "utf8", maxBuffer: 1 << 26 });
@@ -349,20 +349,13 @@ suite("what can be kept of a state", () => {
     assert.match(name, /\.png$/);
     const { width, height } = pngSize(bytes);
     assert.equal(width, 2 * 808);
-    const counted = await page.evaluate(async (data) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${data}`;
-      await image.decode();
-      const copy = new OffscreenCanvas(image.width, image.height);
-      copy.getContext("2d").drawImage(image, 0, 0);
-      const { data: rgba } = copy.getContext("2d").getImageData(0, 0, image.width, image.height);
-      const near = (colour) => {
-        let count = 0;
-        for (let i = 0; i < rgba.length; i += 4) count += colour.every((value, part) => Math.abs(value - rgba[i + part]) < 6) ? 1 : 0;
-        return count / (rgba.length / 4);
-      };
-      return { azure: near([0x2c, 0x67, 0xae]), others: near([0xd9, 0x89, 0x3b]), paper: near([0xfb, 0xf9, 0xf4]), ink: near([0x1c, 0x1b, 0x19]) };
-    }, bytes.toString("base64"));
+    const { rgba } = decoded(bytes);
+    const near = (colour) => {
+      let count = 0;
+      for (let i = 0; i < rgba.length; i += 4) count += colour.every((value, part) => Math.abs(value - rgba[i + part]) < 6) ? 1 : 0;
+      return count / (rgba.length / 4);
+    };
+    const counted = { azure: near([0x2c, 0x67, 0xae]), others: near([0xd9, 0x89, 0x3b]), paper: near([0xfb, 0xf9, 0xf4]), ink: near([0x1c, 0x1b, 0x19]) };
     assert.ok(counted.azure > 0.01 && counted.others > 0.02 && counted.paper > 0.2 && counted.ink > 0.002, JSON.stringify(counted));
     assert.ok(height > width * 0.6);
   });

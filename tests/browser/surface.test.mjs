@@ -1,27 +1,30 @@
 // The canvas itself: as sharp as the screen, as large as what is seen, and back again after its graphics are taken away.
 import assert from "node:assert/strict";
 import { describe as suite, it } from "node:test";
-import { canvasBox, describe, differing, nextFrames, pixels, rest, setUp, unpacked } from "./helper.mjs";
+import { canvasBox, describe, differing, nextFrames, pixels, rest, setUp } from "./helper.mjs";
 
 const at = setUp();
 let page;
 
 const part = 300; // device pixels, from the canvas's left upper corner
 
-/** The canvas's own pixels, read in the frame that drew them. */
+/** The left upper part of the canvas's own pixels, read in the frame that drew them. */
 async function drawn(page) {
-  const { canvas, ...picture } = await page.evaluate(
+  const { canvas, rgba } = await page.evaluate(
     (length) =>
       new Promise((resolve) => {
         window.firstRefusal.set("demand.growth", 2.55);
         requestAnimationFrame(() => {
           const canvas = document.querySelector("#canvas");
-          resolve({ ...window.packed(canvas, length, length), canvas: { width: canvas.width, height: canvas.height } });
+          const copy = new OffscreenCanvas(length, length).getContext("2d");
+          copy.drawImage(canvas, 0, 0);
+          const text = Array.from(copy.getImageData(0, 0, length, length).data, (byte) => String.fromCharCode(byte)).join("");
+          resolve({ rgba: btoa(text), canvas: { width: canvas.width, height: canvas.height } });
         });
       }),
     part,
   );
-  return { canvas, ...unpacked(picture) };
+  return { canvas, width: part, height: part, rgba: Buffer.from(rgba, "base64") };
 }
 
 suite("sharpness", () => {

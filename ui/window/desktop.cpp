@@ -229,6 +229,7 @@ void take(SDL_Event event) {
             break;
         case SDL_WINDOWEVENT:
             if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) follow_size();
+            if (event.window.event == SDL_WINDOWEVENT_EXPOSED) forget_painted();
             // What is held is followed outside the window; otherwise nothing is under the mouse there.
             if (event.window.event == SDL_WINDOWEVENT_LEAVE && !is_held())
                 ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
@@ -246,26 +247,32 @@ void lay_over() {
     draw_overlay(it.overlay, it.lab, it.display.css_height);
 }
 
-void draw_once() {
+bool make() {
     Desk& it = desk();
-    const auto [red, green, blue] = paper_of(it.lab);
-    glClearColor(red, green, blue, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    draw_frame(it.lab, host, it.display, lay_over);
+    return make_frame(it.lab, host, it.display, lay_over);
 }
 
-void draw() {
+void paint() {
+    const auto [red, green, blue] = paper_of(desk().lab);
+    glClearColor(red, green, blue, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    paint_frame();
+}
+
+// Whether there is something new to show.
+bool draw() {
     Lab& lab = desk().lab;
-    draw_once();
+    bool is_new = make();
     const float from = lab.surface.scrolled;
     scroll_to(from + std::exchange(lab.view.hand.slid, 0));
-    if (lab.surface.scrolled != from) draw_once();  // before anybody sees it elsewhere
+    if (lab.surface.scrolled != from) is_new = make();  // before anybody sees it elsewhere
     tell(lab, host);
+    if (is_new) paint();
+    return is_new;
 }
 
 void draw_and_show() {
-    draw();
-    SDL_GL_SwapWindow(desk().window);
+    if (draw()) SDL_GL_SwapWindow(desk().window);
 }
 
 void write_kept();
@@ -279,7 +286,8 @@ void one_turn() {
 // What the window shows, as the bytes of a PNG file. It is drawn again to be read: SDL_GL_SwapWindow leaves what was
 // drawn undefined.
 std::string picture() {
-    draw_once();
+    make();
+    paint();
     const Display& shown = desk().display;
     const std::size_t row = static_cast<std::size_t>(shown.pixel_width) * 3,
                       rows = static_cast<std::size_t>(shown.pixel_height);

@@ -7,7 +7,11 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <optional>
 #include <utility>
 
 #include "core/picture/ink.h"
@@ -137,6 +141,50 @@ void one_pass(Lab& lab, const Host& host, const Display& display, void (*overlay
     ImGui::Render();
 }
 
+// --- Most frames after the first that follows an input are the same again: they are made, and not painted.
+
+constexpr std::uint64_t nothing = 0;
+std::uint64_t made = nothing, painted = nothing;  // digests of the frame made and painted last
+
+std::uint64_t folded(std::uint64_t digest, std::uint64_t word) {
+    return (std::rotl(digest, 29) ^ word) * 0x9e3779b97f4a7c15u;
+}
+
+template <class Row>
+std::uint64_t folded(std::uint64_t digest, const Row* rows, int count) {
+    const auto* bytes = reinterpret_cast<const unsigned char*>(rows);
+    std::size_t left = sizeof(Row) * static_cast<std::size_t>(count);
+    while (left > 0) {
+        std::uint64_t word = 0;
+        const std::size_t size = std::min(left, sizeof word);
+        std::memcpy(&word, bytes, size);
+        digest = folded(digest, word);
+        bytes += size;
+        left -= size;
+    }
+    return digest;
+}
+
+// Of all that the picture is made of; none where a texture has changed, which only painting brings to the display.
+std::optional<std::uint64_t> digest_of(const ImDrawData& data, const std::array<float, 3>& paper) {
+    for (const ImTextureData* texture : *data.Textures)
+        if (texture->Status != ImTextureStatus_OK) return std::nullopt;
+    std::uint64_t digest = folded(1, paper.data(), 3);
+    digest = folded(digest, &data.DisplaySize, 1);
+    digest = folded(digest, &data.FramebufferScale, 1);
+    for (const ImDrawList* list : data.CmdLists) {
+        digest = folded(digest, list->VtxBuffer.Data, list->VtxBuffer.Size);
+        digest = folded(digest, list->IdxBuffer.Data, list->IdxBuffer.Size);
+        for (const ImDrawCmd& command : list->CmdBuffer) {
+            digest = folded(digest, &command.ClipRect, 1);
+            digest = folded(digest, command.GetTexID());
+            digest = folded(digest, command.IdxOffset);
+            digest = folded(digest, command.ElemCount);
+        }
+    }
+    return digest;
+}
+
 }  // namespace
 
 std::array<float, 3> paper_of(const Lab& lab) {
@@ -147,11 +195,20 @@ std::array<float, 3> paper_of(const Lab& lab) {
 
 // What the reader does in a pass shows in the next: a second pass before anything is drawn makes that the same frame. A
 // hand that moves what it holds needs none.
-void draw_frame(Lab& lab, const Host& host, const Display& display, void (*overlay)()) {
+bool make_frame(Lab& lab, const Host& host, const Display& display, void (*overlay)()) {
     one_pass(lab, host, display, overlay);
     if (!lab.queue.empty()) one_pass(lab, host, display, overlay);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    const auto digest = digest_of(*ImGui::GetDrawData(), paper_of(lab));
+    made = digest.value_or(nothing);
+    return !digest || made != painted;
 }
+
+void paint_frame() {
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    painted = made;
+}
+
+void forget_painted() { painted = nothing; }
 
 bool is_held() { return ImGui::IsAnyMouseDown(); }
 
@@ -165,6 +222,9 @@ bool wants_frame(const Lab& lab) {
     return is_unfinished(lab) || is_held() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
 }
 
-void forget_graphics() { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
+void forget_graphics() {
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    forget_painted();
+}
 
 }  // namespace fr

@@ -33,8 +33,11 @@ void pump_events();                       // all that is in SDL's queue, to Dear
 void take_event(const SDL_Event& event);  // one; its pointer in CSS pixels from the lab's top left
 // What a display is cleared to before a frame is drawn on it: red, green and blue, 0 to 1.
 std::array<float, 3> paper_of(const Lab& lab);
-// `overlay` draws what lies over the lab; null: nothing does.
-void draw_frame(Lab& lab, const Host& host, const Display& display, void (*overlay)() = nullptr);
+// Makes the next frame: whether it differs from the one painted last, or nothing is known to be shown. `overlay` makes
+// what lies over the lab; null: nothing does.
+bool make_frame(Lab& lab, const Host& host, const Display& display, void (*overlay)() = nullptr);
+void paint_frame();                     // the one made last, on a display that was cleared
+void forget_painted();                  // what was painted is no longer shown: the next frame is to be painted
 bool wants_frame(const Lab& lab);       // input waits, a button is down or something moves
 bool is_held();                         // a button is down
 bool has_work(const Lab& lab);          // in the background

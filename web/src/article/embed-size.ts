@@ -30,10 +30,11 @@ function linesAt(width: number, characters: number, size: number): number {
   return Math.ceil((characters * size * emsPerCharacter) / (from - 2 * padding(from)));
 }
 
-/** Pixels kept free for the sentence and the line of outcomes below it. */
-export function wordsHeight(width: number): number {
+/** Pixels kept free for the line of outcomes, and for the sentence above it with that. */
+const outcomesHeight = (width: number): number => (width < narrowBelow ? 3 : linesAt(width, longestOutcomes, 14)) * 20; // each has a line, or all one after the other
+function wordsHeight(width: number): number {
   const size = sentenceSize(width);
-  return Math.ceil(linesAt(width, longestSentence(width), size) * size * 1.28) + 6 + linesAt(width, longestOutcomes, 14) * 20;
+  return Math.ceil(linesAt(width, longestSentence(width), size) * size * 1.28) + 6 + outcomesHeight(width);
 }
 
 export function embedHeight(width: number, { controls, isPlain }: EmbedShape): number {
@@ -46,6 +47,14 @@ export function heights(shape: EmbedShape): { from: number; until: number | unde
     const next = bands[index + 1];
     return { from, until: next && next - 1, height: embedHeight(from, shape) };
   });
+}
+
+/** The style that keeps a frame's room for what is still to be drawn or set in other letters, so that nothing moves: a variable for each part. */
+export function rooms(): string {
+  const parts = { "--words": wordsHeight, "--outcomes": outcomesHeight, "--figure": figureHeight, "--slider": sliderHeight };
+  const at = (from: number): string => Object.entries(parts).map(([name, height]) => `${name}:${height(from)}px`).join(";");
+  const [narrowest = 0, ...wider] = bands;
+  return [`:root{${at(narrowest)}}`, ...wider.map((from) => `@media (min-width:${from}px){:root{${at(from)}}}`)].join("\n");
 }
 
 /** The style that reserves this height in an article, for the only child of an element of that class. */

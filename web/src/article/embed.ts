@@ -12,7 +12,7 @@ import { colour } from "./colours.ts";
 import { whenLookedAt } from "./looked-at.ts";
 import { frameButtons } from "./frame-buttons.ts";
 import { ownLetters } from "./frame-letters.ts";
-import { keepRoom, tellHeight } from "./frame-room.ts";
+import { tellHeight } from "./frame-room.ts";
 import { leverPanel } from "./lever-panel.ts";
 import { openLink, openWanted } from "./opening.ts";
 import { problems } from "./problems.ts";
@@ -67,8 +67,6 @@ function pointToPage({ link }: Describe): void {
   whole.href = `${account}#${linkAsShown(link)}`;
 }
 
-const reserve = (): void => keepRoom({ main, words, picture }, wishes, turns.isLab);
-
 function staysStill(reason: unknown): void {
   const ofWhat = still.isOther ? " of the deal as it opens" : "";
   const again: WayOn = { says: "", act: ["Load again", () => location.reload()] };
@@ -100,7 +98,6 @@ function opened(engine: Explainer): void {
 function turned(isLab: boolean): void {
   picture.hidden = words.hidden = panel.hidden = isLab;
   buttons.turned(isLab);
-  reserve();
   turns.now.news("article"); // the other has told it
   show(turns.now.describe());
   said.begin();
@@ -114,12 +111,9 @@ function paint(): void {
 
 dress(wishes);
 part("bar", HTMLParagraphElement).hidden = wishes.isPlain;
-reserve();
+panel.style.setProperty("--sliders", String(wishes.keys.length));
 paint();
-addEventListener("resize", () => {
-  reserve();
-  drawing.show();
-});
+addEventListener("resize", () => drawing.show());
 addEventListener("hashchange", () => turns.isOpen && openLink(turns.now, problem));
 onShade(() => {
   paint();

@@ -304,7 +304,7 @@ export interface Teller {
 }
 
 export interface LabApi extends Explainer {
-  frames(): number; // drawn so far
+  frames(): number; // painted so far: one that is the same again is not painted
 }
 
 /** What other scripts and tests may use: never throws, never clamps. */

@@ -11,7 +11,7 @@ export function outcomes(place: HTMLElement): { show(state: Pick<Describe, "chip
       const key = JSON.stringify(all);
       if (key === shown) return;
       shown = key;
-      place.replaceChildren(...all.flatMap(({ text, breaks }, index) => [...(index > 0 ? [" · "] : []), make("span", text, breaks ? "breaks" : "")]));
+      place.replaceChildren(...all.flatMap(({ text, breaks }, index) => [...(index > 0 ? [make("i", " · ")] : []), make("span", text, breaks ? "breaks" : "")]));
     },
   };
 }
