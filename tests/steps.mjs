@@ -5,7 +5,7 @@
 //   seconds  allowed
 //   after    names of what must have passed before, run too where only this step is asked for
 //   needs    browser, screen, or a program: left out, with the reason, where it is not to be had
-//   uses     compiler: one at a time; all: nothing else beside it
+//   uses     compiler: one at a time, and as much as two others; all: nothing else beside it
 //   quick    part of ./test quick
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";

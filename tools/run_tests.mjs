@@ -11,8 +11,9 @@ import { steps } from "../tests/steps.mjs";
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const logs = "build/test-logs";
 const processors = Math.min(2, availableParallelism());
-const room = processors + 1; // a browser file waits a third of its time
 const weight = ({ uses }) => (uses === "compiler" ? processors : 1);
+// One more than there are processors where a browser file is among them, which waits a third of its time.
+const roomFor = (beside) => (processors > 1 && beside.some(({ kind }) => kind === "browser") ? processors + 1 : processors);
 const shownLines = 40;
 const logOf = (step) => `${logs}/${step.name.replaceAll(/[ ,]+/g, "-")}.log`;
 
@@ -140,8 +141,8 @@ function start(step, env) {
 function mayStart(step) {
   const before = (step.after ?? []).map((name) => state.get(name));
   if (before.some((one) => one === "waiting" || one === "running")) return false;
-  const taken = running.reduce((sum, other) => sum + weight(other.step), 0);
-  if (taken + weight(step) > room) return false;
+  const beside = [step, ...running.map((other) => other.step)];
+  if (beside.reduce((sum, one) => sum + weight(one), 0) > roomFor(beside)) return false;
   if (running.some((other) => other.step.uses === "all") || (step.uses === "all" && running.length > 0)) return false;
   return !(step.uses === "compiler" && running.some((other) => other.step.uses === "compiler"));
 }

@@ -2,6 +2,7 @@
 #include "core/ask/trade.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/model/reading.h"
 #include "core/words/format.h"
@@ -29,9 +30,10 @@ Trade trade(const Inputs& inputs, const Contract& contract, const Run& run) {
 
 std::string trade_sentence(const Trade& trade, const Contract& contract) {
     return "Against the deal with the clause, by " + long_month_text(contract.horizon) + " Microsoft is paid " +
-           bn_text(trade.share_bn) + " more of revenue for " + bn_text(trade.support_bn) +
-           " of support, and OpenAI is served " + decimals(trade.more_gw_months, 1) +
-           " GW-months more. What Microsoft’s stake returns is not counted.";
+           bn_text(std::abs(trade.share_bn)) + (trade.share_bn < 0 ? " less" : " more") + " of revenue for " +
+           bn_text(trade.support_bn) + " of support, and OpenAI is served " +
+           decimals(std::abs(trade.more_gw_months), 1) + " GW-months " + (trade.more_gw_months < 0 ? "less" : "more") +
+           ". What Microsoft’s stake returns is not counted.";
 }
 
 }  // namespace fr

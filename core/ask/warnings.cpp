@@ -35,7 +35,7 @@ std::vector<Warning> warnings(const Inputs& in, const Contract& contract, const 
         if (holds) found.push_back({std::move(says), std::move(mend), std::string(input), std::string(facts)});
     };
     const double build = fastest_build(run);
-    warn(build > fastest_growth,
+    warn(build > fastest_growth && times_text(build) != times_text(fastest_growth),
          "Running capacity grows " + times_text(build) + " in a year, faster than any benchmark (" +
              times_text(fastest_growth) + ").",
          "Lower what others can start, or its growth.", "others.rate", "E3 E4");

@@ -224,7 +224,8 @@ Why why(Outcome outcome, std::optional<Month> month, const Inputs& inputs, const
             explain_exclusivity(tell, inputs, run.exclusivity_breaks, outcome == Outcome::exclusivity_would_break);
             break;
         case Outcome::agi_trips:
-            explain_agi(tell, inputs, reading, run.facts.agi_tripped, true);
+            explain_agi(tell, inputs, is_by_declaration(inputs, contract, run) ? AgiReading::declared : reading,
+                        run.facts.agi_tripped, true);
             break;
         case Outcome::agi_booked:
             explain_agi(tell, inputs, AgiReading::booked, run.met(AgiReading::booked), false);

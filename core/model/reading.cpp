@@ -228,4 +228,14 @@ std::vector<Event> events(const Contract& contract, const Run& run, const std::v
     return found;
 }
 
+bool is_by_declaration(const Inputs& inputs, const Contract& contract, const Run& run) {
+    const auto reading = static_cast<AgiReading>(inputs.agi_reading);
+    const Month declared = run.met(AgiReading::declared);
+    if (reading == AgiReading::declared) return true;
+    if (run.facts.agi_clause < 0) return declared < run.met(reading);
+    const Trigger trigger = std::get<AgiTriggerRule>(contract.at(run.facts.agi_clause).rule).trigger;
+    if (trigger == Trigger::panel) return declared < run.met(reading);
+    return trigger == Trigger::board || declared <= run.facts.agi_tripped;
+}
+
 }  // namespace fr

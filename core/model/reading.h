@@ -92,6 +92,9 @@ struct Span {
 using ClauseSpans = std::vector<std::vector<Span>>;
 ClauseSpans spans(const Contract& contract, const Run& run);
 
+// Whether the AGI clause trips by a declaration (B3); where it does not trip, whether that comes before its other test.
+bool is_by_declaration(const Inputs& inputs, const Contract& contract, const Run& run);
+
 // What happened, in order of months.
 enum class EventKind {
     strained,

@@ -81,6 +81,19 @@ std::string says(const Contract& contract, const Stretch& stretch) {
            (clause ? clause_words(contract, stretch) : input_words(contract, stretch));
 }
 
+namespace {
+
+// The last month for which it was agreed, of those before the span: its own, or that of what it licenses.
+Month agreed_end(const Clause& clause, const Span& span) {
+    const Month* until = clause.until ? std::get_if<Month>(&*clause.until) : nullptr;
+    const auto* licence = std::get_if<IpLicenceRule>(&clause.rule);
+    Month end = until && *until < span.from ? *until : never;
+    if (licence && licence->models_until < span.from) end = std::min(end, licence->models_until);
+    return end < never ? end : Month{span.from.index - 1};
+}
+
+}  // namespace
+
 std::string why(const Contract& contract, int clause, const Span& span) {
     const Clause& self = contract.at(clause);
     const std::string by = span.by >= 0 ? contract.at(span.by).name : "";
@@ -100,7 +113,7 @@ std::string why(const Contract& contract, int clause, const Span& span) {
         case SpanReason::replaced:
             return by.empty() ? "replaced by a later clause" : "replaced by “" + by + "”";
         case SpanReason::date_reached:
-            return "its end was agreed for " + long_month_text(contract.horizon);
+            return "its end was agreed for " + long_month_text(agreed_end(self, span));
         case SpanReason::condition_reached:
             return "the condition that ends it has come";
         case SpanReason::agi_ended:

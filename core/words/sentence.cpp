@@ -101,11 +101,6 @@ std::string declaration_words(Month declared) {
 }
 
 // The board's declaration decides where it alone counts, and where it comes before the money test is met.
-bool is_declared_first(const Inputs& inputs, const Run& run) {
-    const auto reading = static_cast<AgiReading>(inputs.agi_reading);
-    return reading == AgiReading::declared || run.met(AgiReading::declared) < run.met(reading);
-}
-
 // Whether a clause can still trip in the month in which what it asks for comes, or at the deal's horizon.
 bool has_trigger(const Contract& contract, const Run& run, Month comes) {
     return terms_at(contract, std::min(comes, contract.horizon), run.facts).trigger != Trigger::none;
@@ -114,7 +109,7 @@ bool has_trigger(const Contract& contract, const Run& run, Month comes) {
 // By what its systems could earn and by what it has earned: the same words, two dates.
 std::string agi_words(const Inputs& inputs, const Contract& contract, const Run& run) {
     const auto reading = static_cast<AgiReading>(inputs.agi_reading);
-    const bool declares = is_declared_first(inputs, run);
+    const bool declares = is_by_declaration(inputs, contract, run);
     const Month comes = run.met(declares ? AgiReading::declared : reading);
     if (!has_trigger(contract, run, comes)) return "no AGI clause is left to trip";
     if (declares) return declaration_words(comes);
@@ -144,13 +139,34 @@ std::string consequence(const Inputs& inputs, const Contract& contract, const Ru
 
 namespace {
 
-std::string ends_words(const AgiEnds& ends) {
-    if (ends.technology) return "Microsoft loses its right to the technology";
+// What holds in the month in which the clause trips and in the next only if it did not; what new terms bring back says
+// so.
+std::string ends_words(const Contract& contract, const Run& run) {
+    const Month tripped = run.facts.agi_tripped, after = next(tripped);
+    Facts otherwise = run.facts;
+    otherwise.agi_tripped = otherwise.established[static_cast<std::size_t>(Fact::agi_verified)] = never;
+    otherwise.agi_clause = -1;
+    const auto terms = [&](Month month) { return terms_at(contract, month, run.facts); };
+    const Terms stays = terms_at(contract, after, otherwise);
+    const auto ends = [&](auto holds) { return holds(terms(tripped)) && holds(stays) && !holds(terms(after)); };
     std::vector<std::string> parts;
-    if (ends.later_systems) parts.push_back("Microsoft keeps earlier systems and loses later ones");
-    if (ends.research_ip) parts.push_back("Microsoft loses research IP and keeps models");
-    if (ends.revenue_share) parts.push_back("the revenue share stops");
-    if (ends.api_hosting) parts.push_back("the API is free of Azure");
+    const auto tell = [&](auto holds, const char* words) {
+        if (!ends(holds)) return;
+        Month back = after;
+        while (back <= run.rows.back().month && !holds(terms(back))) back = next(back);
+        const bool returns = back <= run.rows.back().month;
+        parts.push_back(words + (returns ? " until " + long_month_text(back) : std::string()));
+    };
+    const auto licensed = [](const Terms& in) { return in.licence_in_force; };
+    if (ends(licensed)) {
+        tell(licensed, "Microsoft loses its right to the technology");
+    } else {
+        tell([](const Terms& in) { return in.later_systems_licensed; },
+             "Microsoft keeps earlier systems and loses later ones");
+        tell([](const Terms& in) { return in.research_licensed; }, "Microsoft loses research IP and keeps models");
+    }
+    tell([](const Terms& in) { return in.revenue_share > 0; }, "the revenue share stops");
+    tell([](const Terms& in) { return in.api_only_on_azure; }, "the API is free of Azure");
     std::string words;
     for (std::size_t i = 0; i < parts.size(); ++i)
         words += (i == 0 ? "" : i + 1 == parts.size() ? ", and " : ", ") + parts[i];
@@ -159,22 +175,41 @@ std::string ends_words(const AgiEnds& ends) {
 
 }  // namespace
 
+namespace {
+
+std::string horizon_words(Month comes, Month horizon) {
+    if (comes == horizon) return ", the very month of the deal's horizon";
+    return (comes < horizon ? ", before the deal's horizon of " : ", after the deal's horizon of ") +
+           long_month_text(horizon);
+}
+
+// Why nothing trips although the test is met.
+std::string untripped_words(const Contract& contract, const Run& run, Month comes) {
+    const Terms terms = terms_at(contract, comes, run.facts);
+    if (terms.trigger == Trigger::none) return ". No clause in force then depends on it: nothing ends.";
+    const std::string what = terms.trigger == Trigger::panel ? "Verification" : "The contest";
+    const Terms last = terms_at(contract, run.rows.back().month, run.facts);
+    const bool stays = last.clause(Kind::agi_trigger) == terms.clause(Kind::agi_trigger);
+    return ". " + what + (stays ? " takes beyond 2035" : " outlasts the clause") + ": nothing ends.";
+}
+
+}  // namespace
+
 std::string agi_sentence(const Inputs& inputs, const Contract& contract, const Run& run) {
     const auto reading = static_cast<AgiReading>(inputs.agi_reading);
-    const bool declares = is_declared_first(inputs, run);
+    const bool declares = is_by_declaration(inputs, contract, run);
     const Month comes = run.met(declares ? AgiReading::declared : reading);
     const std::string start = declares ? "By declaration, " + declaration_words(comes)
                                        : "Read as " + reading_words(reading) + ", " + test_words(inputs, comes);
     if (comes == never) return start + " within the model: nothing ends by it.";
-    const std::string before =
-        comes <= contract.horizon ? ", before the deal's horizon of " : ", after the deal's horizon of ";
-    const std::string when = start + before + long_month_text(contract.horizon);
-    if (run.facts.agi_clause < 0) return when + ". No clause in force then depends on it: nothing ends.";
+    const std::string when = start + horizon_words(comes, contract.horizon);
+    if (run.facts.agi_clause < 0) return when + untripped_words(contract, run, comes);
     const auto& rule = std::get<AgiTriggerRule>(contract.at(run.facts.agi_clause).rule);
     const std::string later = rule.trigger == Trigger::panel ? "; verified in " : "; contested until ";
     const std::string until = run.facts.agi_tripped == comes ? "" : later + long_month_text(run.facts.agi_tripped);
-    const bool by_supply = !declares && reading == AgiReading::ability && run.agi_set_by_supply;
-    return when + until + ": " + ends_words(rule.ends) + "." +
+    const bool is_short = run.at(comes).unserved_share > 0.005;
+    const bool by_supply = !declares && reading == AgiReading::ability && run.agi_set_by_supply && is_short;
+    return when + until + ": " + ends_words(contract, run) + "." +
            (by_supply ? " Supply, not demand, sets that date." : "");
 }
 
@@ -267,9 +302,12 @@ OfferedWords offered_words(const Contract& contract, const Run& run) {
     const Offered sum = offered_until(contract, run, last->month);
     const Month end = named_end(contract, Kind::supply, next(last->month), run.facts);
     const std::string offered = decimals(sum.offered_gw, 1) + " GW", taken = decimals(sum.taken_gw, 1);
-    return {"Asked first to " + long_month_text(end) + ", Microsoft is offered " + offered + " of orders, takes " +
-                taken + " and passes on " + decimals(sum.passed_gw, 1) + ".",
-            "Microsoft is offered " + offered + " to " + month_text(end) + " and takes " + taken};
+    const bool is_little = sum.passed_gw > 0 && sum.passed_gw < 0.05;
+    const std::string passed = is_little ? "less than 0.1" : decimals(sum.passed_gw, 1);
+    const bool has_end = last->month < run.rows.back().month;
+    return {"Asked first to " + (has_end ? long_month_text(end) : "2035") + ", Microsoft is offered " + offered +
+                " of orders, takes " + taken + " and passes on " + passed + ".",
+            "Microsoft is offered " + offered + " to " + (has_end ? month_text(end) : "2035") + " and takes " + taken};
 }
 
 namespace {

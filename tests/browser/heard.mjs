@@ -1,8 +1,16 @@
 // What a screen reader is told while somebody acts: every text that comes into a live region, and every new value of the
 // slider that has the focus. docs/heard.md is written from it.
 
-/** In a document, before its scripts: all that is heard gathers in `window.aloud`. */
+/** In a document, before its scripts: all that is heard gathers in `window.aloud`; `window.pendingTimers()` says how many acts are yet to come. */
 export function listen() {
+  const [pending, set, clear] = [new Set(), window.setTimeout.bind(window), window.clearTimeout.bind(window)];
+  window.setTimeout = (act, ms = 0, ...given) => {
+    const timer = set(() => (pending.delete(timer), act(...given)), ms);
+    if (ms < 2_000) pending.add(timer); // longer ones are patience
+    return timer;
+  };
+  window.clearTimeout = (timer) => (pending.delete(timer), clear(timer));
+  window.pendingTimers = () => pending.size;
   const live = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], output";
   const values = new Map(); // by slider, what it said last
   window.aloud = [];
@@ -29,16 +37,17 @@ export function listen() {
   };
 }
 
-/** What is heard from an act until nothing more has come for a while: the page says what changes half a second after it rests. */
-export async function heardOf(page, act, restMs = 1_500) {
+/** What is heard from an act until nothing more can come: no timer and no frame of any document is pending, for a while. */
+export async function heardOf(page, act, restMs = 400) {
   const frames = page.frames();
   for (const frame of frames) await frame.evaluate(() => void (window.aloud = []));
   await act();
   let [heard, since] = [[], performance.now()];
   while (performance.now() - since < restMs) {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const now = (await Promise.all(frames.map((frame) => frame.evaluate(() => window.aloud)))).flat();
-    if (now.length > heard.length) since = performance.now();
+    const told = await Promise.all(frames.map((frame) => frame.evaluate(() => ({ aloud: window.aloud, pending: window.pendingTimers() + window.pendingFrames() }))));
+    const now = told.flatMap(({ aloud }) => aloud);
+    if (now.length > heard.length || told.some(({ pending }) => pending > 0)) since = performance.now();
     heard = now;
   }
   return heard;

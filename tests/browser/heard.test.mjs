@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { heardOf, listen } from "./heard.mjs";
-import { canvasBox, describe, pixels, pressNative, rest, settled, setUp } from "./helper.mjs";
+import { canvasBox, describe, pixels, pressNative, settled, setUp } from "./helper.mjs";
 
 const at = setUp();
 const most = 20; // words of an announcement
@@ -124,7 +124,7 @@ test("with any deal's name before it, what a figure of an article says has at mo
   for (const id of deals)
     for (const act of acts) {
       const said = announced(await heardOf(page, () => page.evaluate(`(${act})(document.getElementById("${id}"))`)));
-      assert.ok(said.length <= 1, said.join("\n"));
+      assert.equal(said.length, 1, said.join("\n"));
       for (const text of said) assert.ok(words(text) <= most && text.includes(": "), text);
     }
 });

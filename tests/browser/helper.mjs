@@ -329,8 +329,7 @@ export async function showTab(page, tab) {
   const { link } = await describe(page);
   await page.evaluate((hash) => (location.hash = hash), link.replace(/(@\w+)?\*/, tab === "story" ? "*" : `@${tab}*`));
   await page.waitForFunction((wanted) => window.firstRefusal.describe().tab === wanted, {}, tab);
-  await nextFrames(page);
-  await rest(page);
+  await settled(page);
 }
 
 /** Scrolls until words of the panel are in view, with what is just below them: where everything then is. */
@@ -343,8 +342,7 @@ export async function placesAround(page, wanted, { after, pressed } = {}) {
   const by = isOfStage ? 0 : y > to ? y - to : Math.min(0, y - from - 30);
   if (by === 0) return at;
   await page.evaluate((css) => window.scrollBy(0, css), by);
-  await nextFrames(page);
-  await rest(page);
+  await settled(page);
   return places(page, pressed);
 }
 

@@ -1,7 +1,7 @@
 // The state in the address: it survives a reload, travels, and is honest about what it could not read.
 import assert from "node:assert/strict";
 import { describe as suite, it } from "node:test";
-import { describe, places, pressAt, ready, rest, setUp, showTab } from "./helper.mjs";
+import { describe, places, pressAt, ready, setUp, showTab } from "./helper.mjs";
 
 const at = setUp();
 let page;

@@ -212,7 +212,7 @@ test("behind a plain frame stand the sentence and the picture for the column and
 
 test("sliders with long names, choices and a class’s large letters stand below each other, and nothing runs into what follows", async () => {
   const keys = "money.revenue-growth,demand.growth,agi.reading,azure.offer";
-  for (const [width, query] of [[320, ""], [399, ""], [480, ""], [583, ""], [640, ""], [1024, "&class=1"]]) {
+  for (const [width, query] of [[320, ""], [399, ""], [480, ""], [583, ""], [640, ""], [1024, "&class=1"], [480, "&class=1"], [600, "&class=1"]]) {
     const page = await at.open(`embed.html?controls=${keys}${query}`, { width, height: 1200 });
     await page.waitForFunction(() => [...document.querySelectorAll("#panel .flips")].some((one) => one.textContent !== ""));
     const boxes = await page.$$eval("#panel .lever", (all) =>
@@ -222,6 +222,8 @@ test("sliders with long names, choices and a class’s large letters stand below
       })));
     const bar = await page.$eval("#bar", (one) => one.getBoundingClientRect().top);
     assert.equal(boxes.length, 4);
+    const { scrollWidth, innerWidth } = await page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth, innerWidth }));
+    assert.ok(scrollWidth <= innerWidth, `${scrollWidth} px wide at ${width} px${query}`);
     boxes.forEach(({ bottom }, index) => assert.ok(bottom <= (boxes[index + 1]?.top ?? bar) + 1, `slider ${index} at ${width} px${query}: ${JSON.stringify(boxes)}`));
   }
 });

@@ -1,7 +1,7 @@
 // A good guest in an article: no frames without cause, no scroll, key or title taken, nothing fetched or kept.
 import assert from "node:assert/strict";
 import { describe as suite, it } from "node:test";
-import { canvasBox, describe, nextFrames, rest, setUp } from "./helper.mjs";
+import { canvasBox, describe, nextFrames, rest, settled, setUp } from "./helper.mjs";
 
 let page;
 const at = setUp({ first: async () => (page = await at.openLab()) });
@@ -34,6 +34,25 @@ suite("the lab in a page", () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     assert.deepEqual(await page.evaluate(() => [window.draws, window.asked, window.pendingFrames()]), [0, 0, 0]);
+  });
+
+  it("paints no frame that is the same again, and paints anew what a resize has blanked", async () => {
+    const box = await canvasBox(page);
+    const counted = () => page.evaluate(() => [window.draws, window.asked]);
+    await page.mouse.move(box.left + 4, box.top + 60); // bare paper
+    await settled(page);
+    await page.evaluate(() => (window.draws = window.asked = 0));
+    await page.mouse.move(box.left + 6, box.top + 62);
+    await settled(page);
+    const [draws, asked] = await counted();
+    assert.ok(asked > 0, "no frame was made");
+    assert.equal(draws, 0);
+    const { width, height } = page.viewport();
+    await page.setViewport({ width: width - 40, height });
+    await settled(page);
+    assert.ok((await counted())[0] > 0, "a resized canvas stays blank");
+    await page.setViewport({ width, height });
+    await settled(page);
   });
 
   it("scrolls with a wheel over the canvas", async () => {

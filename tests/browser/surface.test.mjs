@@ -1,7 +1,7 @@
 // The canvas itself: as sharp as the screen, as large as what is seen, and back again after its graphics are taken away.
 import assert from "node:assert/strict";
 import { describe as suite, it } from "node:test";
-import { canvasBox, describe, differing, nextFrames, pixels, rest, setUp } from "./helper.mjs";
+import { canvasBox, describe, differing, pixels, rest, settled, setUp } from "./helper.mjs";
 
 const at = setUp();
 let page;
@@ -69,8 +69,7 @@ suite("size", () => {
     for (const density of [1, 1.25, 1.5, 2, 3])
       for (const width of [320, 390, 768, 820, 834, 1024, 1280, 1366, 1920]) {
         await page.setViewport({ width, height: width < 500 ? 664 : 801, deviceScaleFactor: density });
-        await nextFrames(page);
-        await rest(page);
+        await settled(page);
         assert.deepEqual(await sizeFaults(page), [], `${width} at ${density}`);
       }
     assert.deepEqual(page.complaints, []);
@@ -83,8 +82,7 @@ suite("size", () => {
     const corner = { x: box.left + 4, y: box.top + 60, width: 2, height: 1 };
     assert.deepEqual([...(await pixels(page, corner)).rgba.subarray(0, 3)], [0xfb, 0xf9, 0xf4]);
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
-    await nextFrames(page);
-    await rest(page);
+    await settled(page);
     assert.deepEqual([...(await pixels(page, corner)).rgba.subarray(0, 3)], [0x15, 0x17, 0x1b]);
     await page.close();
   });
@@ -110,8 +108,7 @@ suite("a lost graphics context", () => {
 
     await page.evaluate(() => window.loss.restoreContext());
     await page.waitForFunction(() => document.querySelector("[data-failure=lost]").hidden);
-    await nextFrames(page);
-    await rest(page);
+    await settled(page);
     assert.equal((await describe(page)).inputs["demand.growth"], 2.2);
     const after = await pixels(page, clip);
     assert.equal(differing(before, after, 8), 0);

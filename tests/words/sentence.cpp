@@ -239,4 +239,62 @@ TEST_CASE("the trade of clause for support has two sides: share kept, and what t
     CHECK(evaluate(inputs, contract).support_sentence.contains("more of revenue for $50.0 bn of support"));
 }
 
+TEST_CASE("the AGI sentence tells which trigger fires, what ends by it and no more, and what new terms bring back") {
+    using Wish = std::pair<std::string_view, double>;
+    const auto said = [](std::string_view id, const std::vector<Wish>& wishes) {
+        const Contract& contract = contract_named(id);
+        Inputs inputs = opening_inputs(contract);
+        for (const auto& [key, value] : wishes) inputs = with(inputs, key, value);
+        return evaluate(inputs, contract).agi_sentence;
+    };
+    const double declared = static_cast<double>(AgiReading::declared);
+    const auto index = [](int year, int month) { return month_of(year, month).index; };
+    CHECK(said("january-2025", {})
+              .ends_with(": Microsoft keeps earlier systems and loses later ones, the revenue share stops, and the API "
+                         "is free of "
+                         "Azure. Supply, not demand, sets that date."));
+    // Hardly anything is short in that month.
+    CHECK(said("january-2025", {{"agi.threshold", 200}}).ends_with("and the API is free of Azure."));
+    // A declaration comes before a long contest is over.
+    const std::string first = said("january-2025", {{"agi.contest", 24}, {"agi.declared", index(2027, 6)}});
+    CHECK(first.starts_with("By declaration, AGI is declared in June 2027, before"));
+    CHECK(!first.contains("contested"));
+    CHECK(said("exclusive-2023", {{"agi.contest", 24}}).ends_with(". The contest outlasts the clause: nothing ends."));
+    CHECK(said("as-amended", {{"agi.declared", index(2026, 2)}})
+              .ends_with(". Verification outlasts the clause: nothing ends."));
+    CHECK(
+        said("as-amended", {{"agi.declared", index(2025, 1)}}).contains("the revenue share stops until October 2025"));
+    // What was to end in that month anyway does not end by it.
+    CHECK(said("january-2025", {{"agi.reading", declared}, {"agi.declared", index(2030, 12)}})
+              .ends_with(", the very month of the deal's horizon: nothing ends."));
+}
+
+TEST_CASE("what Microsoft is offered has an end only where the clause has one, and no part of it is 0.0") {
+    const Contract& contract = contract_named("under-pressure");
+    const Inputs inputs = with(with(opening_inputs(contract), "others.ready-share", 30), "rofr.answer", 0);
+    CHECK(evaluate(inputs, contract).offered.whole.starts_with("Asked first to 2035, Microsoft is offered "));
+    for (const State& state : states_at_ends()) {
+        const std::string words = evaluate(state.inputs, *state.contract).offered.whole;
+        CAPTURE(state.name);
+        CHECK(!words.contains("never"));
+    }
+}
+
+TEST_CASE("a clause whose date has come says its own date, not the deal's horizon") {
+    for (const State& state : states_at_ends()) {
+        const Run run = simulate(state.inputs, *state.contract);
+        const ClauseSpans all = spans(*state.contract, run);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            for (const Span& span : all[i]) {
+                if (span.reason != SpanReason::date_reached) continue;
+                const Clause& clause = state.contract->clauses[i];
+                const Month* until = clause.until ? std::get_if<Month>(&*clause.until) : nullptr;
+                CAPTURE(state.name);
+                CAPTURE(clause.id);
+                if (until && *until < span.from)
+                    CHECK(why(*state.contract, static_cast<int>(i), span).ends_with(long_month_text(*until)));
+            }
+    }
+}
+
 }  // namespace fr

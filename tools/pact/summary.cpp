@@ -1,6 +1,8 @@
 // The page of text that `pact simulate` prints for readers.
 #include "tools/pact/summary.h"
 
+#include <cmath>
+
 #include "core/ask/warnings.h"
 #include "core/files/assets.h"
 #include "core/words/format.h"
@@ -67,7 +69,8 @@ std::string headline_text(const Run& run, const Headline& head) {
                        {"  test met, read as ability", or_never(head.agi_by_reading[1])},
                        {"  declared", or_never(head.agi_by_reading[2])},
                        {"Azure's share at the end of 2030", percent_text(head.azure_share_2030)},
-                       {"The contract costs", decimals(head.contract_costs_gw_months, 0) + " GW-months served"}}};
+                       {head.contract_costs_gw_months < 0 ? "The contract adds" : "The contract costs",
+                        decimals(std::abs(head.contract_costs_gw_months), 0) + " GW-months served"}}};
     const std::string text = text_of(table);
     return text.substr(text.find('\n') + 1);  // a list needs no header
 }

@@ -65,7 +65,7 @@ void why(const WhatIf& options) {
     const fr::Why found = fr::why(outcome, month, state.inputs, state.contract(), fr::under_pressure());
     const Json json = fr::to_json(found, fr::contract_of(outcome, state.contract(), fr::under_pressure()));
     if (options.format != Format::text) return print_rows(options.format, json, json["steps"]);
-    std::string text = options.outcome + " in " + fr::long_month_text(found.month) + "\n";
+    std::string text = options.outcome + ", with the numbers of " + fr::long_month_text(found.month) + "\n";
     for (const Json& step : json["steps"]) {
         const std::string evidence = step["grade"].get<std::string>(), sources = words_of(step["sources"]);
         text += "  " + step["kind"].get<std::string>() + std::string(13 - step["kind"].get<std::string>().size(), ' ') +

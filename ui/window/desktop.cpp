@@ -115,6 +115,7 @@ void follow_size() {
     it.lab.surface.width = it.display.css_width;
     it.lab.surface.height = it.display.css_height - bar_above(it.display.css_width, it.display.css_height);
     scroll_to(it.lab.surface.scrolled);
+    forget_painted();
 }
 
 Month this_month() {
@@ -272,7 +273,10 @@ bool draw() {
 }
 
 void draw_and_show() {
-    if (draw()) SDL_GL_SwapWindow(desk().window);
+    if (draw())
+        SDL_GL_SwapWindow(desk().window);  // which waits for the display
+    else
+        SDL_Delay(8);
 }
 
 void write_kept();

@@ -178,6 +178,7 @@ std::optional<std::uint64_t> digest_of(const ImDrawData& data, const std::array<
         for (const ImDrawCmd& command : list->CmdBuffer) {
             digest = folded(digest, &command.ClipRect, 1);
             digest = folded(digest, command.GetTexID());
+            digest = folded(digest, command.VtxOffset);
             digest = folded(digest, command.IdxOffset);
             digest = folded(digest, command.ElemCount);
         }

@@ -69,8 +69,13 @@ function pointToPage({ link }: Describe): void {
 
 function staysStill(reason: unknown): void {
   const ofWhat = still.isOther ? " of the deal as it opens" : "";
+  keepRoomFor(0); // none comes, and what is wrong is said there
   const again: WayOn = { says: "", act: ["Load again", () => location.reload()] };
   stop(`The figure cannot respond here, so this is a still picture${ofWhat}. ${reasonText(reason)}`, reason instanceof Missing ? again : undefined);
+}
+
+function keepRoomFor(sliders: number): void {
+  panel.style.setProperty("--sliders", String(sliders));
 }
 
 function stop(message: string, on?: WayOn): void {
@@ -84,6 +89,7 @@ function stop(message: string, on?: WayOn): void {
 function opened(engine: Explainer): void {
   openWanted(engine, wishes, main.dataset.contract, problem);
   problem.tell("controls", levers.fill(wishes.keys));
+  keepRoomFor(panel.childElementCount);
   show(engine.describe());
   said.begin(); // what is there at the start is read in its place
   spoken.setAttribute("aria-live", "polite");
@@ -111,7 +117,7 @@ function paint(): void {
 
 dress(wishes);
 part("bar", HTMLParagraphElement).hidden = wishes.isPlain;
-panel.style.setProperty("--sliders", String(wishes.keys.length));
+keepRoomFor(wishes.keys.length);
 paint();
 addEventListener("resize", () => drawing.show());
 addEventListener("hashchange", () => turns.isOpen && openLink(turns.now, problem));

@@ -15,7 +15,7 @@ export function smallPicture(place: HTMLElement, turns: Turns, isForClass: boole
     frame = 0;
     if (!turns.isOpen || turns.isLab) return;
     const width = place.clientWidth;
-    const svg = width > 0 ? drawn(turns, "capacity", width / acrossBy, figureHeight(document.documentElement.clientWidth) / downBy) : undefined;
+    const svg = width > 0 ? drawn(turns, "capacity", width / acrossBy, figureHeight(innerWidth) / downBy) : undefined;
     if (!svg) return;
     place.replaceChildren(svg);
     onDrawn();
