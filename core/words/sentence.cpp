@@ -146,27 +146,33 @@ std::string ends_words(const Contract& contract, const Run& run) {
     Facts otherwise = run.facts;
     otherwise.agi_tripped = otherwise.established[static_cast<std::size_t>(Fact::agi_verified)] = never;
     otherwise.agi_clause = -1;
-    const auto terms = [&](Month month) { return terms_at(contract, month, run.facts); };
-    const Terms stays = terms_at(contract, after, otherwise);
-    const auto ends = [&](auto holds) { return holds(terms(tripped)) && holds(stays) && !holds(terms(after)); };
-    std::vector<std::string> parts;
-    const auto tell = [&](auto holds, const char* words) {
-        if (!ends(holds)) return;
-        Month back = after;
-        while (back <= run.rows.back().month && !holds(terms(back))) back = next(back);
-        const bool returns = back <= run.rows.back().month;
-        parts.push_back(words + (returns ? " until " + long_month_text(back) : std::string()));
+    const Terms before = terms_at(contract, tripped, run.facts), stays = terms_at(contract, after, otherwise);
+    const Terms now = terms_at(contract, after, run.facts);
+    using Holds = bool (*)(const Terms&);
+    struct End {
+        Holds holds;
+        const char* words;
     };
-    const auto licensed = [](const Terms& in) { return in.licence_in_force; };
-    if (ends(licensed)) {
-        tell(licensed, "Microsoft loses its right to the technology");
-    } else {
-        tell([](const Terms& in) { return in.later_systems_licensed; },
-             "Microsoft keeps earlier systems and loses later ones");
-        tell([](const Terms& in) { return in.research_licensed; }, "Microsoft loses research IP and keeps models");
+    constexpr std::array ends{
+        End{[](const Terms& in) { return in.licence_in_force; }, "Microsoft loses its right to the technology"},
+        End{[](const Terms& in) { return in.later_systems_licensed; },
+            "Microsoft keeps earlier systems and loses later ones"},
+        End{[](const Terms& in) { return in.research_licensed; }, "Microsoft loses research IP and keeps models"},
+        End{[](const Terms& in) { return in.revenue_share > 0; }, "the revenue share stops"},
+        End{[](const Terms& in) { return in.api_only_on_azure; }, "the API is free of Azure"}};
+    std::vector<std::string> parts;
+    const bool all_is_lost = before.licence_in_force && stays.licence_in_force && !now.licence_in_force;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        const auto [holds, what] = ends[i];
+        const bool is_told = (i == 1 || i == 2) && all_is_lost;
+        if (is_told || !holds(before) || !holds(stays) || holds(now)) continue;
+        parts.emplace_back(what);
+        for (Month month = after; month <= run.rows.back().month; month = next(month))
+            if (holds(terms_at(contract, month, run.facts))) {
+                parts.back() += " until " + long_month_text(month);
+                break;
+            }
     }
-    tell([](const Terms& in) { return in.revenue_share > 0; }, "the revenue share stops");
-    tell([](const Terms& in) { return in.api_only_on_azure; }, "the API is free of Azure");
     std::string words;
     for (std::size_t i = 0; i < parts.size(); ++i)
         words += (i == 0 ? "" : i + 1 == parts.size() ? ", and " : ", ") + parts[i];
