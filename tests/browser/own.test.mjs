@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, describe as suite, it } from "node:test";
-import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -273,11 +273,15 @@ suite("a file that is no contract", () => {
 async function downloading(page) {
   const into = mkdtempSync(join(folder, "saved-"));
   const client = await at.browser.target().createCDPSession();
-  await client.send("Browser.setDownloadBehavior", { behavior: "allow", browserContextId: page.browserContext().id, downloadPath: into });
+  const [names, whole] = [new Map(), []]; // a file stands there under its name, empty, before it is whole
+  client.on("Browser.downloadWillBegin", ({ guid, suggestedFilename }) => names.set(guid, suggestedFilename));
+  client.on("Browser.downloadProgress", ({ guid, state }) => state === "completed" && whole.push(names.get(guid)));
+  const { id: browserContextId } = page.browserContext();
+  await client.send("Browser.setDownloadBehavior", { behavior: "allow", browserContextId, downloadPath: into, eventsEnabled: true });
   let count = 0;
   return async () => {
     for (let tries = 0; tries < 400; tries++) {
-      const name = readdirSync(into).find((one) => !one.endsWith(".crdownload"));
+      const name = whole.shift();
       if (name) {
         const path = join(folder, `${(count += 1)}-${name}`); // the next may have the same name
         renameSync(join(into, name), path);
