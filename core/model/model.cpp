@@ -251,7 +251,8 @@ private:
         for (std::size_t i = 0; i < holds.size(); ++i) {
             if (!holds[i] || run.agi_by_reading[i] != never) continue;
             run.agi_by_reading[i] = row.month;
-            if (i == static_cast<std::size_t>(AgiReading::ability)) run.agi_set_by_supply = row.unserved_share > 0;
+            // Less is told as none.
+            if (i == static_cast<std::size_t>(AgiReading::ability)) run.agi_set_by_supply = row.unserved_share > 0.005;
         }
         if (terms.trigger != Trigger::none) trip_agi(row.month);
     }

@@ -100,7 +100,6 @@ std::string declaration_words(Month declared) {
     return declared == never ? "AGI is not declared" : "AGI is declared in " + long_month_text(declared);
 }
 
-// The board's declaration decides where it alone counts, and where it comes before the money test is met.
 // Whether a clause can still trip in the month in which what it asks for comes, or at the deal's horizon.
 bool has_trigger(const Contract& contract, const Run& run, Month comes) {
     return terms_at(contract, std::min(comes, contract.horizon), run.facts).trigger != Trigger::none;
@@ -139,6 +138,19 @@ std::string consequence(const Inputs& inputs, const Contract& contract, const Ru
 
 namespace {
 
+using Holds = bool (*)(const Terms&);
+
+// The first month after the trip in which a clause begins and it holds; `never` where none brings it back.
+Month comes_back(const Contract& contract, const Run& run, Holds holds) {
+    Month back = never;
+    for (const Clause& clause : contract.clauses) {
+        const Month start = start_of(clause, run.facts);
+        const bool is_later = start > run.facts.agi_tripped && start <= run.rows.back().month;
+        if (is_later && start < back && holds(terms_at(contract, start, run.facts))) back = start;
+    }
+    return back;
+}
+
 // What holds in the month in which the clause trips and in the next only if it did not; what new terms bring back says
 // so.
 std::string ends_words(const Contract& contract, const Run& run) {
@@ -148,7 +160,6 @@ std::string ends_words(const Contract& contract, const Run& run) {
     otherwise.agi_clause = -1;
     const Terms before = terms_at(contract, tripped, run.facts), stays = terms_at(contract, after, otherwise);
     const Terms now = terms_at(contract, after, run.facts);
-    using Holds = bool (*)(const Terms&);
     struct End {
         Holds holds;
         const char* words;
@@ -164,24 +175,16 @@ std::string ends_words(const Contract& contract, const Run& run) {
     const bool all_is_lost = before.licence_in_force && stays.licence_in_force && !now.licence_in_force;
     for (std::size_t i = 0; i < ends.size(); ++i) {
         const auto [holds, what] = ends[i];
-        const bool is_told = (i == 1 || i == 2) && all_is_lost;
-        if (is_told || !holds(before) || !holds(stays) || holds(now)) continue;
-        parts.emplace_back(what);
-        for (Month month = after; month <= run.rows.back().month; month = next(month))
-            if (holds(terms_at(contract, month, run.facts))) {
-                parts.back() += " until " + long_month_text(month);
-                break;
-            }
+        const bool is_part_of_all = (i == 1 || i == 2) && all_is_lost;
+        if (is_part_of_all || !holds(before) || !holds(stays) || holds(now)) continue;
+        const Month back = comes_back(contract, run, holds);
+        parts.push_back(what + (back < never ? " until " + long_month_text(back) : std::string()));
     }
     std::string words;
     for (std::size_t i = 0; i < parts.size(); ++i)
         words += (i == 0 ? "" : i + 1 == parts.size() ? ", and " : ", ") + parts[i];
     return words.empty() ? "nothing ends" : words;
 }
-
-}  // namespace
-
-namespace {
 
 std::string horizon_words(Month comes, Month horizon) {
     if (comes == horizon) return ", the very month of the deal's horizon";
@@ -192,7 +195,9 @@ std::string horizon_words(Month comes, Month horizon) {
 // Why nothing trips although the test is met.
 std::string untripped_words(const Contract& contract, const Run& run, Month comes) {
     const Terms terms = terms_at(contract, comes, run.facts);
-    if (terms.trigger == Trigger::none) return ". No clause in force then depends on it: nothing ends.";
+    // The board's declaration has no other test.
+    if (terms.trigger == Trigger::none || terms.trigger == Trigger::board)
+        return ". No clause in force then depends on it: nothing ends.";
     const std::string what = terms.trigger == Trigger::panel ? "Verification" : "The contest";
     const Terms last = terms_at(contract, run.rows.back().month, run.facts);
     const bool stays = last.clause(Kind::agi_trigger) == terms.clause(Kind::agi_trigger);
@@ -213,8 +218,7 @@ std::string agi_sentence(const Inputs& inputs, const Contract& contract, const R
     const auto& rule = std::get<AgiTriggerRule>(contract.at(run.facts.agi_clause).rule);
     const std::string later = rule.trigger == Trigger::panel ? "; verified in " : "; contested until ";
     const std::string until = run.facts.agi_tripped == comes ? "" : later + long_month_text(run.facts.agi_tripped);
-    const bool is_short = run.at(comes).unserved_share > 0.005;
-    const bool by_supply = !declares && reading == AgiReading::ability && run.agi_set_by_supply && is_short;
+    const bool by_supply = !declares && reading == AgiReading::ability && run.agi_set_by_supply;
     return when + until + ": " + ends_words(contract, run) + "." +
            (by_supply ? " Supply, not demand, sets that date." : "");
 }

@@ -34,9 +34,8 @@ const unfolded = { after: heading, pressed: [heading] };
 async function openLevers(options) {
   const page = await at.openLab({ hash: "#1january-2025@levers", ...options });
   const { x, y } = (await places(page)).of(heading);
-  if (options?.touch) await page.touchscreen.tap(x, y);
+  if (options?.touch) await page.touchscreen.tap(x, y).then(() => settled(page));
   else await pressAt(page, { x, y });
-  await settled(page);
   return page;
 }
 

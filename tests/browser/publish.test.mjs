@@ -232,10 +232,15 @@ test("the longest words fit into the room that is kept for them: sentence, outco
   for (const width of [320, 343, 399, 480, 583, 699, 859]) {
     const page = await at.open("embed.html", { hash: width % 2 === 0 ? "#1january-2025~dg2.35" : "#1exclusive-2023~dg2.35", width, height: 900 });
     await page.waitForSelector("#panel input");
-    for (const [id, least] of [["words", 80], ["outcomes", 19]]) {
-      const { height, room } = await page.$eval(`#${id}`, (it) => ({ height: it.getBoundingClientRect().height, room: parseFloat(getComputedStyle(it).minHeight) }));
-      assert.ok(room > least && height <= room + 1, `at ${width} px ${id}: ${height} of ${room}`);
-    }
+    const [sentence, outcomes] = await page.$$eval("#sentence, #outcomes", (all) =>
+      all.map((it) => {
+        const range = document.createRange();
+        range.selectNodeContents(it);
+        return range.getBoundingClientRect().height;
+      }));
+    const rooms = await page.$$eval("#words, #outcomes", (all) => all.map((it) => [it.getBoundingClientRect().height, parseFloat(getComputedStyle(it).minHeight)]));
+    assert.ok(sentence > 40 && outcomes > 14 && sentence + outcomes > 60, `at ${width} px nothing is said`);
+    for (const [height, room] of rooms) assert.ok(height <= room + 1, `at ${width} px ${height} of ${room}`);
     await page.waitForFunction(() => document.querySelector("#panel .flips").textContent !== "");
     const [lever, flips] = await page.$$eval("#panel .lever, #panel .flips", (all) => all.map((one) => one.getBoundingClientRect().bottom));
     assert.ok(flips <= lever + 1, `at ${width} px the slider ends at ${lever}, its words at ${flips}`);

@@ -259,6 +259,10 @@ TEST_CASE("the AGI sentence tells which trigger fires, what ends by it and no mo
     const std::string first = said("january-2025", {{"agi.contest", 24}, {"agi.declared", index(2027, 6)}});
     CHECK(first.starts_with("By declaration, AGI is declared in June 2027, before"));
     CHECK(!first.contains("contested"));
+    // Where the board's declaration alone is left, no other test counts.
+    const Contract board = edited(contract_named("january-2025"), {{"agi-clause", EditKind::never_agreed}});
+    CHECK(evaluate(opening_inputs(board), board)
+              .agi_sentence.ends_with("No clause in force then depends on it: nothing ends."));
     CHECK(said("exclusive-2023", {{"agi.contest", 24}}).ends_with(". The contest outlasts the clause: nothing ends."));
     CHECK(said("as-amended", {{"agi.declared", index(2026, 2)}})
               .ends_with(". Verification outlasts the clause: nothing ends."));

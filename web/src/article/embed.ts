@@ -12,7 +12,7 @@ import { colour } from "./colours.ts";
 import { whenLookedAt } from "./looked-at.ts";
 import { frameButtons } from "./frame-buttons.ts";
 import { ownLetters } from "./frame-letters.ts";
-import { tellHeight } from "./frame-room.ts";
+import { tellHeight } from "./frame-height.ts";
 import { leverPanel } from "./lever-panel.ts";
 import { openLink, openWanted } from "./opening.ts";
 import { problems } from "./problems.ts";
