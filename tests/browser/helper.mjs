@@ -16,6 +16,7 @@ const sirv = createRequire(require.resolve("sirv-cli/package.json"))("sirv");
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
+const slowMo = Number(process.env.FIRST_REFUSAL_LATE ?? 0); // ms: run.mjs --late
 const patience = 90_000; // ms: on a busy machine a page may take long, and a condition that comes true ends the wait
 export const dist = process.env.FIRST_REFUSAL_DIST ?? `${project}dist`;
 export const chromiumFlags = [
@@ -73,13 +74,13 @@ export async function serve({ pages = new Map(), gate, hasDist = true, under = "
   };
 }
 
-export const startChromium = (flags = []) => puppeteer.launch({ executablePath: chromium, args: [...chromiumFlags, ...flags], headless: true });
+export const startChromium = (flags = []) => puppeteer.launch({ executablePath: chromium, args: [...chromiumFlags, ...flags], headless: true, slowMo });
 
 /** The Chromium that all files of a run share (run.mjs), or one of its own: for a file that is run alone, and for flags. */
 export async function launch(flags = []) {
   const shared = process.env.FIRST_REFUSAL_CHROMIUM;
   if (!shared || flags.length > 0) return startChromium(flags);
-  const browser = await puppeteer.connect({ browserWSEndpoint: shared, defaultViewport: null });
+  const browser = await puppeteer.connect({ browserWSEndpoint: shared, defaultViewport: null, slowMo });
   const own = new Set(browser.browserContexts());
   browser.close = async () => {
     const opened = browser.browserContexts().filter((context) => !own.has(context));

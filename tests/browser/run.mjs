@@ -1,6 +1,7 @@
 // Runs the browser tests, one file after the other, all in one Chromium: files share a browser, tests share nothing but it.
-// usage: node tests/browser/run.mjs [--times N] [NAME…]; says what failed and why, how long each file took and which tests
-// took longest, and ends with "N passed, N failed".
+// usage: node tests/browser/run.mjs [--times N] [--late MS] [NAME…]; says what failed and why, how long each file took and
+// which tests took longest, and ends with "N passed, N failed". With --late a test hears of what its page does so much
+// later, as on a machine that has other things to do: what passes only where the test is faster than the page, fails.
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { run } from "node:test";
@@ -9,7 +10,7 @@ import { startChromium } from "./helper.mjs";
 
 const shownTests = 12;
 const folder = import.meta.dirname;
-const { values, positionals } = parseArgs({ options: { times: { type: "string", default: "1" } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ options: { times: { type: "string", default: "1" }, late: { type: "string", default: "0" } }, allowPositionals: true });
 const all = readdirSync(folder).filter((name) => name.endsWith(".test.mjs"));
 const nameOf = (path) => basename(path).replace(/\.test\.mjs$/, "");
 const wanted = positionals.length === 0 ? all : positionals.map((name) => `${nameOf(name)}.test.mjs`);
@@ -39,6 +40,7 @@ async function runOnce(name) {
   console.log(`${nameOf(name).padEnd(12)}${String(seen.length).padStart(4)} tests ${((Date.now() - start) / 1000).toFixed(1).padStart(7)} s`);
 }
 
+process.env.FIRST_REFUSAL_LATE = values.late; // for the files; this process asks nothing of its browser
 const browser = await startChromium();
 process.env.FIRST_REFUSAL_CHROMIUM = browser.wsEndpoint();
 try {
