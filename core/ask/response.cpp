@@ -167,10 +167,11 @@ constexpr std::array<MonthSaid, month_outcome_count> months_said{
 
 std::string outcome_words(const Reading& reading, Outcome outcome) {
     const Month month = month_of(reading.headline, outcome);
-    const bool has_none = outcome == Outcome::shortage_ends && reading.headline.max_unserved.share <= 0.01;
+    const bool has_none = outcome == Outcome::shortage_ends && !has_shortage(reading.headline);
     if (has_none) return "there is no shortage";
     const MonthSaid& said = entry(months_said, outcome);
     if (month == never) return std::string(said.never_happens);
+    if (outcome == Outcome::exclusivity_breaks && month == Month{0}) return "there is no exclusivity";
     return std::string(said.happens) + " in " + long_month_text(month);
 }
 

@@ -73,6 +73,11 @@ std::string month_change(const char* what, Month becomes, Month is) {
     return what + (becomes == never ? std::string("in no month") : "in " + long_month_text(becomes));
 }
 
+std::string exclusivity_change(Month becomes, Month is) {
+    if (becomes == Month{0} && becomes != is) return "there would be no exclusivity";
+    return month_change("exclusivity would end ", becomes, is);
+}
+
 }  // namespace
 
 namespace {
@@ -117,7 +122,7 @@ std::string worth_text(const Worth& worth, const Contract& contract, const Headl
                            difference_text(worth.azure_share_2030 * 100, "Azure’s share of 2030 would be ", " points ",
                                            "larger", "smaller"),
                            difference_text(worth.share_paid_bn, "$", " bn ", more_paid, less_paid),
-                           month_change("exclusivity would end ", worth.exclusivity_breaks, head.exclusivity_breaks),
+                           exclusivity_change(worth.exclusivity_breaks, head.exclusivity_breaks),
                            month_change("the AGI clause would trip ", worth.agi_trips, head.agi_trips)};
     std::string words;
     for (const std::string& part : parts)

@@ -117,8 +117,10 @@ void explain_exclusivity(Teller& tell, const Inputs& inputs, Month breaks, bool 
     tell.clause(Kind::supply);
     if (breaks != never && breaks == next(tell.month)) tell.clause(Kind::supply, breaks);
     const std::string ends = undated ? "Demand alone breaks exclusivity in " : "Exclusivity ends in ";
-    tell.consequence(breaks == never ? "Exclusivity holds to 2035" : ends + long_month_text(breaks), breaks.index,
-                     "month");
+    tell.consequence(breaks == never      ? "Exclusivity holds to 2035"
+                     : breaks == Month{0} ? "There is no exclusivity from January 2024 on"
+                                          : ends + long_month_text(breaks),
+                     breaks.index, "month");
 }
 
 void explain_agi(Teller& tell, const Inputs& inputs, AgiReading reading, Month met, bool asks_for_trip) {

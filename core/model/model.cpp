@@ -83,15 +83,18 @@ public:
           price_per_gw(compounded(inputs.money_price_per_gw, -inputs.money_price_fall)),
           orders(in, demand),
           trace(to_trace),
-          run(to_run) {
+          run(to_run),
+          has_been_exclusive(terms_at(deal, Month{-1}, run.facts).supply < Supply::first_refusal) {
         run.agi_by_reading.fill(never);
     }
 
     void run_all() {
         for (int m = 0; m < month_count; ++m) step(entry(run.rows, m), Month{m});
+        if (!has_been_exclusive) run.exclusivity_breaks = Month{0};
     }
     void run_until_break() {
         for (int m = 0; m < month_count && run.exclusivity_breaks == never; ++m) step(entry(run.rows, m), Month{m});
+        if (!has_been_exclusive) run.exclusivity_breaks = Month{0};
     }
 
 private:
@@ -102,7 +105,9 @@ private:
             terms = terms_at(contract, month, run.facts);
             known = run.facts;
         }
-        if (terms.supply >= Supply::first_refusal && run.exclusivity_breaks == never) run.exclusivity_breaks = month;
+        const bool is_exclusive = terms.supply < Supply::first_refusal;
+        if (has_been_exclusive && !is_exclusive && run.exclusivity_breaks == never) run.exclusivity_breaks = month;
+        has_been_exclusive = has_been_exclusive || is_exclusive;
         orders.arrive(row);
         orders.place(row, terms, run);
         serve(row);
@@ -158,10 +163,22 @@ private:
         if (azure_is_short) row.api_under = api_rule();
         if (row.azure_gw - api_served_gw < products_gw && outside_gw > 1e-9)
             row.products_under = terms.cause(Kind::products_hosting);
-        if (row.unserved_share == 0) return;
-        const bool mostly_api = row.unserved_api_gw >= row.unserved_training_gw + row.unserved_products_gw;
-        row.unserved_by = row.api_lock_binds && mostly_api ? terms.cause(Kind::api_hosting)
-                                                           : orders.shortage_cause(row.month.index, terms);
+        if (row.unserved_share > 0) row.unserved_by = cause_of_shortage(row, own_serves_all);
+    }
+
+    // The rule on what may run where, if what it leaves idle would serve most of what is unserved; otherwise what kept
+    // capacity from being built.
+    Cause cause_of_shortage(const Row& row, bool own_serves_all) const {
+        const double unserved_gw = row.demand_gw - row.served_gw;
+        const double products_gw = row.unserved_products_gw, not_training_gw = row.unserved_api_gw + products_gw;
+        const double idle_others_gw = row.others_gw - row.served_others_gw,
+                     idle_own_gw = row.own_gw - row.served_own_gw;
+        const auto is_most = [&](double gw) { return gw * 2 >= unserved_gw; };
+        if (row.api_lock_binds && is_most(row.unserved_api_gw)) return terms.cause(Kind::api_hosting);
+        if (terms.products_only_on_azure && is_most(std::min(idle_others_gw, products_gw)))
+            return terms.cause(Kind::products_hosting);
+        if (!own_serves_all && is_most(std::min(idle_own_gw, not_training_gw))) return terms.cause(Kind::own_building);
+        return orders.shortage_cause(row.month.index, terms);
     }
 
     // The clause that decides where the API runs: the AGI clause once it has ended the lock.
@@ -287,6 +304,7 @@ private:
     Terms terms;
     Facts known;  // when the terms were last read
     Run& run;
+    bool has_been_exclusive;
     double cumulative_profit_bn = 0, cumulative_share_bn = 0, capped_share_bn = 0, purchase_used_bn = 0,
            purchase_paid_bn = 0;
     Month share_since = never, purchase_since = never;

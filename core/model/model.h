@@ -48,7 +48,8 @@ struct Run {
     std::array<Row, month_count> rows;
     Facts facts;
     std::array<Month, 3> agi_by_reading;  // booked, ability, declared: the first month each holds
-    // First month whose supply terms are first refusal or looser; the Oracle exception does not count (A7).
+    // First month whose supply terms are first refusal or looser after exclusive ones; the Oracle exception does not
+    // count (A7). January 2024 where there was no exclusivity at all.
     Month exclusivity_breaks = never;
     Month first_refusal_passes = never;  // first month an offer passes to others
     bool agi_set_by_supply = false;      // the ability reading was met in a month with unserved demand

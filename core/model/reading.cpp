@@ -2,6 +2,7 @@
 #include "core/model/reading.h"
 
 #include <algorithm>
+#include <ranges>
 #include <span>
 
 #include "core/deal/few.h"
@@ -10,7 +11,7 @@ namespace fr {
 
 namespace {
 
-constexpr double shortage_over = 0.01;  // a shortage is over when at most this share is unserved
+constexpr double shortage_over = 0.01;  // there is a shortage where more than this share is unserved
 
 template <class Holds>
 Month first_month(const Holds& holds) {
@@ -76,10 +77,13 @@ Headline headline(const Run& run, Month exclusivity_would_break, double free_cho
     const Row& latest = *std::ranges::max_element(run.rows, {}, &Row::months_behind);
     result.months_behind_max = {latest.month, latest.months_behind};
     result.wait_at_worst = wait_months(run, worst.month);
+    // Not before the last month that is short: one that pauses has not ended.
     result.shortage_ends = never;
-    if (worst.unserved_share > shortage_over)
-        result.shortage_ends = first_month(
-            [&](Month month) { return month > worst.month && run.at(month).unserved_share <= shortage_over; });
+    if (has_shortage(result)) {
+        const auto last_short = std::ranges::find_if(run.rows | std::views::reverse,
+                                                     [](const Row& row) { return row.unserved_share > shortage_over; });
+        result.shortage_ends = next(last_short->month);
+    }
     result.azure_share_2030 = run.at(month_of(2030, 12)).azure_share;
     result.contract_costs_gw_months = free_choice_served_gw_months - served_gw_months(run);
     return result;

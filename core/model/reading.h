@@ -22,7 +22,8 @@ struct MaxBehind {
 
 // The headline of a state: model.md's keys. Months are `never` where nothing happens within the model.
 struct Headline {
-    Month exclusivity_breaks, exclusivity_would_break, agi_trips, api_lock_binds, first_refusal_passes, shortage_ends;
+    Month exclusivity_breaks, exclusivity_would_break, agi_trips, api_lock_binds, first_refusal_passes;
+    Month shortage_ends;  // the first with no shortage in it nor after it; `never` also where there is none
     std::array<Month, 3> agi_by_reading;  // booked, ability, declared
     MaxUnserved max_unserved;
     MaxBehind months_behind_max;

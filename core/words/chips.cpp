@@ -22,8 +22,10 @@ Chip exclusivity_chip(const Contract& contract, const Run& run) {
     const Month month = run.exclusivity_breaks;
     Chip chip{"exclusivity_would_break", "exclusivity", "holds", month < never};
     if (!chip.breaks) return chip;
+    const std::optional<Month> ended = exclusivity_ended(contract, month, run.facts);
+    chip.breaks = ended.has_value();
     const bool is_agreed = has_date(contract, run.facts, month);
-    chip.state = (is_agreed ? "ended " : "breaks ") + month_text(month);
+    chip.state = !ended ? "not agreed" : (is_agreed ? "ended " : "breaks ") + month_text(*ended);
     return chip;
 }
 

@@ -15,8 +15,10 @@ constexpr std::array<std::string_view, 12> month_names{"January",   "February", 
 
 std::string with_minus(double value, std::string text) { return value < 0 ? "\u2212" + text : text; }
 
-// Two significant digits below ten, whole numbers above.
-int digits_of(double magnitude) { return magnitude < 1 ? 2 : magnitude < 10 ? 1 : 0; }
+// Two significant digits below ten, whole numbers above; what is less than a hundredth is not told as none.
+int digits_of(double magnitude) {
+    return magnitude < 0.01 && magnitude > 0 ? 4 : magnitude < 1 ? 2 : magnitude < 10 ? 1 : 0;
+}
 
 std::string_view name_of(Month month) { return entry(month_names, month_of_year(month) - 1); }
 
@@ -49,7 +51,12 @@ std::string bn_text(double bn) {
     return with_minus(bn, "$" + decimals(magnitude, magnitude < 100 ? 1 : 0) + " bn");
 }
 
-std::string percent_text(double share) { return decimals(share * 100, 0) + "%"; }
+// With a decimal where a whole number would tell some as none, or most as all.
+std::string percent_text(double share) {
+    const std::string whole = decimals(share * 100, 0), fine = decimals(share * 100, 1);
+    const bool is_end = whole == "0" || whole == "100";
+    return (is_end && fine != whole + ".0" ? fine : whole) + "%";
+}
 
 std::string months_text(double months) {
     const std::string number = decimals(months, 0);

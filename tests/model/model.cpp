@@ -57,7 +57,20 @@ std::string fault_of(const Row& row, const Row* before, const Inputs& inputs) {
     return {};
 }
 
+// What is wrong about the month from which there is no shortage.
+std::string fault_of_end(const Run& run) {
+    const auto is_short = [&](Month month) { return run.at(month).unserved_share > 0.01; };
+    const Month end = headline(run).shortage_ends;
+    for (Month month = end; month < never; month = next(month))
+        if (is_short(month)) return "a shortage that has ended comes back";
+    if (end < never) return is_short(Month{end.index - 1}) ? "" : "the shortage ended before it is said to end";
+    return !has_shortage(headline(run)) || is_short(Month{month_count - 1}) ? ""
+                                                                            : "a shortage that ends is said to last";
+}
+
 std::string fault_of(const Run& run, const Inputs& inputs) {
+    if (const std::string fault = fault_of_end(run); !fault.empty()) return fault;
+
     const Row* before = nullptr;
     for (const Row& row : run.rows) {
         if (const std::string fault = fault_of(row, before, inputs); !fault.empty())
@@ -200,6 +213,25 @@ TEST_CASE("a stretch that says who decides names the clause that governs in each
             }
         }
     }
+}
+
+TEST_CASE(
+    "where a rule on what may run where leaves idle what would serve the most of what is short, it is named for that") {
+    const Contract& contract = contract_named("january-2025");
+    const Inputs inputs = with(with(default_inputs(), "others.own-share", 60), "demand.training-share", 40);
+    int named = 0;
+    for (const Row& row : simulate(inputs, contract).rows) {
+        const double idle_own_gw = row.own_gw - row.served_own_gw;
+        const double wants_it_gw = row.unserved_api_gw + row.unserved_products_gw;
+        const bool is_most =
+            row.unserved_share > 0 && 2 * std::min(idle_own_gw, wants_it_gw) >= row.demand_gw - row.served_gw;
+        const bool is_named = row.unserved_by.kind == Cause::Kind::clause &&
+                              kind_of(contract.at(row.unserved_by.index)) == Kind::own_building;
+        CAPTURE(row.month.index);
+        CHECK(is_named == is_most);
+        named += is_named;
+    }
+    CHECK(named > 12);
 }
 
 TEST_CASE("demand grows from its start by the growth that is set, and fades from 2026") {

@@ -51,7 +51,7 @@ TEST_CASE("a chip says the month that the run says, and is short") {
         CAPTURE(exclusivity.text());
         CAPTURE(agi.text());
         CAPTURE(api.text());
-        CHECK(exclusivity.breaks == (head.exclusivity_breaks < never));
+        CHECK(exclusivity.breaks == (head.exclusivity_breaks < never));  // each deal has agreed it
         if (exclusivity.breaks) CHECK(exclusivity.state.ends_with(month_text(head.exclusivity_breaks)));
         if (!exclusivity.breaks) CHECK(exclusivity.state == "holds");
         CHECK(agi.breaks == (head.agi_trips < never));

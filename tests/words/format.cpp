@@ -41,6 +41,8 @@ TEST_CASE("power has two figures below ten and whole numbers above") {
     CHECK(gw_text(0.58) == "0.58 GW");
     CHECK(gw_text(4.83) == "4.8 GW");
     CHECK(gw_text(31.4) == "31 GW");
+    CHECK(gw_text(0.0035) == "0.0035 GW");
+    CHECK(gw_text(0) == "0.00 GW");
 }
 
 TEST_CASE("money has a real minus, and no decimals from a hundred on") {
@@ -53,6 +55,11 @@ TEST_CASE("shares are percentages") {
     CHECK(percent_text(0.382) == "38%");
     CHECK(percent_text(1) == "100%");
     CHECK(percent_text(0) == "0%");
+    CHECK(percent_text(0.003) == "0.3%");
+    CHECK(percent_text(0.997) == "99.7%");
+    CHECK(percent_text(1 - 1e-9) == "100%");
+    CHECK(percent_text(0.0004) == "0%");
+    CHECK(percent_text(1.004) == "100.4%");
     CHECK(months_text(1) == "1 month");
     CHECK(months_text(0) == "0 months");
     CHECK(months_text(12) == "12 months");

@@ -172,6 +172,28 @@ TEST_CASE("every stretch, span and event has words, with a name and no empty quo
     }
 }
 
+TEST_CASE("exclusivity that was not agreed is not told as ended, and one that began late ends once, in one month") {
+    const Contract never_agreed =
+        edited(contract_named("january-2025"),
+               {{"cloud-exclusivity", EditKind::never_agreed}, {"oracle-exception", EditKind::never_agreed}});
+    const Reading none = evaluate(default_inputs(), never_agreed);
+    CHECK(none.headline.exclusivity_breaks == Month{0});
+    CHECK(none.chips[0].text() == "exclusivity not agreed");
+    CHECK_FALSE(none.chips[0].breaks);
+    CHECK(none.sentence.contains("exclusivity, had it been agreed, would have broken in "));
+    CHECK_FALSE(none.sentence.contains("ended"));
+    CHECK(std::ranges::none_of(none.events,
+                               [](const Event& event) { return event.kind == EventKind::exclusivity_ends; }));
+
+    const Contract later = edited(contract_named("january-2025"), {{"cloud-exclusivity", EditKind::never_agreed}});
+    const Reading from_2024 = evaluate(default_inputs(), later);  // the Oracle exception begins in June 2024
+    CHECK(from_2024.headline.exclusivity_breaks == month_of(2025, 1));
+    CHECK(from_2024.chips[0].text() == "exclusivity ended Jan 2025");
+    const auto end = std::ranges::find(from_2024.events, EventKind::exclusivity_ends, &Event::kind);
+    REQUIRE(end != from_2024.events.end());
+    CHECK(end->month == month_of(2025, 1));
+}
+
 TEST_CASE("events come in order of months, each once, and agree with the headline") {
     for (const State& state : states_at_ends()) {
         const Run run = simulate(state.inputs, *state.contract);

@@ -57,7 +57,8 @@ std::string wait_text(const Run& run, Month month) {
 std::string headline_text(const Run& run, const Headline& head) {
     const auto share_at = [](const MaxUnserved& at) { return percent_text(at.share) + " in " + month_text(at.month); };
     const Table table{{"", ""},
-                      {{"Exclusivity ends", or_never(head.exclusivity_breaks)},
+                      {{"Exclusivity ends",
+                        head.exclusivity_breaks == Month{0} ? "there is none" : or_never(head.exclusivity_breaks)},
                        {"Demand alone would have broken it", or_never(head.exclusivity_would_break)},
                        {"An offer first passes to others", or_never(head.first_refusal_passes)},
                        {"The tie of the API to Azure first binds", or_never(head.api_lock_binds)},

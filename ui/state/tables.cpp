@@ -30,7 +30,9 @@ std::string_view outcome_name(Outcome outcome) {
 }
 
 std::string outcome_text(Outcome outcome, double number) {
-    return is_month(outcome) ? month_text(Month{static_cast<int>(number)}) : percent_text(number);
+    if (!is_month(outcome)) return percent_text(number);
+    const Month month{static_cast<int>(number)};
+    return outcome == Outcome::exclusivity_breaks && month == Month{0} ? "there is none" : month_text(month);
 }
 
 namespace {
