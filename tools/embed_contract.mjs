@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // usage: tools/embed_contract.mjs FOLDER [EARLIER]
 // Freezes the embed of this build in FOLDER and writes FOLDER/embed-contract.json: what the embed costs a reader and where
-// it works. EARLIER is the dist of a build before, whose frozen versions stay. Counted from the files as they
+// it works, and puts it into FOLDER/publishers.html. EARLIER is the dist of a build before, whose frozen versions stay. Counted from the files as they
 // travel; tests/browser/embed.test.mjs compares it with what a browser really asks for.
+import { createRequire } from "node:module";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -58,3 +59,14 @@ const contract = {
 };
 if (process.argv[3]) keepEarlier(folder, process.argv[3], version);
 writeFileSync(join(folder, "embed-contract.json"), `${JSON.stringify(contract, null, 2)}\n`);
+
+const { runnerImport } = await import(createRequire(`${project}/web/package.json`).resolve("vite"));
+const { module: costs } = await runnerImport(`${project}/web/src/article/costs.ts`);
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const rows = costs
+  .costRows(contract, false, costs.someHost)
+  .map(([what, value]) => `<tr><th scope="row">${escaped(what)}</th><td>${escaped(value)}</td></tr>`)
+  .join("");
+const page = join(folder, "publishers.html");
+const filled = readFileSync(page, "utf8").replace(/<!--cost:(\w+)-->/g, (_, what) => ({ rows, ...contract.frozen })[what]);
+writeFileSync(page, filled);

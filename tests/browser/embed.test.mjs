@@ -307,15 +307,13 @@ test("nothing in the example article moves while its figures load", async () => 
   const context = await at.browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1000, height: 900 });
+  await page.evaluateOnNewDocument(watchShift);
   await page.goto(`${at.address}article.html`);
-  await page.evaluate(() => {
-    window.shift = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: "layout-shift", buffered: true });
-  });
   await page.evaluate(() => document.getElementById("deal").scrollIntoView()); // unseen, it has not begun
   await page.waitForFunction(() => document.getElementById("deal").summary);
   await sleep(500);
-  assert.ok((await page.evaluate(() => window.shift)) < 0.02, `layout shift ${await page.evaluate(() => window.shift)}`);
+  const { shift, moved } = await page.evaluate(() => ({ shift: window.shift, moved: window.moved }));
+  assert.ok(shift < 0.02, moved.join("\n"));
 });
 
 // In a document, before its scripts: by how much what is shown has moved by itself.

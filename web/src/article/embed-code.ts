@@ -1,6 +1,6 @@
 // The code that an article is given for a state: three ways, live or frozen to this build. Text in, text out: nothing
 // here touches a document, and everything that comes from a state is escaped.
-import type { EmbedContract } from "./embed-contract.ts";
+import type { EmbedContract } from "./costs.ts";
 import { reservation } from "./embed-size.ts";
 import { frameFile, frozenTag } from "./flags.ts";
 

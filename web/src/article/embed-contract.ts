@@ -1,26 +1,7 @@
 // What the embed costs a reader and where it works, as rows of a table: read from embed-contract.json, which the tests of
 // this build have checked against what a browser really asks for.
 import { make } from "../explainer/dom.ts";
-
-interface Cost {
-  bytes: number;
-  requests: number;
-}
-
-export interface EmbedContract {
-  version: string;
-  still_picture: Cost;
-  first_picture: Cost;
-  first_interaction: Cost;
-  letters: Cost; // fonts, after that
-  lab: Cost;
-  hosts: number;
-  cookies: number;
-  storage: number;
-  csp: string;
-  sandbox: string;
-  frozen: { path: string; integrity: string }; // this build's own copy, which later builds leave alone
-}
+import { costRows, type EmbedContract } from "./costs.ts";
 
 let fetched: Promise<EmbedContract> | undefined;
 
@@ -38,33 +19,8 @@ async function read(): Promise<EmbedContract> {
   return (await answer.json()) as EmbedContract;
 }
 
-const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;
-const cost = ({ bytes, requests }: Cost): string => `${Math.ceil(bytes / 1000)} kB in ${counted(requests, "request")}`;
-
-/** `isStill`: only a picture is put into the article. `host`: where it is taken from. */
-export function contractRows(contract: EmbedContract, isStill: boolean, host: string): HTMLTableRowElement[] {
-  const { hosts, cookies, storage } = contract;
-  const live: [string, string][] = [
-    ["To the still picture", cost(contract.first_picture)],
-    ["To the first interaction", cost(contract.first_interaction)],
-    ["Its fonts, after that", `${cost(contract.letters)} more`],
-    ["The large figure, only if opened", `${cost(contract.lab)} more`],
-  ];
-  const policies: [string, string][] = [
-    ["Your page’s policy must allow", `script-src ${host}; frame-src ${host}; img-src ${host}; style-src 'unsafe-inline', for the block that keeps the height`],
-    ["The frame’s own policy (CSP)", contract.csp],
-    ["The frame’s sandbox", contract.sandbox],
-  ];
-  const rows: [string, string][] = [
-    ...(isStill ? [["The picture", cost(contract.still_picture)] as [string, string]] : live),
-    ["Hosts", hosts === 1 ? `1: ${host}` : String(hosts)],
-    ["Cookies", cookies === 0 ? "none" : String(cookies)],
-    ["Storage", storage === 0 ? "none" : String(storage)],
-    ...(isStill ? [["Your page’s policy must allow", `img-src ${host}`] as [string, string]] : policies),
-    ["Version", `${contract.version}; this build stays at ${contract.frozen.path}`],
-  ];
-  return rows.map(line);
-}
+export const contractRows = (contract: EmbedContract, isStill: boolean, host: string): HTMLTableRowElement[] =>
+  costRows(contract, isStill, host).map(line);
 
 function line([what, value]: [string, string]): HTMLTableRowElement {
   const row = make("tr");

@@ -1,7 +1,8 @@
 // "Put this into an article": the code for the state on screen, its picture, and what it costs a reader.
 import { part, write } from "../explainer/dom.ts";
 import { codeFor, type Theme, type Way } from "./embed-code.ts";
-import { contractRows, embedContract, type EmbedContract } from "./embed-contract.ts";
+import type { EmbedContract } from "./costs.ts";
+import { contractRows, embedContract } from "./embed-contract.ts";
 import { fileName, inAddress, isUntouched, pictureOf, posterName, sizeOf, type Tone } from "./embed-picture.ts";
 import { download } from "../words/files.ts";
 import { reasonText } from "../explainer/told.ts";
