@@ -118,7 +118,7 @@ void explain_exclusivity(Teller& tell, const Inputs& inputs, Month breaks, bool 
     if (breaks != never && breaks == next(tell.month)) tell.clause(Kind::supply, breaks);
     const std::string ends = undated ? "Demand alone breaks exclusivity in " : "Exclusivity ends in ";
     tell.consequence(breaks == never      ? "Exclusivity holds to 2035"
-                     : breaks == Month{0} ? "There is no exclusivity from January 2024 on"
+                     : breaks == Month{0} ? "There is no exclusivity"
                                           : ends + long_month_text(breaks),
                      breaks.index, "month");
 }

@@ -114,13 +114,6 @@ Terms terms_at(const Contract& contract, Month month, const Facts& facts) {
     return terms;
 }
 
-std::optional<Month> exclusivity_ended(const Contract& contract, Month month, const Facts& facts) {
-    while (month >= first_contract_month && terms_at(contract, month, facts).supply >= Supply::first_refusal)
-        month = Month{month.index - 1};
-    if (month < first_contract_month) return {};
-    return next(month);
-}
-
 Month named_end(const Contract& contract, Kind kind, Month after, const Facts& facts) {
     const int clause = terms_at(contract, after, facts).clause(kind);
     const bool is_replaced = clause >= 0 && start_of(contract.at(clause), facts) == after;

@@ -56,9 +56,6 @@ Month end_of(const Clause& clause, const Facts& facts);
 // bound.
 Terms terms_at(const Contract& contract, Month month, const Facts& facts);
 
-// Since when a deal that is not exclusive in a month has not been so; none where it never was before it.
-std::optional<Month> exclusivity_ended(const Contract& contract, Month month, const Facts& facts);
-
 // The month that is named as the end of what ruled a kind until `after`, the first month in which it does not: where
 // another clause replaces it that is the month itself, whose beginning it still saw, else the month before.
 Month named_end(const Contract& contract, Kind kind, Month after, const Facts& facts);

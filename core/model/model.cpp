@@ -88,12 +88,10 @@ public:
         run.agi_by_reading.fill(never);
     }
 
-    void run_all() {
-        for (int m = 0; m < month_count; ++m) step(entry(run.rows, m), Month{m});
-        if (!has_been_exclusive) run.exclusivity_breaks = Month{0};
-    }
-    void run_until_break() {
-        for (int m = 0; m < month_count && run.exclusivity_breaks == never; ++m) step(entry(run.rows, m), Month{m});
+    // All months, or only those until exclusivity breaks.
+    void run_months(bool until_break) {
+        for (int m = 0; m < month_count && !(until_break && run.exclusivity_breaks < never); ++m)
+            step(entry(run.rows, m), Month{m});
         if (!has_been_exclusive) run.exclusivity_breaks = Month{0};
     }
 
@@ -315,20 +313,20 @@ private:
 
 Run simulate(const Inputs& inputs, const Contract& contract) {
     Run run{};
-    Model(inputs, contract, run, nullptr).run_all();
+    Model(inputs, contract, run, nullptr).run_months(false);
     return run;
 }
 
 Month exclusivity_breaks(const Inputs& inputs, const Contract& contract) {
     Run run{};
-    Model(inputs, contract, run, nullptr).run_until_break();
+    Model(inputs, contract, run, nullptr).run_months(true);
     return run.exclusivity_breaks;
 }
 
 Run simulate_traced(const Inputs& inputs, const Contract& contract, std::vector<MonthTrace>& trace) {
     trace.clear();
     Run run{};
-    Model(inputs, contract, run, &trace).run_all();
+    Model(inputs, contract, run, &trace).run_months(false);
     return run;
 }
 

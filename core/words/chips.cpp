@@ -20,12 +20,11 @@ bool has_date(const Contract& contract, const Facts& facts, Month month) {
 // On paper: what was agreed ends, what gives way breaks.
 Chip exclusivity_chip(const Contract& contract, const Run& run) {
     const Month month = run.exclusivity_breaks;
-    Chip chip{"exclusivity_would_break", "exclusivity", "holds", month < never};
+    Chip chip{"exclusivity_would_break", "exclusivity", "holds", month < never && month > Month{0}};
+    if (month == Month{0}) chip.state = "not in force";
     if (!chip.breaks) return chip;
-    const std::optional<Month> ended = exclusivity_ended(contract, month, run.facts);
-    chip.breaks = ended.has_value();
     const bool is_agreed = has_date(contract, run.facts, month);
-    chip.state = !ended ? "not agreed" : (is_agreed ? "ended " : "breaks ") + month_text(*ended);
+    chip.state = (is_agreed ? "ended " : "breaks ") + month_text(month);
     return chip;
 }
 

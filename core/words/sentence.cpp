@@ -54,17 +54,14 @@ std::string shortage_words(const Run& run) {
 }
 
 // Exclusivity on paper and under demand alone.
-std::string exclusivity_words(const Contract& contract, const Run& run, const Headline& head) {
+std::string exclusivity_words(const Headline& head) {
     const Month paper = head.exclusivity_breaks, demand = head.exclusivity_would_break;
     if (paper == never)
         return demand == never
                    ? "exclusivity holds to 2035"
                    : "exclusivity stays on paper, although demand would have broken it in " + long_month_text(demand);
-    const std::optional<Month> end = exclusivity_ended(contract, paper, run.facts);
-    const std::string ended =
-        end ? "exclusivity, ended in " + long_month_text(*end) + ", " : "exclusivity, had it been agreed, ";
-    if (demand == never) return ended + (end ? "would otherwise have held to 2035" : "would have held to 2035");
-    if (!end) return ended + "would have broken in " + long_month_text(demand);
+    const std::string ended = "exclusivity, ended in " + long_month_text(paper) + ", ";
+    if (demand == never) return ended + "would otherwise have held to 2035";
     if (demand == paper) return ended + "broke just when demand alone would have broken it";
     if (demand < paper) return ended + "would have broken in " + long_month_text(demand) + " already";
     return ended + "would have broken in " + long_month_text(demand) + " anyway";
@@ -73,7 +70,6 @@ std::string exclusivity_words(const Contract& contract, const Run& run, const He
 // The deal without dates: demand itself has broken it, or not.
 std::string undated_words(const Headline& head) {
     if (head.exclusivity_breaks == never) return "exclusivity holds to 2035";
-    if (head.exclusivity_breaks == Month{0}) return "there is no exclusivity";
     return "exclusivity breaks under that pressure in " + long_month_text(head.exclusivity_breaks);
 }
 
@@ -122,8 +118,9 @@ std::string agi_words(const Inputs& inputs, const Contract& contract, const Run&
     return test_words(inputs, comes) + " read as ability, " + earned + " as money earned";
 }
 
-std::string supply_words(const Contract& contract, const Run& run, const Headline& head) {
-    return is_undated(contract) ? undated_words(head) : exclusivity_words(contract, run, head);
+std::string supply_words(const Contract& contract, const Headline& head) {
+    if (head.exclusivity_breaks == Month{0}) return "there is no exclusivity";
+    return is_undated(contract) ? undated_words(head) : exclusivity_words(head);
 }
 
 }  // namespace
@@ -132,13 +129,12 @@ std::string stage_sentence(const Inputs& inputs, const Contract& contract, const
                            Room room) {
     const std::string growth = growth_words(inputs.demand_growth, room), served = served_words(run);
     if (room == Room::narrow) return "Demand " + growth + ": " + served + ".";
-    return "With compute demand " + growth + ", " + served + "; " + supply_words(contract, run, head) + ".";
+    return "With compute demand " + growth + ", " + served + "; " + supply_words(contract, head) + ".";
 }
 
 std::string consequence(const Inputs& inputs, const Contract& contract, const Run& run, const Headline& head) {
     return "With compute demand " + growth_words(inputs.demand_growth) + fading_words(inputs) + ", " +
-           shortage_words(run) + "; " + supply_words(contract, run, head) + "; " + agi_words(inputs, contract, run) +
-           ".";
+           shortage_words(run) + "; " + supply_words(contract, head) + "; " + agi_words(inputs, contract, run) + ".";
 }
 
 namespace {

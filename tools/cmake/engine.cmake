@@ -10,6 +10,5 @@ target_link_options(engine PRIVATE
     -sFILESYSTEM=0 -sMALLOC=emmalloc -sSUPPORT_LONGJMP=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0
     -sALLOW_MEMORY_GROWTH -sINITIAL_HEAP=4mb -sSTACK_SIZE=1mb
     -sINCOMING_MODULE_JS_API=locateFile,onAbort,wasmBinary
-    -sEXPORTED_RUNTIME_METHODS=stringToNewUTF8,UTF8ToString
-    -Oz -flto)
-first_refusal_closure(engine)
+    -sEXPORTED_RUNTIME_METHODS=stringToNewUTF8,UTF8ToString)
+first_refusal_small_module(engine)

@@ -9,7 +9,7 @@ add_executable(lab
 target_link_libraries(lab PRIVATE lab_ui imgui_backends small_libc)
 set_target_properties(lab PROPERTIES SUFFIX .mjs)
 
-set(lab_link_options
+target_link_options(lab PRIVATE
     -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sEXPORT_NAME=createLab --no-entry
     -sFILESYSTEM=0 -sMALLOC=emmalloc -sSUPPORT_LONGJMP=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0
     -sALLOW_MEMORY_GROWTH -sINITIAL_HEAP=4mb -sSTACK_SIZE=1mb
@@ -20,6 +20,4 @@ set(lab_link_options
     -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0
     -sGL_EXTENSIONS_IN_PREFIXED_FORMAT=0 -sGL_EMULATE_GLES_VERSION_STRING_FORMAT=0
     -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0)
-target_link_options(lab PRIVATE ${lab_link_options} -Oz -flto)
-
-first_refusal_closure(lab)
+first_refusal_small_module(lab)

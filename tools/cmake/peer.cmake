@@ -35,5 +35,5 @@ target_compile_definitions(peer PRIVATE IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_IMPL_
 target_compile_options(peer PRIVATE -w $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>)
 target_link_options(peer PRIVATE
     -sENVIRONMENT=web -sFILESYSTEM=0 -sMALLOC=emmalloc -sSUPPORT_LONGJMP=0 -sASSERTIONS=0 -sALLOW_MEMORY_GROWTH
-    -sINITIAL_HEAP=4mb -sSTACK_SIZE=1mb -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -Oz -flto)
-first_refusal_closure(peer)
+    -sINITIAL_HEAP=4mb -sSTACK_SIZE=1mb -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2)
+first_refusal_small_module(peer)
