@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // usage: tools/embed_contract.mjs FOLDER [EARLIER]
 // Freezes the embed of this build in FOLDER and writes FOLDER/embed-contract.json: what the embed costs a reader and where
-// it works, and puts it into FOLDER/publishers.html. EARLIER is the dist of a build before, whose frozen versions stay. Counted from the files as they
-// travel; tests/browser/embed.test.mjs compares it with what a browser really asks for.
+// it works, and puts it into FOLDER/publishers.html. EARLIER is the dist of a build before, whose frozen versions stay.
+// Counted from the files as they travel; tests/browser/embed.test.mjs compares it with what a browser really asks for.
 import { createRequire } from "node:module";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -63,10 +63,15 @@ writeFileSync(join(folder, "embed-contract.json"), `${JSON.stringify(contract, n
 const { runnerImport } = await import(createRequire(`${project}/web/package.json`).resolve("vite"));
 const { module: costs } = await runnerImport(`${project}/web/src/article/costs.ts`);
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const base = process.env.FIRST_REFUSAL_BASE_URL;
 const rows = costs
-  .costRows(contract, false, costs.someHost)
+  .costRows(contract, false, base ? new URL(base).origin : costs.someHost)
   .map(([what, value]) => `<tr><th scope="row">${escaped(what)}</th><td>${escaped(value)}</td></tr>`)
   .join("");
+const places = { rows, ...contract.frozen };
 const page = join(folder, "publishers.html");
-const filled = readFileSync(page, "utf8").replace(/<!--cost:(\w+)-->/g, (_, what) => ({ rows, ...contract.frozen })[what]);
+const filled = readFileSync(page, "utf8").replace(/<!--cost:(\w+)-->/g, (_, what) => {
+  if (!(what in places)) throw new Error(`there is no cost called ${what}`);
+  return places[what];
+});
 writeFileSync(page, filled);

@@ -168,10 +168,10 @@ constexpr std::array<MonthSaid, month_outcome_count> months_said{
 std::string outcome_words(const Reading& reading, Outcome outcome) {
     const Month month = month_of(reading.headline, outcome);
     const bool has_none = outcome == Outcome::shortage_ends && !has_shortage(reading.headline);
-    if (has_none) return "there is no shortage";
+    if (has_none) return "there is no shortage from 2025 on";
     const MonthSaid& said = entry(months_said, outcome);
+    if (outcome == Outcome::exclusivity_breaks && !reading.headline.has_exclusivity) return "there is no exclusivity";
     if (month == never) return std::string(said.never_happens);
-    if (outcome == Outcome::exclusivity_breaks && month == Month{0}) return "there is no exclusivity";
     return std::string(said.happens) + " in " + long_month_text(month);
 }
 
@@ -204,7 +204,8 @@ void tell_months(Lines& lines, const Seen& before, const Seen& after) {
     const Headline &was = before.reading.headline, &now = after.reading.headline;
     const bool has_chips = !is_same_base(before, after);  // they have told the first two of these
     for (const Outcome outcome : by_weight) {
-        if (month_of(was, outcome) == month_of(now, outcome) || is_told_by_trip(was, now, outcome)) continue;
+        if (outcome_words(before.reading, outcome) == outcome_words(after.reading, outcome)) continue;
+        if (is_told_by_trip(was, now, outcome)) continue;
         if (has_chips && (outcome == Outcome::exclusivity_breaks || outcome == Outcome::agi_trips)) continue;
         lines.push_back(outcome_words(after.reading, outcome));
     }

@@ -41,7 +41,7 @@ std::vector<Worth> worths(const Inputs& inputs, const Contract& contract) {
         };
         found.push_back({i, more(&Row::served_gw), more(&Row::months_behind) / (last.index + 1),
                          more_at(month_of(2030, 12), &Row::azure_share), more_at(last, &Row::cumulative_share_bn),
-                         run.facts.agi_tripped, run.exclusivity_breaks});
+                         run.facts.agi_tripped, run.exclusivity_breaks, run.has_exclusivity});
     }
     return found;
 }
@@ -73,9 +73,9 @@ std::string month_change(const char* what, Month becomes, Month is) {
     return what + (becomes == never ? std::string("in no month") : "in " + long_month_text(becomes));
 }
 
-std::string exclusivity_change(Month becomes, Month is) {
-    if (becomes == Month{0} && becomes != is) return "there would be no exclusivity";
-    return month_change("exclusivity would end ", becomes, is);
+std::string exclusivity_change(const Worth& worth, const Headline& head) {
+    if (!worth.has_exclusivity) return head.has_exclusivity ? "there would be no exclusivity" : "";
+    return month_change("exclusivity would end ", worth.exclusivity_breaks, head.exclusivity_breaks);
 }
 
 }  // namespace
@@ -122,7 +122,7 @@ std::string worth_text(const Worth& worth, const Contract& contract, const Headl
                            difference_text(worth.azure_share_2030 * 100, "Azure’s share of 2030 would be ", " points ",
                                            "larger", "smaller"),
                            difference_text(worth.share_paid_bn, "$", " bn ", more_paid, less_paid),
-                           exclusivity_change(worth.exclusivity_breaks, head.exclusivity_breaks),
+                           exclusivity_change(worth, head),
                            month_change("the AGI clause would trip ", worth.agi_trips, head.agi_trips)};
     std::string words;
     for (const std::string& part : parts)

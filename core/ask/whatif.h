@@ -23,6 +23,7 @@ struct Worth {
     double azure_share_2030;              // 0 to 1: who supplies
     double share_paid_bn;                 // OpenAI to Microsoft, to the horizon
     Month agi_trips, exclusivity_breaks;  // as they become
+    bool has_exclusivity;                 // then
 };
 // One row per clause that is part of the deal (a variant that is switched off is not).
 std::vector<Worth> worths(const Inputs& inputs, const Contract& contract);

@@ -117,9 +117,9 @@ void explain_exclusivity(Teller& tell, const Inputs& inputs, Month breaks, bool 
     tell.clause(Kind::supply);
     if (breaks != never && breaks == next(tell.month)) tell.clause(Kind::supply, breaks);
     const std::string ends = undated ? "Demand alone breaks exclusivity in " : "Exclusivity ends in ";
-    tell.consequence(breaks == never      ? "Exclusivity holds to 2035"
-                     : breaks == Month{0} ? "There is no exclusivity"
-                                          : ends + long_month_text(breaks),
+    tell.consequence(!tell.whole().has_exclusivity ? "There is no exclusivity"
+                     : breaks == never             ? "Exclusivity holds to 2035"
+                                                   : ends + long_month_text(breaks),
                      breaks.index, "month");
 }
 

@@ -94,7 +94,8 @@ Json headline_json(const Headline& head) {
     Json by_reading = Json::object();
     for (std::size_t i = 0; i < reading_names.size(); ++i)
         by_reading[std::string(reading_names[i])] = month_json(head.agi_by_reading[i]);
-    return {{"exclusivity_breaks", month_json(head.exclusivity_breaks)},
+    return {{"has_exclusivity", head.has_exclusivity},
+            {"exclusivity_breaks", month_json(head.exclusivity_breaks)},
             {"exclusivity_would_break", month_json(head.exclusivity_would_break)},
             {"agi_trips", month_json(head.agi_trips)},
             {"agi_by_reading", by_reading},

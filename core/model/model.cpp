@@ -83,16 +83,15 @@ public:
           price_per_gw(compounded(inputs.money_price_per_gw, -inputs.money_price_fall)),
           orders(in, demand),
           trace(to_trace),
-          run(to_run),
-          has_been_exclusive(terms_at(deal, Month{-1}, run.facts).supply < Supply::first_refusal) {
+          run(to_run) {
         run.agi_by_reading.fill(never);
+        run.has_exclusivity = terms_at(contract, Month{-1}, run.facts).supply < Supply::first_refusal;
     }
 
     // All months, or only those until exclusivity breaks.
     void run_months(bool until_break) {
         for (int m = 0; m < month_count && !(until_break && run.exclusivity_breaks < never); ++m)
             step(entry(run.rows, m), Month{m});
-        if (!has_been_exclusive) run.exclusivity_breaks = Month{0};
     }
 
 private:
@@ -104,8 +103,8 @@ private:
             known = run.facts;
         }
         const bool is_exclusive = terms.supply < Supply::first_refusal;
-        if (has_been_exclusive && !is_exclusive && run.exclusivity_breaks == never) run.exclusivity_breaks = month;
-        has_been_exclusive = has_been_exclusive || is_exclusive;
+        if (run.has_exclusivity && !is_exclusive && run.exclusivity_breaks == never) run.exclusivity_breaks = month;
+        run.has_exclusivity = run.has_exclusivity || is_exclusive;
         orders.arrive(row);
         orders.place(row, terms, run);
         serve(row);
@@ -164,18 +163,22 @@ private:
         if (row.unserved_share > 0) row.unserved_by = cause_of_shortage(row, own_serves_all);
     }
 
-    // The rule on what may run where, if what it leaves idle would serve most of what is unserved; otherwise what kept
-    // capacity from being built.
+    // Where what stands idle would serve most of what is unserved, the rule on what may run where that alone keeps the
+    // most of it from serving; otherwise what kept capacity from being built.
     Cause cause_of_shortage(const Row& row, bool own_serves_all) const {
-        const double unserved_gw = row.demand_gw - row.served_gw;
-        const double products_gw = row.unserved_products_gw, not_training_gw = row.unserved_api_gw + products_gw;
-        const double idle_others_gw = row.others_gw - row.served_others_gw,
-                     idle_own_gw = row.own_gw - row.served_own_gw;
-        const auto is_most = [&](double gw) { return gw * 2 >= unserved_gw; };
-        if (row.api_lock_binds && is_most(row.unserved_api_gw)) return terms.cause(Kind::api_hosting);
-        if (terms.products_only_on_azure && is_most(std::min(idle_others_gw, products_gw)))
-            return terms.cause(Kind::products_hosting);
-        if (!own_serves_all && is_most(std::min(idle_own_gw, not_training_gw))) return terms.cause(Kind::own_building);
+        const double unserved_gw = row.demand_gw - row.served_gw, idle_gw = row.online_gw - row.served_gw;
+        if (idle_gw * 2 < unserved_gw) return orders.shortage_cause(row.month.index, terms);
+        const double idle_own_gw = row.own_gw - row.served_own_gw;
+        const double for_anything_gw = own_serves_all ? idle_gw : idle_gw - idle_own_gw;
+        const double api_gw = row.unserved_api_gw, products_gw = row.unserved_products_gw;
+        const bool ties_api = terms.api_only_on_azure, ties_products = terms.products_only_on_azure;
+        const double by_api_gw = ties_api ? std::min(for_anything_gw, api_gw) : 0;
+        const double by_products_gw = ties_products ? std::min(for_anything_gw, products_gw) : 0;
+        const double by_own_gw = std::min(idle_own_gw, (ties_api ? 0 : api_gw) + (ties_products ? 0 : products_gw));
+        if (by_api_gw > 0 && by_api_gw >= std::max(by_products_gw, by_own_gw)) return terms.cause(Kind::api_hosting);
+        if (by_products_gw > by_own_gw) return terms.cause(Kind::products_hosting);
+        // Also where it does so only together with a tie.
+        if (!own_serves_all && idle_own_gw > 0) return terms.cause(Kind::own_building);
         return orders.shortage_cause(row.month.index, terms);
     }
 
@@ -302,7 +305,6 @@ private:
     Terms terms;
     Facts known;  // when the terms were last read
     Run& run;
-    bool has_been_exclusive;
     double cumulative_profit_bn = 0, cumulative_share_bn = 0, capped_share_bn = 0, purchase_used_bn = 0,
            purchase_paid_bn = 0;
     Month share_since = never, purchase_since = never;

@@ -49,8 +49,9 @@ struct Run {
     Facts facts;
     std::array<Month, 3> agi_by_reading;  // booked, ability, declared: the first month each holds
     // First month whose supply terms are first refusal or looser after exclusive ones; the Oracle exception does not
-    // count (A7). January 2024 where there was no exclusivity at all.
+    // count (A7).
     Month exclusivity_breaks = never;
+    bool has_exclusivity = false;        // in some month or the one before the first; otherwise nothing can break
     Month first_refusal_passes = never;  // first month an offer passes to others
     bool agi_set_by_supply = false;      // the ability reading was met in a month with unserved demand
 

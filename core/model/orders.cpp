@@ -295,6 +295,8 @@ Cause Orders::held_back(const Row& row, const Terms& terms) const {
 Cause Orders::shortage_cause(int month, const Terms& terms) const {
     if (terms.supply <= Supply::exception && terms.clause(Kind::supply) >= 0) return terms.cause(Kind::supply);
     for (const auto lead : {&Inputs::others_lead_leased, &Inputs::others_lead_greenfield}) {
+        const bool leases = lead == &Inputs::others_lead_leased;
+        if (in.others_leased_share == (leases ? 0 : 100)) continue;  // nothing is built that way
         const int ordered = month - whole(in.*lead);
         if (ordered < loosened.index) return cause_of(lead);  // what may be ordered now is still being built
         const bool asked = terms.supply == Supply::first_refusal && terms.clause(Kind::supply) >= 0;

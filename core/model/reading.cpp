@@ -67,6 +67,7 @@ bool has_shortage(const Headline& head) { return head.max_unserved.share > short
 Headline headline(const Run& run, Month exclusivity_would_break, double free_choice_served_gw_months) {
     const Row& worst = worst_month(run, deal_month);
     Headline result{};
+    result.has_exclusivity = run.has_exclusivity;
     result.exclusivity_breaks = run.exclusivity_breaks;
     result.exclusivity_would_break = exclusivity_would_break;
     result.agi_trips = run.facts.agi_tripped;
@@ -199,10 +200,10 @@ std::vector<Event> events(const Contract& contract, const Run& run, const std::v
     for (const Row& row : run.rows) {
         const Terms terms = terms_at(contract, row.month, run.facts);
         const int supply = terms.clause(Kind::supply);
-        if (terms.supply == Supply::exception && before.supply != Supply::exception)
+        if (terms.supply == Supply::exception && before.supply < Supply::exception)
             add(row.month, EventKind::excepted, supply);
         if (terms.supply >= Supply::first_refusal && before.supply < Supply::first_refusal)
-            add(row.month, EventKind::exclusivity_ends, supply >= 0 ? supply : before.clause(Kind::supply));
+            add(row.month, EventKind::exclusivity_ends, supply);
         if (row.api_lock_binds && !bound) add(row.month, EventKind::api_lock_binds, terms.clause(Kind::api_hosting));
         bound = bound || row.api_lock_binds;
         if (before.licence_in_force && !terms.licence_in_force)

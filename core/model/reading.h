@@ -22,6 +22,7 @@ struct MaxBehind {
 
 // The headline of a state: model.md's keys. Months are `never` where nothing happens within the model.
 struct Headline {
+    bool has_exclusivity;
     Month exclusivity_breaks, exclusivity_would_break, agi_trips, api_lock_binds, first_refusal_passes;
     Month shortage_ends;  // the first with no shortage in it nor after it; `never` also where there is none
     std::array<Month, 3> agi_by_reading;  // booked, ability, declared

@@ -138,7 +138,7 @@ std::string says(const Contract& contract, const Event& event, const std::vector
         case EventKind::excepted:
             return "A first exception to exclusivity: " + name + ".";
         case EventKind::exclusivity_ends:
-            return "Exclusivity ends; what governs now is " + name + ".";
+            return event.clause < 0 ? "Exclusivity ends." : "Exclusivity ends; what governs now is " + name + ".";
         case EventKind::first_refusal_passes:
             return "For the first time Microsoft passes and an offer goes to others.";
         case EventKind::api_lock_binds:

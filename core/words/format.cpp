@@ -17,7 +17,7 @@ std::string with_minus(double value, std::string text) { return value < 0 ? "\u2
 
 // Two significant digits below ten, whole numbers above; what is less than a hundredth is not told as none.
 int digits_of(double magnitude) {
-    return magnitude < 0.01 && magnitude > 0 ? 4 : magnitude < 1 ? 2 : magnitude < 10 ? 1 : 0;
+    return magnitude < 0.01 && magnitude >= 0.00005 ? 4 : magnitude < 1 ? 2 : magnitude < 10 ? 1 : 0;
 }
 
 std::string_view name_of(Month month) { return entry(month_names, month_of_year(month) - 1); }
@@ -118,6 +118,7 @@ std::string value_text(const Param& param, double value) {
     if (unit.starts_with("×")) return "×" + number + std::string(unit.substr(std::string_view("×").size()));
     if (unit.starts_with("%")) return number + std::string(unit);
     if (unit.starts_with("$bn")) return "$" + number + " " + std::string(unit.substr(1));  // "$45 bn per GW"
+    if (unit == "months" && number == "1") return "1 month";
     return unit.empty() ? number : number + " " + std::string(unit);
 }
 

@@ -119,7 +119,7 @@ std::string agi_words(const Inputs& inputs, const Contract& contract, const Run&
 }
 
 std::string supply_words(const Contract& contract, const Headline& head) {
-    if (head.exclusivity_breaks == Month{0}) return "there is no exclusivity";
+    if (!head.has_exclusivity) return "there is no exclusivity";
     return is_undated(contract) ? undated_words(head) : exclusivity_words(head);
 }
 

@@ -167,7 +167,9 @@ TEST_CASE("without exclusivity nobody is bound: more is served, sooner") {
     REQUIRE(worth != nullptr);
     CHECK(worth->served_gw_months > 100);
     CHECK(worth->months_behind < -1);
-    CHECK(worth->exclusivity_breaks == Month{0});
+    CHECK_FALSE(worth->has_exclusivity);
+    CHECK(worth_text(*worth, contract, headline(simulate(default_inputs(), contract)))
+              .contains("there would be no exclusivity"));
 }
 
 TEST_CASE("without the revenue share nothing is paid: the share's worth is what it brings to the horizon") {

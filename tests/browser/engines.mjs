@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { chromiumFlags } from "./helper.mjs";
+import { chromiumFlags, slowMo } from "./helper.mjs";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
 const puppeteer = require("puppeteer-core");
@@ -101,6 +101,7 @@ async function chromium({ dark, reducedMotion, forcedColours, moreContrast, noWa
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell",
     headless: true,
     timeout: patience,
+    slowMo,
     args: [
       ...chromiumFlags,
       ...(noWasm ? ["--js-flags=--jitless"] : []),
@@ -126,6 +127,7 @@ async function firefox({ dark, reducedMotion, forcedColours, moreContrast, noWas
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     headless: false,
     timeout: patience,
+    slowMo,
     env: { ...process.env, DISPLAY: display.name, MOZ_ENABLE_WAYLAND: "0" },
     extraPrefsFirefox: {
       "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,

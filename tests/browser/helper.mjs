@@ -16,7 +16,7 @@ const sirv = createRequire(require.resolve("sirv-cli/package.json"))("sirv");
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
-const slowMo = Number(process.env.FIRST_REFUSAL_LATE ?? 0); // ms: run.mjs --late
+export const slowMo = Number(process.env.FIRST_REFUSAL_LATE ?? 0); // ms: run.mjs --late
 const patience = 90_000; // ms: on a busy machine a page may take long, and a condition that comes true ends the wait
 export const dist = process.env.FIRST_REFUSAL_DIST ?? `${project}dist`;
 export const chromiumFlags = [

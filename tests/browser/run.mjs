@@ -1,7 +1,8 @@
 // Runs the browser tests, one file after the other, all in one Chromium: files share a browser, tests share nothing but it.
 // usage: node tests/browser/run.mjs [--times N] [--late MS] [NAME…]; says what failed and why, how long each file took and
 // which tests took longest, and ends with "N passed, N failed". With --late a test hears of what its page does so much
-// later, as on a machine that has other things to do: what passes only where the test is faster than the page, fails.
+// later in Chromium and Firefox, as on a machine that has other things to do: what passes only where the test is faster
+// than the page, fails.
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { run } from "node:test";
@@ -40,6 +41,10 @@ async function runOnce(name) {
   console.log(`${nameOf(name).padEnd(12)}${String(seen.length).padStart(4)} tests ${((Date.now() - start) / 1000).toFixed(1).padStart(7)} s`);
 }
 
+if (!/^\d+$/.test(values.late)) {
+  console.log(`error: --late needs a whole number of milliseconds, not “${values.late}”`);
+  process.exit(2);
+}
 process.env.FIRST_REFUSAL_LATE = values.late; // for the files; this process asks nothing of its browser
 const browser = await startChromium();
 process.env.FIRST_REFUSAL_CHROMIUM = browser.wsEndpoint();

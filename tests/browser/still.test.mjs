@@ -1,6 +1,7 @@
 // The still picture and the sentence: in the figure's place before it is live and without script, with nothing moving when
 // the figure takes it; and on paper, where the page is an article without blank sheets.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { describe, nextFrames, ready, setUp, slowNetwork } from "./helper.mjs";
 import { sheets } from "./pdf.mjs";
@@ -81,6 +82,17 @@ for (const path of ["", "article.html", "publishers.html", "teach.html"])
       await page.close();
     }
   });
+
+test("the reader's letters that stand in for ours are as high as ours, whatever they are", () => {
+  const css = readFileSync(new URL("../../web/stand-ins.css", import.meta.url), "utf8");
+  const faces = [...css.matchAll(/family: "(.+) as .+"[^}]+size-adjust: ([\d.]+)%[^}]+ascent-override: ([\d.]+)%[^}]+descent-override: ([\d.]+)%/g)];
+  assert.equal(faces.length, 9);
+  const heights = { "Source Sans 3": [1.024, 0.4], Newsreader: [0.735, 0.265] }; // of the em, as in the fonts
+  for (const [face, family, ...percents] of faces) {
+    const [size, ascent, descent] = percents.map((percent) => Number(percent) / 100);
+    assert.ok(Math.abs(size * ascent - heights[family][0]) < 0.002 && Math.abs(size * descent - heights[family][1]) < 0.002, face);
+  }
+});
 
 test("a font that comes late moves neither the picture nor what is below it, and they end above the story", async () => {
   for (const [width, height] of [[320, 568], [360, 780], ...windows, [1000, 700]]) {

@@ -79,7 +79,8 @@ TEST_CASE("never agreed: a condition that only the clause could establish never 
 TEST_CASE("never agreed: without a first clause under pressure, nobody is bound and nothing strains") {
     const Contract contract = edited_once("under-pressure", "cloud-exclusivity", EditKind::never_agreed);
     const Run run = simulate(with(default_inputs(), "demand.growth", 5), contract);
-    CHECK(run.exclusivity_breaks == Month{0});
+    CHECK_FALSE(run.has_exclusivity);
+    CHECK(run.exclusivity_breaks == never);
     CHECK(run.facts.month(Fact::strained) == never);
 }
 

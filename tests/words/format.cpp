@@ -43,6 +43,7 @@ TEST_CASE("power has two figures below ten and whole numbers above") {
     CHECK(gw_text(31.4) == "31 GW");
     CHECK(gw_text(0.0035) == "0.0035 GW");
     CHECK(gw_text(0) == "0.00 GW");
+    CHECK(gw_text(2e-16) == "0.00 GW");
 }
 
 TEST_CASE("money has a real minus, and no decimals from a hundred on") {

@@ -177,7 +177,8 @@ TEST_CASE("exclusivity that was not agreed is not told as ended, and one that be
         edited(contract_named("january-2025"),
                {{"cloud-exclusivity", EditKind::never_agreed}, {"oracle-exception", EditKind::never_agreed}});
     const Reading none = evaluate(default_inputs(), never_agreed);
-    CHECK(none.headline.exclusivity_breaks == Month{0});
+    CHECK_FALSE(none.headline.has_exclusivity);
+    CHECK(none.headline.exclusivity_breaks == never);
     CHECK(none.chips[0].text() == "exclusivity not in force");
     CHECK_FALSE(none.chips[0].breaks);
     CHECK(none.sentence.contains("; there is no exclusivity; "));

@@ -56,22 +56,22 @@ std::string wait_text(const Run& run, Month month) {
 
 std::string headline_text(const Run& run, const Headline& head) {
     const auto share_at = [](const MaxUnserved& at) { return percent_text(at.share) + " in " + month_text(at.month); };
-    const Table table{{"", ""},
-                      {{"Exclusivity ends",
-                        head.exclusivity_breaks == Month{0} ? "there is none" : or_never(head.exclusivity_breaks)},
-                       {"Demand alone would have broken it", or_never(head.exclusivity_would_break)},
-                       {"An offer first passes to others", or_never(head.first_refusal_passes)},
-                       {"The tie of the API to Azure first binds", or_never(head.api_lock_binds)},
-                       {"Most demand unserved", share_at(head.max_unserved)},
-                       {"Wait until that is served", wait_text(run, head.max_unserved.month)},
-                       {"Shortage ends", !has_shortage(head) ? "there is none" : or_never(head.shortage_ends)},
-                       {"The AGI clause trips", or_never(head.agi_trips)},
-                       {"  test met, read as booked profit", or_never(head.agi_by_reading[0])},
-                       {"  test met, read as ability", or_never(head.agi_by_reading[1])},
-                       {"  declared", or_never(head.agi_by_reading[2])},
-                       {"Azure's share at the end of 2030", percent_text(head.azure_share_2030)},
-                       {head.contract_costs_gw_months < 0 ? "The contract adds" : "The contract costs",
-                        decimals(std::abs(head.contract_costs_gw_months), 0) + " GW-months served"}}};
+    const Table table{
+        {"", ""},
+        {{"Exclusivity ends", !head.has_exclusivity ? "there is none" : or_never(head.exclusivity_breaks)},
+         {"Demand alone would have broken it", or_never(head.exclusivity_would_break)},
+         {"An offer first passes to others", or_never(head.first_refusal_passes)},
+         {"The tie of the API to Azure first binds", or_never(head.api_lock_binds)},
+         {"Most demand unserved", share_at(head.max_unserved)},
+         {"Wait until that is served", wait_text(run, head.max_unserved.month)},
+         {"Shortage ends", !has_shortage(head) ? "there is none from 2025 on" : or_never(head.shortage_ends)},
+         {"The AGI clause trips", or_never(head.agi_trips)},
+         {"  test met, read as booked profit", or_never(head.agi_by_reading[0])},
+         {"  test met, read as ability", or_never(head.agi_by_reading[1])},
+         {"  declared", or_never(head.agi_by_reading[2])},
+         {"Azure's share at the end of 2030", percent_text(head.azure_share_2030)},
+         {head.contract_costs_gw_months < 0 ? "The contract adds" : "The contract costs",
+          decimals(std::abs(head.contract_costs_gw_months), 0) + " GW-months served"}}};
     const std::string text = text_of(table);
     return text.substr(text.find('\n') + 1);  // a list needs no header
 }

@@ -30,14 +30,13 @@ std::string_view outcome_name(Outcome outcome) {
 }
 
 std::string outcome_text(Outcome outcome, double number) {
-    if (!is_month(outcome)) return percent_text(number);
-    const Month month{static_cast<int>(number)};
-    return outcome == Outcome::exclusivity_breaks && month == Month{0} ? "there is none" : month_text(month);
+    return is_month(outcome) ? month_text(Month{static_cast<int>(number)}) : percent_text(number);
 }
 
 namespace {
 
 std::string outcome_text(const Headline& head, Outcome outcome) {
+    if (outcome == Outcome::exclusivity_breaks && !head.has_exclusivity) return "there is none";
     return outcome_text(outcome, number_of(head, outcome));
 }
 
