@@ -228,7 +228,7 @@ TEST_CASE(
     const Contract& opening = contract_named("january-2025");
     const Inputs much_own = with(with(default_inputs(), "others.own-share", 60), "demand.training-share", 40);
     states.push_back({&opening, much_own, "own sites for more than training"});
-    const Inputs much_api = with(with(default_inputs(), "demand.api-share", 60), "azure.offer", 0.2);
+    const Inputs much_api = with(with(default_inputs(), "demand.api-share", 50), "azure.offer", 0.2);
     states.push_back({&opening, much_api, "more API than Azure carries"});
     const Contract products_tied = edited(opening, {{"products-anywhere-2025", EditKind::never_agreed}});
     const Inputs much_products =
