@@ -253,6 +253,17 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("nothing waits for leased sites where none are leased, nor for new ones where all are") {
+    for (const auto& [share, lead] :
+         {std::pair{0.0, &Inputs::others_lead_leased}, std::pair{100.0, &Inputs::others_lead_greenfield}})
+        for (const std::string_view deal : {"january-2025", "as-amended"}) {
+            const Run run = simulate(with(default_inputs(), "others.leased-share", share), contract_named(deal));
+            CAPTURE(share);
+            CAPTURE(deal);
+            CHECK(std::ranges::none_of(run.rows, [&](const Row& row) { return row.unserved_by == cause_of(lead); }));
+        }
+}
+
 TEST_CASE("demand grows from its start by the growth that is set, and fades from 2026") {
     Inputs inputs = default_inputs();
     CHECK(demand_gw(inputs, Month{0}) == inputs.demand_start);

@@ -64,6 +64,8 @@ TEST_CASE("shares are percentages") {
     CHECK(months_text(1) == "1 month");
     CHECK(months_text(0) == "0 months");
     CHECK(months_text(12) == "12 months");
+    CHECK(value_text(*find_param("rofr.answer"), 1) == "1 month");
+    CHECK(value_text(*find_param("rofr.answer"), 3) == "3 months");
 }
 
 TEST_CASE("small counts are words, and none is said as the sentence needs it") {

@@ -192,6 +192,16 @@ TEST_CASE("exclusivity that was not agreed is not told as ended, and one that be
     const auto end = std::ranges::find(from_2024.events, EventKind::exclusivity_ends, &Event::kind);
     REQUIRE(end != from_2024.events.end());
     CHECK(end->month == month_of(2025, 1));
+    CHECK(std::ranges::none_of(from_2024.events, [](const Event& event) { return event.kind == EventKind::excepted; }));
+}
+
+TEST_CASE(
+    "exclusivity that ends on its own date, with nothing after it, is told as ended, and nothing as governing then") {
+    Contract contract = contract_named("exclusive-2023");
+    contract.clauses[static_cast<std::size_t>(clause_named(contract, "cloud-exclusivity"))].until = month_of(2027, 12);
+    const Reading reading = evaluate(default_inputs(), contract);
+    CHECK(reading.chips[0].text() == "exclusivity ended Jan 2028");
+    CHECK(std::ranges::count(reading.event_words, std::string("Exclusivity ends.")) == 1);
 }
 
 TEST_CASE("events come in order of months, each once, and agree with the headline") {
