@@ -88,10 +88,11 @@ public:
         run.has_exclusivity = terms_at(contract, Month{-1}, run.facts).supply < Supply::first_refusal;
     }
 
-    // All months, or only those until exclusivity breaks.
-    void run_months(bool until_break) {
-        for (int m = 0; m < month_count && !(until_break && run.exclusivity_breaks < never); ++m)
-            step(entry(run.rows, m), Month{m});
+    void run_all() {
+        for (int m = 0; m < month_count; ++m) step(entry(run.rows, m), Month{m});
+    }
+    void run_until_break() {
+        for (int m = 0; m < month_count && run.exclusivity_breaks == never; ++m) step(entry(run.rows, m), Month{m});
     }
 
 private:
@@ -315,20 +316,20 @@ private:
 
 Run simulate(const Inputs& inputs, const Contract& contract) {
     Run run{};
-    Model(inputs, contract, run, nullptr).run_months(false);
+    Model(inputs, contract, run, nullptr).run_all();
     return run;
 }
 
 Month exclusivity_breaks(const Inputs& inputs, const Contract& contract) {
     Run run{};
-    Model(inputs, contract, run, nullptr).run_months(true);
+    Model(inputs, contract, run, nullptr).run_until_break();
     return run.exclusivity_breaks;
 }
 
 Run simulate_traced(const Inputs& inputs, const Contract& contract, std::vector<MonthTrace>& trace) {
     trace.clear();
     Run run{};
-    Model(inputs, contract, run, &trace).run_months(false);
+    Model(inputs, contract, run, &trace).run_all();
     return run;
 }
 
