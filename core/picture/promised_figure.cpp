@@ -16,7 +16,7 @@ using namespace plot;
 
 constexpr double key_row = 19, key_mark = 14, key_gap = 18;
 
-struct Chart {
+struct Promised {
     const Run& run;
     const Measure& measure;
     Figure figure;
@@ -34,26 +34,26 @@ struct Chart {
 double in_deals_gw(const Row& row) { return std::min(direct_gw(row), announced_gw(row.month)); }
 
 // What each look is, in as few lines as the width allows; the height they take.
-struct Entry {
+struct KeyMark {
     std::string_view words;
     Ink ink;
     enum class Look { area, hatch, line } look;
 };
-constexpr std::array<Entry, 3> entries{{{"others run, in dated deals", Ink::others, Entry::Look::area},
-                                        {"others run, no named deal yet", Ink::others, Entry::Look::hatch},
-                                        {"sites promised so far", Ink::ink, Entry::Look::line}}};
+constexpr std::array<KeyMark, 3> key_marks{{{"others run, in dated deals", Ink::others, KeyMark::Look::area},
+                                            {"others run, no named deal yet", Ink::others, KeyMark::Look::hatch},
+                                            {"sites promised so far", Ink::ink, KeyMark::Look::line}}};
 
-void add_mark(Figure& figure, const Entry& entry, double x, double y) {
+void add_mark(Figure& figure, const KeyMark& entry, double x, double y) {
     const double top = y - 10, right = x + key_mark;
-    if (entry.look == Entry::Look::area) figure.shapes.emplace_back(Box{x, top, key_mark, 11, entry.ink});
-    if (entry.look == Entry::Look::hatch)
+    if (entry.look == KeyMark::Look::area) figure.shapes.emplace_back(Box{x, top, key_mark, 11, entry.ink});
+    if (entry.look == KeyMark::Look::hatch)
         figure.shapes.emplace_back(Hatch{{{x, top}, {right, top}}, {{x, y + 1}, {right, y + 1}}, entry.ink});
-    if (entry.look == Entry::Look::line) figure.shapes.emplace_back(horizontal(y - 4.5, x, right, entry.ink, 2));
+    if (entry.look == KeyMark::Look::line) figure.shapes.emplace_back(horizontal(y - 4.5, x, right, entry.ink, 2));
 }
 
 double add_key(Figure& figure, const Measure& measure, double width) {
     double x = 0, y = 13;
-    for (const Entry& entry : entries) {
+    for (const KeyMark& entry : key_marks) {
         const double needed = key_mark + 6 + measure(entry.words, Face::sans, label_size);
         if (x > 0 && x + needed > width) {
             x = 0;
@@ -68,7 +68,7 @@ double add_key(Figure& figure, const Measure& measure, double width) {
 }
 
 // Sites as they were promised, one step a deal.
-Line promised(const Chart& chart, const std::vector<Pledge>& ledger) {
+Line promised(const Promised& chart, const std::vector<Pledge>& ledger) {
     Line line{{{x_of(chart.figure, chart.figure.first), chart.y_of(0)}}, Ink::ink, 2};
     double gw = 0;
     for (const Pledge& pledge : ledger) {
@@ -90,7 +90,7 @@ double most_gw(const Run& run, const std::vector<Pledge>& ledger) {
     return std::max(most, sites_gw);
 }
 
-void add_axis(Chart& chart) {
+void add_axis(Promised& chart) {
     const double step = nice_step(chart.top_gw, 4);
     for (double gw = 0; gw <= chart.top_gw; gw += step) {
         const double y = chart.y_of(gw);
@@ -108,7 +108,7 @@ Figure promised_figure(const std::vector<Pledge>& ledger, const Run& run, const 
     whole.before = 0;
     whole.first = Month{0};
     whole.last = Month{month_count - 1};
-    Chart chart{run, measure, blank(whole, measure, 0, options.height - axis_height), most_gw(run, ledger) * 1.05};
+    Promised chart{run, measure, blank(whole, measure, 0, options.height - axis_height), most_gw(run, ledger) * 1.05};
     Figure& figure = chart.figure;
     figure.title = "Promised and running";
     figure.plot_top = add_key(figure, measure, options.width) + 6;

@@ -14,9 +14,8 @@ using namespace plot;
 
 constexpr double most_error = 0.6;  // of the axis, on either side; what is farther off stands at its end
 constexpr double met_within = 0.15;
-constexpr double key_height = 24, title_height = 24, name_height = 17, row_height = 19, name_size = 13,
-                 dot_radius = 4.5;
-constexpr std::array shown{RowClass::outcome, RowClass::projection};
+constexpr double key_height = 24, class_title = 24, score_name = 17, score_row = 19, score_size = 13, dot_radius = 4.5;
+constexpr std::array scored_classes{RowClass::outcome, RowClass::projection};
 
 struct Plot {
     const Measure& measure;
@@ -29,8 +28,8 @@ struct Plot {
     void add(auto shape) { figure.shapes.emplace_back(std::move(shape)); }
     // Set smaller where it is longer than the figure is wide.
     void add_words(double y, const std::string& words, Ink ink, Face face) {
-        const double width = measure(words, face, name_size);
-        const double size = width <= figure.width ? name_size : name_size * figure.width / width;
+        const double width = measure(words, face, score_size);
+        const double size = width <= figure.width ? score_size : score_size * figure.width / width;
         add(Text{{0, y}, words, ink, face, size});
     }
 };
@@ -45,7 +44,7 @@ void add_ring(Plot& plot, double x, double y) {
 
 void add_row(Plot& plot, const BacktestRow& row, double top) {
     plot.add_words(top + 13, row.what, Ink::ink, Face::sans);
-    const double middle = top + name_height + row_height / 2 - 2;
+    const double middle = top + score_name + score_row / 2 - 2;
     plot.add(horizontal(middle, plot.figure.plot_left, plot.figure.plot_right, Ink::hairline, 1));
     for (const Baseline& plain : row.baselines) add_ring(plot, plot.x_of(plain.error), middle);
     plot.add(Dot{{plot.x_of(*row.error), middle}, dot_radius, Ink::ink});
@@ -57,21 +56,21 @@ void add_row(Plot& plot, const BacktestRow& row, double top) {
 
 double add_rows(Plot& plot, const Backtest& known, RowClass of, double top) {
     plot.add_words(top + 15, std::string(entry(row_class_titles, of)), Ink::muted, Face::sans_bold);
-    top += title_height;
+    top += class_title;
     for (const BacktestRow& row : known.rows) {
         if (row.row_class != of || !is_figure(row)) continue;
         add_row(plot, row, top);
-        top += name_height + row_height;
+        top += score_name + score_row;
     }
     return top;
 }
 
 double height_of(const Backtest& known) {
     double height = key_height;
-    for (const RowClass of : shown) {
+    for (const RowClass of : scored_classes) {
         const auto is_shown = [of](const BacktestRow& row) { return row.row_class == of && is_figure(row); };
         const auto rows = static_cast<double>(std::ranges::count_if(known.rows, is_shown));
-        height += title_height + rows * (name_height + row_height);
+        height += class_title + rows * (score_name + score_row);
     }
     return height;
 }
@@ -106,7 +105,7 @@ Figure score_figure(const Backtest& known, const FigureOptions& options, const M
     plot.add(vertical(plot.x_of(0), key_height, figure.plot_bottom, Ink::muted, 1.5));
     add_key(plot);
     double top = key_height;
-    for (const RowClass of : shown) top = add_rows(plot, known, of, top);
+    for (const RowClass of : scored_classes) top = add_rows(plot, known, of, top);
     for (const auto& [error, words] : {std::pair{-0.5, "−50%"}, {0.0, "as known"}, {0.5, "+50%"}}) {
         const double x = plot.x_of(error);
         plot.add(vertical(x, figure.plot_bottom, figure.plot_bottom + 4, Ink::outline, 1));

@@ -13,7 +13,7 @@ namespace {
 
 using namespace plot;
 
-constexpr double name_size = 14, key_line = 20;
+constexpr double strip_name_size = 14, key_line = 20;
 
 // Where the parts of a row lie. Names stand before the bars, or above them.
 struct Layout {
@@ -74,7 +74,7 @@ Ink state_ink(const StripRow& row) { return row.breaks ? Ink::alarm : Ink::muted
 // Above the bar: the name, what it rests on, and how it stands.
 void add_names_above(Strip& strip, const StripRow& row, double top) {
     const double baseline = top + strip.layout.baseline, width = strip.options.width;
-    const Text name{{0, baseline}, std::string(row.name), Ink::ink, Face::sans_bold, name_size};
+    const Text name{{0, baseline}, std::string(row.name), Ink::ink, Face::sans_bold, strip_name_size};
     strip.add(name);
     double left = text_rect(name, strip.measure).right + 14;
     if (!row.doubt.empty()) {
@@ -95,7 +95,7 @@ void add_names_above(Strip& strip, const StripRow& row, double top) {
 void add_name_before(Strip& strip, const StripRow& row, double top, Part part) {
     const double baseline = top + strip.layout.baseline;
     const std::string mark = row.doubt.empty() ? "" : " ?";
-    for (const double size : {name_size, 13.0, 12.0, 11.0, 10.0}) {
+    for (const double size : {strip_name_size, 13.0, 12.0, 11.0, 10.0}) {
         const Face face = strip.options.parts.has(part) ? Face::sans_bold : Face::sans;
         const Text text{{0, baseline}, std::string(row.name) + mark, Ink::ink, face, size};
         if (text_rect(text, strip.measure).right <= strip.figure.plot_left - 6) return strip.add(text);
@@ -209,7 +209,7 @@ double add_key(Strip& strip, bool has_doubt) {
 
 }  // namespace
 
-double strip_room(const Measure& measure) { return measure(longest_strip_name(), Face::sans, name_size) + 24; }
+double strip_room(const Measure& measure) { return measure(longest_strip_name(), Face::sans, strip_name_size) + 24; }
 
 Figure strip_figure(const Contract& contract, const Reading& reading, const FigureOptions& options,
                     const Measure& measure) {

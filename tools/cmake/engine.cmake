@@ -4,6 +4,7 @@ add_executable(engine
     web/engine.cpp
     web/exports.cpp)
 target_link_libraries(engine PRIVATE app_state small_libc)
+first_refusal_folders_as_one(engine)
 set_target_properties(engine PROPERTIES SUFFIX .mjs)
 target_link_options(engine PRIVATE
     -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sEXPORT_NAME=createEngine --no-entry

@@ -7,6 +7,7 @@ add_executable(lab
     web/main.cpp
     web/teller.cpp)
 target_link_libraries(lab PRIVATE lab_ui imgui_backends small_libc)
+first_refusal_folders_as_one(lab)
 set_target_properties(lab PROPERTIES SUFFIX .mjs)
 
 target_link_options(lab PRIVATE

@@ -32,3 +32,15 @@ if(FIRST_REFUSAL_SANITIZE)
         -fsanitize-coverage=inline-8bit-counters,pc-table -fno-omit-frame-pointer)
     target_link_options(pact_options INTERFACE -fsanitize=address,undefined)
 endif()
+
+# The files of a folder are compiled as one, but those with options or definitions of their own: what they all read, and
+# the templates that they all make, are made once. Names of a file's own are its folder's, then.
+function(first_refusal_folders_as_one target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+    get_target_property(sources ${target} SOURCES)
+    foreach(source ${sources})
+        get_filename_component(folder ${source} DIRECTORY)
+        get_filename_component(folder ${folder} NAME)
+        set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${folder})
+    endforeach()
+endfunction()

@@ -11,7 +11,7 @@ namespace fr {
 namespace {
 
 constexpr float heading_height = 28;
-constexpr std::array<std::string_view, 2> axes{"share", "GW"}, years{"from 2019", "from 2024"};
+constexpr std::array<std::string_view, 2> axes{"share", "GW"}, spans_of_years{"from 2019", "from 2024"};
 
 void draw_heading(Stage& stage, Column column, float baseline) {
     const Pen& pen = stage.pen;
@@ -34,7 +34,7 @@ void draw_heading(Stage& stage, Column column, float baseline) {
 
 float axis_choice_width(const Pen& pen) { return choice_width(pen, axes); }
 
-float year_choice_width(const Pen& pen) { return choice_width(pen, years); }
+float year_choice_width(const Pen& pen) { return choice_width(pen, spans_of_years); }
 
 void draw_axis_choice(Stage& stage, float right, float baseline) {
     const int now = stage.app.state.in_gw ? 1 : 0;
@@ -44,7 +44,7 @@ void draw_axis_choice(Stage& stage, float right, float baseline) {
 
 void draw_year_choice(Stage& stage, float left, float baseline) {
     const int now = stage.app.state.from_2019 ? 0 : 1;
-    if (const auto chosen = choice(stage, "first-year", years, now, left, baseline))
+    if (const auto chosen = choice(stage, "first-year", spans_of_years, now, left, baseline))
         stage.actions.push_back(ShowFrom2019{*chosen == 0});
 }
 

@@ -8,7 +8,7 @@ namespace fr {
 
 namespace {
 
-constexpr float size = 13.5f, smallest = 12, padding = 10, gap = 6, chip_height = 28;
+constexpr float chip_size = 13.5f, smallest_chip = 12, chip_padding = 10, chip_gap = 6, chip_height = 28;
 
 using Words = std::array<std::string, 3>;
 
@@ -30,21 +30,21 @@ std::array<Words, 3> forms_of(const std::array<Chip, 3>& chips) {
     return forms;
 }
 
-struct Setting {
+struct ChipSetting {
     Words words;
     float size;
 };
 
-Setting setting_of(const Pen& pen, const std::array<Chip, 3>& chips, float room) {
-    const float free = room - 3 * 2 * padding - 2 * gap;
+ChipSetting chip_setting(const Pen& pen, const std::array<Chip, 3>& chips, float room) {
+    const float free = room - 3 * 2 * chip_padding - 2 * chip_gap;
     const auto forms = forms_of(chips);
     for (const Words& words : forms) {
         float width = 0;
-        for (const std::string& word : words) width += pen.width(word, Face::sans, size);
-        const float fit = width <= free ? size : size * free / width;
-        if (fit >= smallest) return {words, fit};
+        for (const std::string& word : words) width += pen.width(word, Face::sans, chip_size);
+        const float fit = width <= free ? chip_size : chip_size * free / width;
+        if (fit >= smallest_chip) return {words, fit};
     }
-    return {forms.back(), smallest};
+    return {forms.back(), smallest_chip};
 }
 
 void open_why(Stage& stage, const Chip& chip) {
@@ -60,19 +60,19 @@ void draw_chips(Stage& stage, const Layout& layout) {
     const Pen& pen = stage.pen;
     const Place& place = layout.strip;
     const auto& chips = stage.results.reading.chips;
-    const auto [words, fit] = setting_of(pen, chips, place.width());
+    const auto [words, fit] = chip_setting(pen, chips, place.width());
     const float top = place.top + (place.height() - chip_height) / 2;
     float left = place.left;
     for (std::size_t i = 0; i < chips.size(); ++i) {
         const Chip& chip = chips[i];
-        const float width = pen.width(words[i], Face::sans, fit) + 2 * padding;
+        const float width = pen.width(words[i], Face::sans, fit) + 2 * chip_padding;
         const Touched hand = touch(stage, chip.key.data(), left, place.top, width, place.height());
         if (hand.hovered) stage.show_cursor("pointer");
         const Ink ink = chip.breaks ? Ink::alarm : Ink::ink, line = chip.breaks ? Ink::alarm : Ink::outline;
         pen.frame(left, top, left + width, top + chip_height, hand.hovered ? Ink::ink : line, chip_height / 2);
-        pen.text(left + padding, top + 19, words[i], ink, Face::sans, fit);
+        pen.text(left + chip_padding, top + 19, words[i], ink, Face::sans, fit);
         if (hand.clicked) open_why(stage, chip);
-        left += width + gap;
+        left += width + chip_gap;
     }
 }
 

@@ -9,7 +9,7 @@ namespace fr {
 
 namespace {
 
-float draw_table(Stage& stage, Column column, float y) {
+float draw_beside_table(Stage& stage, Column column, float y) {
     const Pen& pen = stage.pen;
     const auto settings = differing_settings(*stage.app.pinned, stage.app.state);
     if (settings.empty())
@@ -33,7 +33,7 @@ float draw_compare(Stage& stage, Column column, float y) {
             stage.actions.push_back(Pin{});
     }
     y += stage.target();
-    if (is_pinned && stage.results.pinned) return draw_table(stage, column, y + 6);
+    if (is_pinned && stage.results.pinned) return draw_beside_table(stage, column, y + 6);
     return paragraph(stage.pen, "Then change a lever or a clause: A stays as a dashed line in the pictures.", column, y,
                      {Ink::muted});
 }

@@ -118,11 +118,11 @@ void follow_track(Lab& lab) {
 }
 
 // A replay draws another state for a while: what of the view belongs to the reader's own stays.
-struct Kept {
-    explicit Kept(View& of) : view(of), band(of.band), chosen(of.chosen), as_of(of.as_of) {}
-    ~Kept() { std::tie(view.band, view.chosen, view.as_of) = std::tie(band, chosen, as_of); }
-    Kept(const Kept&) = delete;
-    Kept& operator=(const Kept&) = delete;
+struct KeptView {
+    explicit KeptView(View& of) : view(of), band(of.band), chosen(of.chosen), as_of(of.as_of) {}
+    ~KeptView() { std::tie(view.band, view.chosen, view.as_of) = std::tie(band, chosen, as_of); }
+    KeptView(const KeptView&) = delete;
+    KeptView& operator=(const KeptView&) = delete;
 
     View& view;
     int band;
@@ -147,7 +147,7 @@ void draw(Lab& lab) {
                 lab.replay ? lab.replay->results : lab.results,
                 lab.view,
                 lab.queue};
-    std::optional<Kept> kept;
+    std::optional<KeptView> kept;
     if (lab.replay) kept.emplace(lab.view);
     const Layout layout = layout_of(lab.surface);
     draw_stage(stage, layout);

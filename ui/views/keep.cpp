@@ -8,13 +8,13 @@ namespace fr {
 
 namespace {
 
-constexpr float title_size = 16, says_size = 14, says_leading = 19;
+constexpr float way_title_size = 16, says_size = 14, says_leading = 19;
 
-struct Kept {
+struct KeepWay {
     const char* kind;
     std::string_view title, says;
 };
-constexpr std::array<Kept, 7> all_kept{{
+constexpr std::array<KeepWay, 7> keep_ways{{
     {"link", "Copy a link", "This state as an address, with the model’s version."},
     {"citation", "Copy citation", "The sentence, the deal, the version and the link."},
     {"png", "Picture as PNG", "Sentence, chart and clauses, as they stand."},
@@ -51,7 +51,7 @@ bool draw_menu_item(Stage& stage, const MenuItem& item) {
     Pen pen = stage.pen;
     pen.list = ImGui::GetWindowDrawList();
     const float width = ImGui::GetContentRegionAvail().x, room = width - 2 * padding;
-    const std::string title = shortened(pen, item.title, Face::sans_bold, title_size, room, 1);
+    const std::string title = shortened(pen, item.title, Face::sans_bold, way_title_size, room, 1);
     const std::string says = shortened(pen, item.says, Face::sans, says_size, room, 4);
     const auto lines = wrapped(pen, says, Face::sans, says_size, room);
     const float height = 34 + says_leading * static_cast<float>(lines.size()) + 12;
@@ -62,7 +62,7 @@ bool draw_menu_item(Stage& stage, const MenuItem& item) {
         stage.show_cursor("pointer");
     }
     if (item.is_chosen) pen.box(at.x, at.y, at.x + 3, at.y + height, Ink::ink, 0);
-    pen.text(at.x + padding, at.y + 25, title, Ink::ink, Face::sans_bold, title_size);
+    pen.text(at.x + padding, at.y + 25, title, Ink::ink, Face::sans_bold, way_title_size);
     float baseline = at.y + 46;
     for (const std::string_view line : lines) {
         pen.text(at.x + padding, baseline, line, Ink::muted, Face::sans, says_size);
@@ -83,8 +83,8 @@ float draw_keep(Stage& stage, float right, float middle) {
     const float width = std::min(400.0f, stage.surface.width - 4);
     const float from = std::clamp(left, 2.0f, std::max(2.0f, stage.surface.width - width - 2));
     if (begin_menu(stage, "kept", from, middle + half + 4, width)) {
-        for (const Kept& kept : all_kept) {
-            const bool is_own_link = &kept == all_kept.data() && !stage.app.state.base().shipped;
+        for (const KeepWay& kept : keep_ways) {
+            const bool is_own_link = &kept == keep_ways.data() && !stage.app.state.base().shipped;
             if (draw_menu_item(stage, {kept.kind, kept.title, is_own_link ? own_link : kept.says}))
                 stage.view.requests.exported = kept.kind;
         }

@@ -8,12 +8,12 @@ namespace fr {
 
 namespace {
 
-constexpr float widest = 1344, gap = 36, bar_height = 48, tab_height = 44, chips_height = 40;
-constexpr float heading_height = 28, key_height = 24, words_height = 22, strip_rows = 7;
+constexpr float widest_stage = 1344, column_gap = 36, bar_height = 48, tab_height = 44, chips_height = 40;
+constexpr float picture_heading = 28, key_height = 24, words_height = 22, strip_rows = 7;
 
 Column content_of(const Surface& surface) {
     const float margin = std::clamp(std::round(surface.width * 0.03f), 16.0f, 36.0f);
-    const float left = std::max(margin, std::floor((surface.width - widest) / 2));
+    const float left = std::max(margin, std::floor((surface.width - widest_stage) / 2));
     return {left, surface.width - left};
 }
 
@@ -37,11 +37,11 @@ struct Stack {
 // The picture gives way first, then the strip's rows.
 void lay_picture_and_strip(Layout& layout, Stack stack, float bottom) {
     constexpr float highest = 440, lowest = 200, space = 10;
-    const float room = bottom - stack.y - heading_height - space - key_height - words_height;
+    const float room = bottom - stack.y - picture_heading - space - key_height - words_height;
     layout.row_height = std::clamp(std::floor((room - lowest) / strip_rows), 16.0f, 21.0f);
     const float rows = layout.row_height * strip_rows;
     layout.has_heading = true;
-    layout.picture = stack.take(heading_height + std::min(room - rows, highest));
+    layout.picture = stack.take(picture_heading + std::min(room - rows, highest));
     stack.take(space);
     layout.strip = stack.take(key_height + rows + words_height);
 }
@@ -51,8 +51,8 @@ Layout wide_layout(const Surface& surface, Column whole) {
     Layout layout{};
     layout.form = Form::wide;
     layout.bar = {whole.left, 0, whole.right, bar_height};
-    const float side = std::max(narrowest_panel, std::floor(whole.width() * 0.38f) - gap);
-    const Column left{whole.left, whole.right - side - gap};
+    const float side = std::max(narrowest_panel, std::floor(whole.width() * 0.38f) - column_gap);
+    const Column left{whole.left, whole.right - side - column_gap};
     const bool is_roomy = left.width() >= 700 && surface.height >= 700;
     layout.type_size = is_roomy ? 25 : 21;
     layout.leading = is_roomy ? 31 : 26;
@@ -88,7 +88,7 @@ Layout beside_layout(const Surface& surface, Column whole) {
     layout.form = Form::beside;
     layout.bar = {whole.left, 0, whole.right, bar_height};
     const float middle = std::floor(whole.left + whole.width() * 0.54f);
-    const Column left{whole.left, middle - gap / 2};
+    const Column left{whole.left, middle - column_gap / 2};
     const float top = bar_height + 4, bottom = bar_height + surface.height - 2;
     if (surface.height >= 480) {
         lay_small_stage(layout, left, top, bottom);
@@ -96,7 +96,7 @@ Layout beside_layout(const Surface& surface, Column whole) {
         layout.picture = {left.left, top, left.right, bottom - chips_height};
         layout.strip = {left.left, bottom - chips_height, left.right, bottom};
     }
-    lay_panel(layout, {middle + gap / 2, whole.right}, bar_height, bar_height + surface.height);
+    lay_panel(layout, {middle + column_gap / 2, whole.right}, bar_height, bar_height + surface.height);
     return layout;
 }
 

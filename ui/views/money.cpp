@@ -18,12 +18,12 @@ struct Line {
     std::string_view what;
     double Row::* field;
 };
-constexpr std::array<Line, 6> lines{{{"OpenAI’s revenue, a year", &Row::revenue_bn_per_year},
-                                     {"Cost of compute, a year", &Row::compute_cost_bn_per_year},
-                                     {"Share paid to Microsoft, a year", &Row::share_bn_per_year},
-                                     {"Microsoft’s receipts, a year", &Row::microsoft_receipts_bn_per_year},
-                                     {"OpenAI’s profit, a year", &Row::profit_bn_per_year},
-                                     {"Cumulative profit", &Row::cumulative_profit_bn}}};
+constexpr std::array<Line, 6> money_lines{{{"OpenAI’s revenue, a year", &Row::revenue_bn_per_year},
+                                           {"Cost of compute, a year", &Row::compute_cost_bn_per_year},
+                                           {"Share paid to Microsoft, a year", &Row::share_bn_per_year},
+                                           {"Microsoft’s receipts, a year", &Row::microsoft_receipts_bn_per_year},
+                                           {"OpenAI’s profit, a year", &Row::profit_bn_per_year},
+                                           {"Cumulative profit", &Row::cumulative_profit_bn}}};
 constexpr std::size_t column_count = 6;  // the month shown, and five ends of a year
 
 std::string number_text(double bn) {
@@ -39,7 +39,7 @@ std::array<const Row*, column_count> rows_of(const Stage& stage) {
 }
 
 // The names stand beside the numbers where there is room, else above them.
-float draw_table(Stage& stage, Column column, float y) {
+float draw_money_table(Stage& stage, Column column, float y) {
     const Pen& pen = stage.pen;
     const bool is_wide = column.width() >= 620;
     const float first = is_wide ? column.left + 220 : column.left;
@@ -56,7 +56,7 @@ float draw_table(Stage& stage, Column column, float y) {
              i == 0 ? Face::sans_bold : Face::sans);
     y += 26;
     pen.rule(column.left, column.right, y, Ink::outline);
-    for (const Line& line : lines) {
+    for (const Line& line : money_lines) {
         pen.text(column.left, y + 20, line.what, is_wide ? Ink::ink : Ink::muted, Face::sans, is_wide ? 15.0f : 14.0f);
         if (!is_wide) y += 20;
         for (std::size_t i = 0; i < column_count; ++i)
@@ -108,7 +108,7 @@ float draw_money(Stage& stage, Column column, float y) {
                   "In " + long_month_text(now.month) + " OpenAI takes in " + bn_text(now.revenue_bn_per_year) +
                       " a year and pays Microsoft " + bn_text(now.share_bn_per_year) + ".",
                   column, y + 4);
-    y = draw_table(stage, column, y + 8);
+    y = draw_money_table(stage, column, y + 8);
     y = draw_limits(stage, column, y);
     return draw_promised(stage, column, y + 24);
 }

@@ -7,10 +7,10 @@ namespace fr {
 
 namespace {
 
-constexpr float smallest = 13;
+constexpr float smallest_sentence = 13;
 
 // The sentence in the lines that are kept for it: what is too long for them is set smaller, and nothing moves.
-struct Setting {
+struct SentenceSetting {
     float size;
     std::vector<std::string_view> lines;
 };
@@ -22,11 +22,12 @@ std::vector<std::string_view> lines_of(const Pen& pen, std::string_view sentence
     return has_widow ? balanced(pen, sentence, Face::serif, size, width) : lines;
 }
 
-Setting setting_of(const Pen& pen, std::string_view sentence, const Layout& layout) {
+SentenceSetting sentence_setting(const Pen& pen, std::string_view sentence, const Layout& layout) {
     float size = layout.type_size;
     const float width = layout.sentence.width();
-    while (size > smallest && wrapped(pen, sentence, Face::serif, size, width).size() > layout.lines) size -= 1;
-    Setting setting{size, lines_of(pen, sentence, size, width)};
+    while (size > smallest_sentence && wrapped(pen, sentence, Face::serif, size, width).size() > layout.lines)
+        size -= 1;
+    SentenceSetting setting{size, lines_of(pen, sentence, size, width)};
     if (setting.lines.size() > layout.lines) setting.lines.resize(layout.lines);
     return setting;
 }
@@ -83,7 +84,7 @@ void draw_sentence(Stage& stage, const Layout& layout) {
     const Room room = layout.form == Form::wide ? Room::wide : Room::narrow;
     const Results& results = stage.results;
     const std::string& sentence = room == Room::wide ? results.reading.wide_sentence : results.reading.narrow_sentence;
-    const auto [size, lines] = setting_of(stage.pen, sentence, layout);
+    const auto [size, lines] = sentence_setting(stage.pen, sentence, layout);
     const std::string_view growth = growth_in(sentence, stage.app.state.inputs.demand_growth, room);
     const ImU32 colour = emphasised(stage);
     float top = place.top;

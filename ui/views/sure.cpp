@@ -13,7 +13,7 @@ namespace fr {
 
 namespace {
 
-constexpr float bar_height = 10;
+constexpr float chance_height = 10;
 
 // --- Chances.
 
@@ -23,9 +23,9 @@ float draw_chance(const Pen& pen, int count, int of, std::string_view what, Colu
     pen.text(column.left, y + 18, number, Ink::ink, Face::sans_bold, 17);
     const float words = column.left + 56;
     const float low = paragraph(pen, what, {words, column.right}, y + 3);
-    pen.box(column.left, low + 5, column.right, low + 5 + bar_height, Ink::track, 2);
-    if (count > 0) pen.box(column.left, low + 5, column.left + share * width, low + 5 + bar_height, Ink::muted, 2);
-    return low + 5 + bar_height + 10;
+    pen.box(column.left, low + 5, column.right, low + 5 + chance_height, Ink::track, 2);
+    if (count > 0) pen.box(column.left, low + 5, column.left + share * width, low + 5 + chance_height, Ink::muted, 2);
+    return low + 5 + chance_height + 10;
 }
 
 float draw_chances(Stage& stage, const Bands& bands, Column column, float y) {
@@ -127,18 +127,18 @@ float draw_move(const Pen& pen, const Sensitivity& move, Outcome outcome, double
     if (used + pen.width(range, Face::sans, 13) <= column.right)
         pen.text(column.right, y + 17, range, Ink::muted, Face::sans, 13, Align::right);
     const float top = y + 23, middle = axis.x_of(present);
-    pen.box(column.left, top, column.right, top + bar_height, Ink::track, 2);
+    pen.box(column.left, top, column.right, top + chance_height, Ink::track, 2);
     // The longer bar first, so that the shorter one is seen over it.
     const std::array<std::pair<double, Ink>, 2> ends{{{move.low, Ink::outline}, {move.high, Ink::ink}}};
     const bool low_is_longer = std::abs(move.low - present) >= std::abs(move.high - present);
     for (const auto& [value, ink] : {ends[low_is_longer ? 0 : 1], ends[low_is_longer ? 1 : 0]}) {
         const float x = axis.x_of(value);
-        pen.box(std::min(x, middle), top, std::max(x, middle), top + bar_height, ink, 0);
+        pen.box(std::min(x, middle), top, std::max(x, middle), top + chance_height, ink, 0);
     }
-    pen.box(middle - 1, top - 3, middle + 1, top + bar_height + 3, Ink::ink, 0);
+    pen.box(middle - 1, top - 3, middle + 1, top + chance_height + 3, Ink::ink, 0);
     const std::string goes = outcome_text(outcome, move.low) + " → " + outcome_text(outcome, move.high);
-    pen.text(column.left, top + bar_height + 15, goes, Ink::muted, Face::sans, 13);
-    return top + bar_height + 24;
+    pen.text(column.left, top + chance_height + 15, goes, Ink::muted, Face::sans, 13);
+    return top + chance_height + 24;
 }
 
 float draw_key(const Pen& pen, Column column, float y) {

@@ -21,8 +21,8 @@ constexpr std::array<Named, tab_names.size()> names{{
     {"Money", "What comes in, what goes out."},
     {"Record", "The model held against what is known."},
 }};
-constexpr float size = 14.5f, gap = 16;
-constexpr std::string_view more = "More";
+constexpr float tab_size = 14.5f, tab_gap = 16;
+constexpr std::string_view more_tabs = "More";
 
 const Named& named(Tab tab) { return entry(names, tab); }
 
@@ -32,7 +32,7 @@ std::vector<Tab> offered(const Stage& stage) {
     return tabs;
 }
 
-float width_of(const Pen& pen, std::string_view word) { return pen.width(word, Face::sans_bold, size); }
+float width_of(const Pen& pen, std::string_view word) { return pen.width(word, Face::sans_bold, tab_size); }
 
 // How many fit in a line, beside “More” where that is not all of them. The gaps may shrink to two thirds.
 struct Fitting {
@@ -43,24 +43,24 @@ Fitting fitting_of(const Pen& pen, const std::vector<Tab>& tabs, float room) {
     float words = 0;
     for (const Tab tab : tabs) words += width_of(pen, named(tab).word);
     const float gaps = static_cast<float>(tabs.size() - 1);
-    if (words + gaps * gap * 2 / 3 <= room) return {tabs.size(), std::min(gap, (room - words) / gaps)};
-    float rest = width_of(pen, more);  // or the name of one of them
+    if (words + gaps * tab_gap * 2 / 3 <= room) return {tabs.size(), std::min(tab_gap, (room - words) / gaps)};
+    float rest = width_of(pen, more_tabs);  // or the name of one of them
     for (const Tab tab : tabs) rest = std::max(rest, width_of(pen, named(tab).word));
     std::size_t count = 0;
     for (float x = rest + 14; count < tabs.size(); ++count) {
-        x += width_of(pen, named(tabs[count]).word) + gap;
+        x += width_of(pen, named(tabs[count]).word) + tab_gap;
         if (x > room) break;
     }
-    return {count, gap};
+    return {count, tab_gap};
 }
 
 bool draw_word(Stage& stage, const char* id, std::string_view word, bool is_chosen, float left, Place place) {
     const Pen& pen = stage.pen;
     const float width = width_of(pen, word), baseline = place.top + place.height() / 2 + 5;
-    const Touched hand = touch(stage, id, left - gap / 3, place.top, width + gap * 2 / 3, place.height());
+    const Touched hand = touch(stage, id, left - tab_gap / 3, place.top, width + tab_gap * 2 / 3, place.height());
     if (hand.hovered) stage.show_cursor("pointer");
     pen.text(left, baseline, word, is_chosen || hand.hovered ? Ink::ink : Ink::muted,
-             is_chosen ? Face::sans_bold : Face::sans, size);
+             is_chosen ? Face::sans_bold : Face::sans, tab_size);
     if (is_chosen) pen.box(left, place.bottom - 3, left + width, place.bottom, Ink::ink, 0);
     return hand.clicked;
 }
@@ -68,9 +68,9 @@ bool draw_word(Stage& stage, const char* id, std::string_view word, bool is_chos
 void draw_more(Stage& stage, std::span<const Tab> rest, Tab shown, float left, Place place) {
     const Pen& pen = stage.pen;
     const bool holds_shown = std::ranges::contains(rest, shown);
-    const std::string_view word = holds_shown ? named(shown).word : more;
+    const std::string_view word = holds_shown ? named(shown).word : more_tabs;
     if (draw_word(stage, "other tabs", word, holds_shown, left, place)) ImGui::OpenPopup("tabs");
-    const float tip = left + pen.width(word, holds_shown ? Face::sans_bold : Face::sans, size) + 8,
+    const float tip = left + pen.width(word, holds_shown ? Face::sans_bold : Face::sans, tab_size) + 8,
                 middle = place.top + place.height() / 2;
     pen.list->AddTriangleFilled({tip - 4, middle - 2}, {tip + 4, middle - 2}, {tip, middle + 3},
                                 pen.colour(Ink::muted));

@@ -10,7 +10,7 @@ namespace fr {
 
 namespace {
 
-constexpr float title_size = 16, smallest_title = 13, leading = 19, name_width = 160;
+constexpr float top_size = 16, smallest_title = 13, top_leading = 19, name_width = 160;
 constexpr std::string_view own_note = "A contract of your own: it does not travel in the link.";
 
 void draw_deals(Stage& stage, float left, float top) {
@@ -29,7 +29,7 @@ void draw_deals(Stage& stage, float left, float top) {
     end_menu();
 }
 
-constexpr float padding = 14, arrow = 18;
+constexpr float button_padding = 14, arrow = 18;
 
 // A title in one line of a width: set smaller where it is long, and cut where it has no end.
 struct Title {
@@ -37,12 +37,12 @@ struct Title {
     float size;
 };
 Title title_in(const Pen& pen, const std::string& title, float room) {
-    const float size = std::max(smallest_title, fitting(pen, title, Face::sans_bold, title_size, room));
+    const float size = std::max(smallest_title, fitting(pen, title, Face::sans_bold, top_size, room));
     return {shortened(pen, title, Face::sans_bold, size, room, 1), size};
 }
 
 float picker_width(const Pen& pen, const Title& title) {
-    return pen.width(title.words, Face::sans_bold, title.size) + 2 * padding + arrow;
+    return pen.width(title.words, Face::sans_bold, title.size) + 2 * button_padding + arrow;
 }
 
 // The deal's title in a rounded frame; pressing it shows the list.
@@ -54,8 +54,8 @@ void draw_picker(Stage& stage, const Title& title, float left, float middle) {
     if (hand.hovered) stage.show_cursor("pointer");
     if (hand.hovered) pen.box(left, y, left + width, y + height, Ink::track, height / 2);
     pen.frame(left, y, left + width, y + height, hand.hovered ? Ink::ink : Ink::outline, height / 2);
-    pen.text(left + padding, middle + 5.5f, title.words, Ink::ink, Face::sans_bold, title.size);
-    const float tip = left + width - padding - 5;
+    pen.text(left + button_padding, middle + 5.5f, title.words, Ink::ink, Face::sans_bold, title.size);
+    const float tip = left + width - button_padding - 5;
     pen.list->AddTriangleFilled({tip - 5, middle - 1.5f}, {tip + 5, middle - 1.5f}, {tip, middle + 4},
                                 pen.colour(Ink::ink));
     draw_deals(stage, left, y + height + 6);
@@ -66,7 +66,7 @@ float draw_own_note(const Stage& stage, Column column, float y) {
     if (stage.app.state.base().shipped) return y;
     y += 6;
     for (const std::string_view line : wrapped(stage.pen, own_note, Face::sans, 14, column.width()))
-        stage.pen.text(column.left, (y += leading) - 5, line, Ink::muted, Face::sans, 14);
+        stage.pen.text(column.left, (y += top_leading) - 5, line, Ink::muted, Face::sans, 14);
     return y;
 }
 
@@ -102,7 +102,7 @@ void draw_bar(Stage& stage, const Layout& layout) {
     if (is_wide) right = draw_replay(stage, right, middle, true) - 16;
     const float room =
         is_wide ? std::min(320.0f, place.width() * 0.3f) : right - place.left - (is_beside_name ? name_width : 0);
-    const Title title = title_in(pen, stage.app.state.contract().title, room - 2 * padding - arrow);
+    const Title title = title_in(pen, stage.app.state.contract().title, room - 2 * button_padding - arrow);
     draw_picker(stage, title, is_beside_name ? right - picker_width(pen, title) : place.left, middle);
     if (!is_beside_name) return;
     if (is_wide) pen.rule(0, stage.surface.width, place.bottom, Ink::ink);
