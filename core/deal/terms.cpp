@@ -21,6 +21,11 @@ Month start_of(const Clause& clause, const Facts& facts) {
     return next(facts.month(std::get<Fact>(clause.from)));
 }
 
+bool is_dated(const Contract& contract, Kind kind, Month month, const Facts& facts) {
+    const int clause = terms_at(contract, month, facts).clause(kind);
+    return clause < 0 || std::holds_alternative<Month>(contract.at(clause).from);
+}
+
 Month end_of(const Clause& clause, const Facts& facts) {
     if (!clause.until) return never;
     if (const Month* month = std::get_if<Month>(&*clause.until)) return *month;

@@ -49,6 +49,8 @@ struct Terms {
 
 // The first month in which a clause applies, given the facts so far; `never` while its condition has not come.
 Month start_of(const Clause& clause, const Facts& facts);
+// Whether what governs a kind in a month, if anything, began on a date and not by what happens.
+bool is_dated(const Contract& contract, Kind kind, Month month, const Facts& facts);
 // The last month in which a clause applies; `never` for no end so far.
 Month end_of(const Clause& clause, const Facts& facts);
 

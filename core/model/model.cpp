@@ -105,7 +105,9 @@ private:
         }
         const bool is_exclusive = terms.supply < Supply::first_refusal;
         if (run.has_exclusivity && !is_exclusive && run.exclusivity_breaks == never) run.exclusivity_breaks = month;
+        if (!run.has_exclusivity && is_exclusive) run.exclusive_from = month;
         run.has_exclusivity = run.has_exclusivity || is_exclusive;
+        if (is_exclusive && run.exclusivity_breaks < month) run.exclusive_again = std::min(run.exclusive_again, month);
         orders.arrive(row);
         orders.place(row, terms, run);
         serve(row);

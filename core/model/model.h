@@ -52,6 +52,8 @@ struct Run {
     // count (A7).
     Month exclusivity_breaks = never;
     bool has_exclusivity = false;        // in some month or the one before the first; otherwise nothing can break
+    Month exclusive_from{0};             // its first month; the model's first where it is older
+    Month exclusive_again = never;       // the first month in which it is back after that break
     Month first_refusal_passes = never;  // first month an offer passes to others
     bool agi_set_by_supply = false;      // the ability reading was met in a month with unserved demand
 

@@ -292,8 +292,22 @@ Cause Orders::held_back(const Row& row, const Terms& terms) const {
     return row.waiting_gw > 0 ? terms.cause(Kind::supply) : Cause{};
 }
 
+// The months that others need at the least.
+int Orders::soonest_months() const {
+    if (in.others_ready_share > 0) return ready_lead_months;
+    return whole(in.others_leased_share > 0 ? in.others_lead_leased : in.others_lead_greenfield);
+}
+
 Cause Orders::shortage_cause(int month, const Terms& terms) const {
-    if (terms.supply <= Supply::exception && terms.clause(Kind::supply) >= 0) return terms.cause(Kind::supply);
+    if (terms.supply <= Supply::exception && terms.clause(Kind::supply) >= 0) {
+        // Whoever may be asked, nothing ordered since January 2024 runs before, and no rule keeps others from building
+        // more than is announced where they build nothing else.
+        const int ordered = month - soonest_months();
+        if (ordered < 0) return cause_of(&Inputs::demand_start);
+        if (only_announced(in) && announced_gw(Month{month}) <= others_gw + own_gw + least_gw)
+            return cause_of(&Inputs::others_build);
+        if (ordered >= loosened.index) return terms.cause(Kind::supply);
+    }
     for (const auto lead : {&Inputs::others_lead_leased, &Inputs::others_lead_greenfield}) {
         const bool leases = lead == &Inputs::others_lead_leased;
         if (in.others_leased_share == (leases ? 0 : 100)) continue;  // nothing is built that way

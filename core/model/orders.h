@@ -50,6 +50,7 @@ private:
     void use_exception(Row& row, const Terms& terms, const Ahead& left_to_azure);
     void start_with_others(Row& row, const Terms& terms, int furthest, const Ahead& left_to_azure);
     void order_from_others(int month, double gw, double own_part);
+    int soonest_months() const;
     Cause rate_cause() const;
     Cause held_back(const Row& row, const Terms& terms) const;
 

@@ -27,8 +27,12 @@ const Row& worst_month(const Run& run, Month from) {
     return *std::ranges::max_element(later, {}, &Row::unserved_share);
 }
 
+constexpr double hair = 1e-9;  // less of a whole is a rounding error
+
+bool is_short(const Row& row) { return row.unserved_share > hair; }
+
 std::optional<int> wait_months(const Run& run, Month month) {
-    const double wanted_gw = run.at(month).demand_gw * (1 - 1e-9);  // a hair below is no wait
+    const double wanted_gw = run.at(month).demand_gw * (1 - hair);
     for (Month then = month; then < never; then = next(then))
         if (run.at(then).served_gw >= wanted_gw) return then.index - month.index;
     return std::nullopt;

@@ -296,7 +296,7 @@ std::string description(const Picture& picture) {
     std::string words = picture.options.in_gw ? "Gigawatts" : "Shares of demand";
     words += " served by Azure, by others and by OpenAI’s own sites, " + month_text(picture.first_row()) + " to " +
              month_text(picture.figure.last) + ". ";
-    if (worst.unserved_share <= 0.005) return words + "All demand is served.";
+    if (!is_short(worst)) return words + "All demand is served.";
     return words + "Worst in " + month_text(worst.month) + ": " + percent_text(worst.unserved_share) +
            " is not served.";
 }

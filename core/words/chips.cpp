@@ -12,17 +12,12 @@ namespace {
 
 constexpr Month last_month{month_count - 1};
 
-bool has_date(const Contract& contract, const Facts& facts, Month month) {
-    const int clause = terms_at(contract, month, facts).clause(Kind::supply);
-    return clause < 0 || std::holds_alternative<Month>(contract.at(clause).from);
-}
-
 // On paper: what was agreed ends, what gives way breaks.
 Chip exclusivity_chip(const Contract& contract, const Run& run) {
     const Month month = run.exclusivity_breaks;
     Chip chip{"exclusivity_would_break", "exclusivity", run.has_exclusivity ? "holds" : "not in force", month < never};
     if (!chip.breaks) return chip;
-    const bool is_agreed = has_date(contract, run.facts, month);
+    const bool is_agreed = is_dated(contract, Kind::supply, month, run.facts);
     chip.state = (is_agreed ? "ended " : "breaks ") + month_text(month);
     return chip;
 }

@@ -54,8 +54,12 @@ std::string bn_text(double bn) {
 // With a decimal where a whole number would tell some as none, or most as all.
 std::string percent_text(double share) {
     const std::string whole = decimals(share * 100, 0), fine = decimals(share * 100, 1);
-    const bool is_end = whole == "0" || whole == "100";
-    return (is_end && fine != whole + ".0" ? fine : whole) + "%";
+    if (whole != "0" && whole != "100") return whole + "%";
+    if (fine != whole + ".0") return fine + "%";
+    constexpr double rounding = 1e-9;
+    if (share > rounding && share < 0.5) return "<0.1%";
+    if (share < 1 - rounding && share > 0.5) return ">99.9%";
+    return whole + "%";
 }
 
 std::string months_text(double months) {

@@ -40,7 +40,7 @@ std::string rest_words(const Run& run, Month month) {
 std::string served_words(const Run& run) {
     const Row& worst = worst_month(run, deal_month);
     const bool others = run.rows.back().azure_share < 1;
-    if (worst.unserved_share <= 0.005)
+    if (!is_short(worst))
         return others ? "OpenAI gets all the compute it wants from 2025 on" : "Azure alone is enough from 2025 on";
     return "OpenAI gets " + percent_text(1 - worst.unserved_share) + " of what it wants in " +
            long_month_text(worst.month);
@@ -49,8 +49,7 @@ std::string served_words(const Run& run) {
 // The same with the delay: "…, the rest five months later".
 std::string shortage_words(const Run& run) {
     const Row& worst = worst_month(run, deal_month);
-    const bool waits = worst.unserved_share > 0.005;
-    return served_words(run) + (waits ? rest_words(run, worst.month) : std::string());
+    return served_words(run) + (is_short(worst) ? rest_words(run, worst.month) : std::string());
 }
 
 // Exclusivity on paper and under demand alone.
@@ -67,16 +66,20 @@ std::string exclusivity_words(const Headline& head) {
     return ended + "would have broken in " + long_month_text(demand) + " anyway";
 }
 
-// The deal without dates: demand itself has broken it, or not.
-std::string undated_words(const Headline& head) {
-    if (head.exclusivity_breaks == never) return "exclusivity holds to 2035";
-    return "exclusivity breaks under that pressure in " + long_month_text(head.exclusivity_breaks);
-}
-
-bool is_undated(const Contract& contract) {
+// Demand itself can end it, as in the deal without dates.
+bool can_give_way(const Contract& contract) {
     for (const Clause& clause : contract.clauses)
         if (kind_of(clause) == Kind::supply && !clause.off && std::holds_alternative<Fact>(clause.from)) return true;
     return false;
+}
+
+// Exclusivity that is not one stretch from the model's first month on: what demand alone would have broken is another.
+std::string exclusivity_in_parts(const Run& run) {
+    const Month from = run.exclusive_from, ends = run.exclusivity_breaks, again = run.exclusive_again;
+    std::string words = "exclusivity ";
+    if (from > Month{0}) words += "begins in " + long_month_text(from) + " and ";
+    words += ends == never ? "holds to 2035" : "ends in " + long_month_text(ends);
+    return again == never ? words : words + ", to begin again in " + long_month_text(again);
 }
 
 std::string reading_words(AgiReading reading) {
@@ -118,9 +121,14 @@ std::string agi_words(const Inputs& inputs, const Contract& contract, const Run&
     return test_words(inputs, comes) + " read as ability, " + earned + " as money earned";
 }
 
-std::string supply_words(const Contract& contract, const Headline& head) {
+std::string supply_words(const Contract& contract, const Run& run, const Headline& head) {
     if (!head.has_exclusivity) return "there is no exclusivity";
-    return is_undated(contract) ? undated_words(head) : exclusivity_words(head);
+    if (run.exclusive_from > Month{0} || run.exclusive_again < never) return exclusivity_in_parts(run);
+    const Month breaks = head.exclusivity_breaks;
+    if (!can_give_way(contract) || (breaks < never && is_dated(contract, Kind::supply, breaks, run.facts)))
+        return exclusivity_words(head);
+    return breaks == never ? "exclusivity holds to 2035"
+                           : "exclusivity breaks under that pressure in " + long_month_text(breaks);
 }
 
 }  // namespace
@@ -129,12 +137,13 @@ std::string stage_sentence(const Inputs& inputs, const Contract& contract, const
                            Room room) {
     const std::string growth = growth_words(inputs.demand_growth, room), served = served_words(run);
     if (room == Room::narrow) return "Demand " + growth + ": " + served + ".";
-    return "With compute demand " + growth + ", " + served + "; " + supply_words(contract, head) + ".";
+    return "With compute demand " + growth + ", " + served + "; " + supply_words(contract, run, head) + ".";
 }
 
 std::string consequence(const Inputs& inputs, const Contract& contract, const Run& run, const Headline& head) {
     return "With compute demand " + growth_words(inputs.demand_growth) + fading_words(inputs) + ", " +
-           shortage_words(run) + "; " + supply_words(contract, head) + "; " + agi_words(inputs, contract, run) + ".";
+           shortage_words(run) + "; " + supply_words(contract, run, head) + "; " + agi_words(inputs, contract, run) +
+           ".";
 }
 
 namespace {
@@ -228,7 +237,7 @@ namespace {
 
 std::string month_served_words(const Run& run, const Row& row) {
     const std::string in = "In " + long_month_text(row.month) + " OpenAI wants " + gw_text(row.demand_gw);
-    if (row.unserved_share <= 0.005) return in + " and gets all of it.";
+    if (!is_short(row)) return in + " and gets all of it.";
     return in + " and gets " + percent_text(1 - row.unserved_share) + " of it" + rest_words(run, row.month) + ".";
 }
 

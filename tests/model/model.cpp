@@ -253,6 +253,39 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("a rule on who may supply is the cause of what is short only in months in which more is served without it") {
+    int months = 0;
+    std::vector<State> states = states_at_ends();
+    for (const Contract& contract : shipped_contracts()) {
+        Inputs inputs = with(opening_inputs(contract), "others.ready-share", 0);
+        states.push_back({&contract, inputs, contract.id + ", nothing ready"});
+        for (const double share : {0.0, 100.0})
+            states.push_back(
+                {&contract, with(inputs, "others.leased-share", share), contract.id + ", nothing ready, leased"});
+    }
+    for (const State& state : states) {
+        const Run run = simulate(state.inputs, *state.contract);
+        for (std::size_t i = 0; i < state.contract->clauses.size(); ++i) {
+            if (kind_of(state.contract->clauses[i]) != Kind::supply) continue;
+            const auto is_named = [&](const Row& row) { return row.unserved_by == clause_cause(static_cast<int>(i)); };
+            if (std::ranges::none_of(run.rows, is_named)) continue;
+            Contract free = *state.contract;
+            free.clauses[i].rule = SupplyRule{Supply::anyone};
+            const Run lifted = simulate(state.inputs, free);
+            CAPTURE(state.name);
+            CAPTURE(state.contract->clauses[i].id);
+            for (const Row& row : run.rows) {
+                if (!is_named(row) || row.unserved_share < 0.005) continue;  // plans made otherwise shift as much
+                CAPTURE(row.month.index);
+                CAPTURE(row.unserved_share);
+                CHECK(lifted.at(row.month).served_gw > row.served_gw);
+                ++months;
+            }
+        }
+    }
+    CHECK(months > 12);
+}
+
 TEST_CASE("nothing waits for leased sites where none are leased, nor for new ones where all are") {
     for (const auto& [share, lead] :
          {std::pair{0.0, &Inputs::others_lead_leased}, std::pair{100.0, &Inputs::others_lead_greenfield}})

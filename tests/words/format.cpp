@@ -59,7 +59,8 @@ TEST_CASE("shares are percentages") {
     CHECK(percent_text(0.003) == "0.3%");
     CHECK(percent_text(0.997) == "99.7%");
     CHECK(percent_text(1 - 1e-9) == "100%");
-    CHECK(percent_text(0.0004) == "0%");
+    CHECK(percent_text(0.0004) == "<0.1%");
+    CHECK(percent_text(0.9996) == ">99.9%");
     CHECK(percent_text(1.004) == "100.4%");
     CHECK(months_text(1) == "1 month");
     CHECK(months_text(0) == "0 months");

@@ -195,6 +195,32 @@ TEST_CASE("exclusivity that was not agreed is not told as ended, and one that be
     CHECK(std::ranges::none_of(from_2024.events, [](const Event& event) { return event.kind == EventKind::excepted; }));
 }
 
+TEST_CASE("exclusivity that begins late, pauses or ends on a date beside a condition is told by its own months") {
+    const auto said = [](const Contract& contract) { return evaluate(default_inputs(), contract).sentence; };
+    Contract late = contract_named("exclusive-2023");
+    Clause& term = late.clauses[static_cast<std::size_t>(clause_named(late, "cloud-exclusivity"))];
+    term.from = month_of(2030, 1);
+    CHECK(said(late).contains("; exclusivity begins in January 2030 and holds to 2035; "));
+    term.until = month_of(2032, 12);
+    CHECK(said(late).contains("; exclusivity begins in January 2030 and ends in January 2033; "));
+
+    Contract paused = contract_named("exclusive-2023");
+    Clause first = paused.clauses[static_cast<std::size_t>(clause_named(paused, "cloud-exclusivity"))];
+    paused.clauses[static_cast<std::size_t>(clause_named(paused, "cloud-exclusivity"))].until = month_of(2025, 12);
+    first.id = "again";
+    first.from = month_of(2027, 1);
+    paused.clauses.push_back(first);
+    CHECK(said(paused).contains("; exclusivity ends in January 2026, to begin again in January 2027; "));
+
+    Contract dated = contract_named("under-pressure");
+    Clause asked = dated.clauses[static_cast<std::size_t>(clause_named(dated, "cloud-exclusivity"))];
+    asked.id = "asked";
+    asked.rule = SupplyRule{Supply::first_refusal};
+    asked.from = month_of(2024, 9);
+    dated.clauses.push_back(asked);
+    CHECK(said(dated).contains("; exclusivity, ended in September 2024, would have broken in "));
+}
+
 TEST_CASE(
     "exclusivity that ends on its own date, with nothing after it, is told as ended, and nothing as governing then") {
     Contract contract = contract_named("exclusive-2023");
