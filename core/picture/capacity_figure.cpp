@@ -149,6 +149,7 @@ void add_verticals(Picture& picture) {
     const Line playhead = vertical(x, figure.plot_top, figure.plot_bottom + 4, Ink::ink, 1.25);
     picture.add(playhead);
     picture.occupied.add(playhead);
+    keep_served_room(picture);
 }
 
 // --- The callout at the worst month.

@@ -20,6 +20,7 @@ struct Picture {
     Occupied occupied;
     double top_value = 1;                 // of the axis: 1 (all of demand) or GW
     std::vector<plot::Spread> spreads{};  // where the runs lie; the first is named
+    bool has_served_pill = false;         // above the axis
 
     Month first_row() const { return std::max(figure.first, Month{0}); }
 
@@ -66,6 +67,9 @@ bool has_known(const FigureOptions& options, const Measure& measure);
 void add_known(Picture& picture);
 // The numbers of the chosen month: beside or above the plot, else one of them with its name.
 void add_selected(Picture& picture);
+// The pill of what is served, where the picture has no such numbers: of its own where the areas' names keep their room
+// beside it, else on the month's.
+void keep_served_room(Picture& picture);
 
 double flags_height(const FigureOptions& options);
 // What changes in who may supply, the horizon, today.

@@ -2,6 +2,7 @@
 // known.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/picture/capacity_picture.h"
 #include "core/picture/known_capacity.h"
@@ -167,15 +168,44 @@ double plot_top_of(const FigureOptions& options, const Measure& measure) {
     return flags_height(options) + (has_numbers_above(options, measure) ? numbers_height(options, measure) : 6);
 }
 
+namespace {
+
+bool has_numbers(const Picture& picture) {
+    return picture.options.before > 0 || has_numbers_above(picture.options, picture.measure);
+}
+std::string served_percent(const Picture& picture) {
+    return percent_text(1 - picture.run.at(picture.options.selected).unserved_share);
+}
+std::string served_words(const Picture& picture) { return served_percent(picture) + " served"; }
+
+}  // namespace
+
+void keep_served_room(Picture& picture) {
+    if (has_numbers(picture)) return;
+    const auto named = [&](const Occupied& occupied) {
+        const Text name{{}, "Azure", Ink::ink, Face::sans_bold, label_size};
+        return placed_in({picture.azure(), picture.floor()}, name, occupied, picture.measure).has_value();
+    };
+    Occupied beside = picture.occupied;
+    beside.add(
+        pill_place(picture.figure, picture.options.selected, served_words(picture), Pill::above_axis, picture.measure));
+    picture.has_served_pill = named(beside) || !named(picture.occupied);
+    if (picture.has_served_pill) picture.occupied = std::move(beside);
+}
+
 void add_selected(Picture& picture) {
     const Month month = picture.options.selected;
     if (month < picture.first_row() || month >= never) return;
     const bool is_above = has_numbers_above(picture.options, picture.measure), is_beside = picture.options.before > 0;
     if (is_above) add_readout_above(picture, month);
     if (is_beside) add_readout_before(picture, month);
-    const double share = 1 - picture.run.at(month).unserved_share;
-    const std::string number = is_above || is_beside ? "" : " · " + percent_text(share) + " served";
-    add_month_pill(picture.figure, month, number, picture.measure, picture.occupied);
+    std::string name = month_text(month);
+    if (!has_numbers(picture) && !picture.has_served_pill) name += " · " + served_percent(picture);
+    if (month > picture.figure.last) name += " →";
+    add_pill(picture.figure, month, name, Pill::below_axis, picture.measure);
+    picture.occupied.add(pill_place(picture.figure, month, name, Pill::below_axis, picture.measure));
+    if (picture.has_served_pill)
+        add_pill(picture.figure, month, served_words(picture), Pill::above_axis, picture.measure);
 }
 
 }  // namespace fr

@@ -104,17 +104,25 @@ void add_spread_name(Figure& figure, const Spread& spread, const Occupied& occup
     figure.shapes.emplace_back(*text);
 }
 
-void add_month_pill(Figure& figure, Month month, std::string_view more, const Measure& measure, Occupied& occupied) {
-    const bool is_beyond = month > figure.last;
-    const std::string text = month_text(month) + std::string(more) + (is_beyond ? " →" : "");
-    const double width = measure(text, Face::sans_bold, small_size) + 16, height = 20;
+namespace {
+constexpr double pill_gap = 4;
+}
+
+Rect pill_place(const Figure& figure, Month month, const std::string& text, Pill at, const Measure& measure) {
+    constexpr double height = 20, aside = 3;
+    const double width = measure(text, Face::sans_bold, small_size) + 16;
     const double most = figure.width - width - measure("0%", Face::sans, small_size) - 4;  // beside the axis
     const double left = std::clamp(x_of(figure, std::min(month, figure.last)) - width / 2, figure.plot_left, most);
-    const double top = figure.plot_bottom + 3;
-    figure.shapes.emplace_back(Box{left, top, width, height, Ink::ink, height / 2});
+    const double top = figure.plot_bottom + (at == Pill::below_axis ? aside : -aside - height);
+    return {left - pill_gap, top, left + width + pill_gap, top + height};
+}
+
+void add_pill(Figure& figure, Month month, const std::string& text, Pill at, const Measure& measure) {
+    const Rect place = pill_place(figure, month, text, at, measure);
+    const double left = place.left + pill_gap, width = place.width() - 2 * pill_gap, height = place.height();
+    figure.shapes.emplace_back(Box{left, place.top, width, height, Ink::ink, height / 2});
     figure.shapes.emplace_back(
-        Text{{left + width / 2, top + 14.5}, text, Ink::paper, Face::sans_bold, small_size, Align::centre});
-    occupied.add(Rect{left - 4, top, left + width + 4, top + height});
+        Text{{left + width / 2, place.top + 14.5}, text, Ink::paper, Face::sans_bold, small_size, Align::centre});
 }
 
 void add_years(Figure& figure, const Measure& measure, Occupied& occupied) {

@@ -22,8 +22,11 @@ void add_spread_name(Figure& figure, const Spread& spread, const Occupied& occup
 // A ground for words, where one of the bands lies under them.
 void add_ground(Figure& figure, const Text& text, Ink ink, const std::vector<Spread>& spreads, const Measure& measure);
 
-// The playhead's month on a pill below the plot, with more words after it; at the edge where it lies beyond.
-void add_month_pill(Figure& figure, Month month, std::string_view more, const Measure& measure, Occupied& occupied);
+// Words on a pill at the playhead's month, below the axis or above it; at the edge where the month lies beyond. Where
+// it stands leaves room beside it.
+enum class Pill { below_axis, above_axis };
+Rect pill_place(const Figure& figure, Month month, const std::string& text, Pill at, const Measure& measure);
+void add_pill(Figure& figure, Month month, const std::string& text, Pill at, const Measure& measure);
 // The step of an axis that reaches `value` in at most so many steps: 1, 2 or 5 times a power of ten.
 double nice_step(double value, int steps);
 

@@ -238,7 +238,7 @@ struct Scale {
 };
 
 // Ticks where something breaks, each with its words on its own side.
-void draw_ticks(const Pen& pen, std::span<const TickWords> ticks, const Scale& scale, float y) {
+void draw_ticks(const Pen& pen, std::span<const TickWords> ticks, const Scale& scale, int lines, float y) {
     const float half = scale.is_small ? 9.0f : 13.0f;
     std::vector<TrackTick> places;
     for (const TickWords& tick : ticks) {
@@ -247,7 +247,7 @@ void draw_ticks(const Pen& pen, std::span<const TickWords> ticks, const Scale& s
         places.push_back({static_cast<double>(x), tick.forms});
     }
     const TickRoom room{static_cast<double>(scale.left - grab_radius), static_cast<double>(scale.right + grab_radius),
-                        static_cast<double>(y + half + 4), scale.is_small ? 1 : 2};
+                        static_cast<double>(y + half + 4), lines};
     for (const Text& text : placed_words(places, room, measure_of(pen)))
         pen.text(static_cast<float>(text.at.x), static_cast<float>(text.at.y), text.text, text.ink, text.face,
                  static_cast<float>(text.size), text.align);
@@ -318,7 +318,7 @@ std::optional<double> track(const Brush& brush, const char* id, const Param& par
     pen.box(left, y - 2, right, y + 2, Ink::hairline, 2);
     pen.box(left, y - 2, x, y + 2, Ink::ink, 2);
     if (std::fabs(values.value - values.standard) > param.step / 2) draw_standard(brush, scale, values, x, y);
-    draw_ticks(pen, values.ticks, scale, y);
+    draw_ticks(pen, values.ticks, scale, values.tick_lines, y);
     if (values.bet) draw_bet(pen, scale, *values.bet, y);
     draw_grab(brush, x, y, hand.held || hand.hovered, values.is_small);
     return dragged;

@@ -60,6 +60,7 @@ struct TrackValues {
     std::span<const TickWords> ticks;
     bool is_small = false;        // of a lever among others
     std::optional<double> bet{};  // that the reader has placed on it
+    int tick_lines = 1;           // in which words at ticks may stand
 };
 std::optional<double> track(const Brush& brush, const char* id, const Param& param, const TrackValues& values,
                             Column column, float y);

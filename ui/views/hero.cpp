@@ -63,10 +63,8 @@ void draw_hero(Stage& stage, const Layout& layout) {
     draw_note(stage, noted, value_left - 12, baseline);
     typed_value(stage, param, value, value_text(param, value), value_right, baseline, Face::sans_bold, type_size);
 
-    std::vector<TickWords> ticks = ticks_of(stage, param);
-    if (!layout.has_tick_words)
-        for (TickWords& tick : ticks) tick.forms.clear();
-    const TrackValues values{value, param.standard, ticks, false, bet_on(stage.app, param)};
+    const std::vector<TickWords> ticks = ticks_of(stage, param);
+    const TrackValues values{value, param.standard, ticks, false, bet_on(stage.app, param), layout.tick_lines};
     const auto dragged = track(stage, "demand", param, values, place.column(), place.top + label_height + 22);
     if (dragged) hold_input(stage, param, *dragged);
     if (ImGui::IsItemDeactivated()) stage.actions.push_back(EndStep{});

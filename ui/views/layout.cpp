@@ -57,7 +57,7 @@ Layout wide_layout(const Surface& surface, Column whole) {
     layout.type_size = is_roomy ? 25 : 21;
     layout.leading = is_roomy ? 31 : 26;
     layout.lines = 3;
-    layout.has_tick_words = true;
+    layout.tick_lines = 2;
     Stack stack{left, bar_height + 10};
     layout.sentence = stack.take(3 * layout.leading);
     stack.take(6);
@@ -74,10 +74,10 @@ void lay_small_stage(Layout& layout, Column column, float top, float bottom) {
     layout.type_size = is_roomy ? 25 : is_slim ? 17 : 19;
     layout.leading = is_roomy ? 31 : is_slim ? 21 : 23;
     layout.lines = 2;
-    layout.has_tick_words = height >= 380;
+    layout.tick_lines = height >= 380 ? 2 : 1;
     Stack stack{column, top};
     layout.sentence = stack.take(2 * layout.leading);
-    layout.hero = stack.take(layout.has_tick_words ? 100 : 64);
+    layout.hero = stack.take(static_cast<float>(66 + 17 * layout.tick_lines));
     layout.has_heading = height >= 400;
     layout.picture = stack.take(bottom - chips_height - stack.y);
     layout.strip = stack.take(chips_height);
@@ -101,7 +101,7 @@ Layout beside_layout(const Surface& surface, Column whole) {
 }
 
 Layout above_layout(const Surface& surface, Column whole) {
-    constexpr float lowest = 304;
+    constexpr float lowest = 322;
     Layout layout{};
     layout.form = Form::above;
     layout.bar = {whole.left, 0, whole.right, bar_height};

@@ -25,7 +25,7 @@ struct Layout {
     float type_size, leading;
     std::size_t lines;  // of the sentence
     Place hero;         // of no height on a phone that lies
-    bool has_tick_words;
+    int tick_lines;     // of words under its track
     Place picture;
     bool has_heading;   // over the picture
     Place strip;        // or the outcomes as chips
