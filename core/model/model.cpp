@@ -170,7 +170,7 @@ private:
     // most of it from serving; otherwise what kept capacity from being built.
     Cause cause_of_shortage(const Row& row, bool own_serves_all) const {
         const double unserved_gw = row.demand_gw - row.served_gw, idle_gw = row.online_gw - row.served_gw;
-        if (idle_gw * 2 < unserved_gw) return orders.shortage_cause(row.month.index, terms);
+        if (idle_gw * 2 < unserved_gw) return orders.shortage_cause(row, terms);
         const double idle_own_gw = row.own_gw - row.served_own_gw;
         const double for_anything_gw = own_serves_all ? idle_gw : idle_gw - idle_own_gw;
         const double api_gw = row.unserved_api_gw, products_gw = row.unserved_products_gw;
@@ -182,7 +182,7 @@ private:
         if (by_products_gw > by_own_gw) return terms.cause(Kind::products_hosting);
         // Also where it does so only together with a tie.
         if (!own_serves_all && idle_own_gw > 0) return terms.cause(Kind::own_building);
-        return orders.shortage_cause(row.month.index, terms);
+        return orders.shortage_cause(row, terms);
     }
 
     // The clause that decides where the API runs: the AGI clause once it has ended the lock.
@@ -272,7 +272,7 @@ private:
         for (std::size_t i = 0; i < holds.size(); ++i) {
             if (!holds[i] || run.agi_by_reading[i] != never) continue;
             run.agi_by_reading[i] = row.month;
-            // Less is told as none.
+            // Less of it does not set a month.
             if (i == static_cast<std::size_t>(AgiReading::ability)) run.agi_set_by_supply = row.unserved_share > 0.005;
         }
         if (terms.trigger != Trigger::none) trip_agi(row.month);

@@ -46,6 +46,15 @@ Series demand_series(const Inputs& inputs) {
     return demand;
 }
 
+// A part is leased, or built anew; what stands ready comes first.
+std::array<Orders::Site, 3> Orders::sites_of(const Inputs& inputs) {
+    const double ready = inputs.others_ready_share / 100,
+                 leased = std::min(inputs.others_leased_share / 100, 1 - ready);
+    return {{{ready, ready_lead_months, nullptr},
+             {leased, whole(inputs.others_lead_leased), &Inputs::others_lead_leased},
+             {1 - ready - leased, whole(inputs.others_lead_greenfield), &Inputs::others_lead_greenfield}}};
+}
+
 Orders::Orders(const Inputs& inputs, const Series& demand_gw)
     : in(inputs),
       demand(demand_gw),
@@ -54,7 +63,8 @@ Orders::Orders(const Inputs& inputs, const Series& demand_gw)
       azure_could_still_offer(offers_ahead(azure_a_month_gw, whole(inputs.azure_lead))),
       azure_gw(azure_at_start_gw),
       promised_gw(azure_at_start_gw),
-      rate_gw_per_year(rate_in_2024(inputs)) {
+      rate_gw_per_year(rate_in_2024(inputs)),
+      sites(sites_of(inputs)) {
     for (int m = 0; m < 12; ++m) add(azure, m, azure_under_way_gw / 12, azure_under_way_gw / 12);
 }
 
@@ -90,11 +100,10 @@ void Orders::arrive(Row& row) {
 
 void Orders::place(Row& row, const Terms& terms, Run& run) {
     const int t = row.month.index;
-    if (terms.supply > supply_before) loosened = row.month;
     if (terms.supply != supply_before) supply_since = row.month;
     supply_before = terms.supply;
     if (t > 0) rate_gw_per_year = std::min(rate_gw_per_year * rate_growth, in.others_ceiling);
-    barred_gw = too_fast_gw = unannounced_gw = 0;
+    barred_gw = too_fast_gw = unannounced_gw = unused_rate_gw = 0;
 
     give_support(t, terms);
     if (t <= support_comes_until) row.support_under = support_under;
@@ -104,10 +113,7 @@ void Orders::place(Row& row, const Terms& terms, Run& run) {
     if (is_missing()) route(row, terms, run);
     row.turned_away_gw = barred_gw + too_fast_gw + unannounced_gw;
     row.held_back = held_back(row, terms);
-    if (unannounced_gw > too_fast_gw)
-        entry(rate_bound, t) = cause_of(&Inputs::others_build);
-    else if (too_fast_gw > 0)
-        entry(rate_bound, t) = rate_cause();
+    entry(bound, t) = bound_by(row, terms);
 }
 
 // What is missing in each month ahead: demand less what is promised to run by then. Returns the most.
@@ -242,17 +248,15 @@ void Orders::start_with_others(Row& row, const Terms& terms, int furthest, const
     const bool own_allowed = terms.own_building != OwnBuilding::no;
     const double own_part = in.others_own_share / 100, rate_gw = rate_gw_per_year / 12;
     const double usable_gw = own_allowed ? rate_gw : rate_gw * (1 - own_part);
-    const double ready = in.others_ready_share / 100, leased = std::min(in.others_leased_share / 100, 1 - ready);
+    const double placed_before_gw = row.placed_gw;
     Ahead kept = left_to_azure;
-    const auto start = [&](double share, int lead) {
+    for (const Site& site : sites) {
         if (only_announced(in)) kept = beyond_announced(left_to_azure);
-        const Builder builder{usable_gw * share, lead, furthest};
+        const Builder builder{usable_gw * site.share, site.lead_months, furthest};
         row.placed_gw += fill(builder, kept,
                               [&](int month, double gw) { order_from_others(month, gw, own_allowed ? own_part : 0); });
-    };
-    start(ready, ready_lead_months);
-    start(leased, whole(in.others_lead_leased));
-    start(1 - ready - leased, whole(in.others_lead_greenfield));
+    }
+    unused_rate_gw = std::max(0.0, usable_gw - (row.placed_gw - placed_before_gw));
 
     const double away_gw = most_missing(whole(in.others_lead_leased), furthest, left_to_azure);
     if (away_gw <= least_gw) return;
@@ -260,6 +264,9 @@ void Orders::start_with_others(Row& row, const Terms& terms, int furthest, const
     if (only_announced(in)) {
         kept = beyond_announced(left_to_azure);
         announced_away_gw = std::min(away_gw, most_missing(whole(in.others_lead_leased), furthest, kept));
+        for (Site& site : sites)
+            entry(site.is_all_announced, planned_in) =
+                entry(missing, site.lead_months) - entry(kept, site.lead_months) <= least_gw;
     }
     unannounced_gw = away_gw - announced_away_gw;
     barred_gw = std::min(announced_away_gw, rate_gw - usable_gw);
@@ -281,43 +288,55 @@ Cause Orders::rate_cause() const {
     return rate_gw_per_year < in.others_ceiling ? cause_of(&Inputs::others_rate) : cause_of(&Inputs::others_ceiling);
 }
 
-// What turned most away: the terms, or how fast others can start. Where nothing was turned away, what waits for an
-// answer is only late.
+// What turned most away: the terms, or how fast others can start; more deals announced would let them start what their
+// rate leaves over. Where nothing was turned away, what waits for an answer is only late.
 Cause Orders::held_back(const Row& row, const Terms& terms) const {
     const Kind by_terms = terms.supply <= Supply::exception ? Kind::supply : Kind::own_building;
     const Amount barred{barred_gw, terms.cause(by_terms)}, too_fast{too_fast_gw, rate_cause()};
-    const Amount unannounced{unannounced_gw, cause_of(&Inputs::others_build)};
+    const Amount unannounced{std::min(unannounced_gw, unused_rate_gw), cause_of(&Inputs::others_build)};
     const Amount most = larger(larger(barred, too_fast), unannounced);
     if (most.value > 0) return most.cause;
+    if (unannounced_gw > 0) return unannounced.cause;
     return row.waiting_gw > 0 ? terms.cause(Kind::supply) : Cause{};
 }
 
-// The months that others need at the least.
-int Orders::soonest_months() const {
-    if (in.others_ready_share > 0) return ready_lead_months;
-    return whole(in.others_leased_share > 0 ? in.others_lead_leased : in.others_lead_greenfield);
+// What kept orders of this month from being more; the time to answer only where nothing passes yet.
+Cause Orders::bound_by(const Row& row, const Terms& terms) const {
+    if (row.turned_away_gw > least_gw) return held_back(row, terms);
+    const bool unanswered =
+        terms.supply == Supply::first_refusal && row.month < next(supply_since, whole(in.rofr_answer));
+    return unanswered && row.waiting_gw > least_gw ? terms.cause(Kind::supply) : Cause{};
 }
 
-Cause Orders::shortage_cause(int month, const Terms& terms) const {
-    if (terms.supply <= Supply::exception && terms.clause(Kind::supply) >= 0) {
-        // Whoever may be asked, nothing ordered since January 2024 runs before, and no rule keeps others from building
-        // more than is announced where they build nothing else.
-        const int ordered = month - soonest_months();
-        if (ordered < 0) return cause_of(&Inputs::demand_start);
-        if (only_announced(in) && announced_gw(Month{month}) <= others_gw + own_gw + least_gw)
-            return cause_of(&Inputs::others_build);
-        if (ordered >= loosened.index) return terms.cause(Kind::supply);
+Cause Orders::shortage_cause(const Row& row, const Terms& terms) const {
+    const double unserved_gw = row.demand_gw - row.served_gw;
+    // What slipped, where it would serve at least half.
+    const double late_gw = promised_by_others_gw - (others_gw - exception_gw) - own_gw;
+    if (late_gw > least_gw && late_gw * 2 >= unserved_gw) return cause_of(&Inputs::others_slip);
+
+    const auto& [ready, leased, built] = sites;
+    const bool is_strict = terms.supply <= Supply::exception && terms.clause(Kind::supply) >= 0;
+    const bool nothing_announced = only_announced(in) && announced_gw(row.month) <= others_gw + own_gw + least_gw;
+    bool was_replaced = false;
+    for (const Site* kind : {&leased, &built, &ready}) {
+        const Site& site = *kind;
+        if (site.share <= 0) continue;
+        const int ordered = row.month.index - site.lead_months;
+        const Cause then = ordered < 0 ? Cause{} : entry(bound, ordered);
+        const bool is_rule = then.kind == Cause::Kind::clause;
+        if (then && (nothing_announced || (ordered >= 0 && entry(site.is_all_announced, ordered))))
+            return cause_of(&Inputs::others_build);  // whatever else binds
+        const bool governs = terms.cause(Kind::supply) == then || terms.cause(Kind::own_building) == then;
+        if (then && (!is_rule || governs)) return then;
+        // Of what may be ordered by now, nothing runs yet.
+        if (!is_strict && site.lead && (then || ordered < 0)) return cause_of(site.lead);
+        was_replaced = was_replaced || then;
     }
-    for (const auto lead : {&Inputs::others_lead_leased, &Inputs::others_lead_greenfield}) {
-        const bool leases = lead == &Inputs::others_lead_leased;
-        if (in.others_leased_share == (leases ? 0 : 100)) continue;  // nothing is built that way
-        const int ordered = month - whole(in.*lead);
-        if (ordered < loosened.index) return cause_of(lead);  // what may be ordered now is still being built
-        const bool asked = terms.supply == Supply::first_refusal && terms.clause(Kind::supply) >= 0;
-        if (asked && ordered < supply_since.index + whole(in.rofr_answer)) return terms.cause(Kind::supply);
-        if (ordered < 0) continue;
-        if (const Cause cause = entry(rate_bound, ordered)) return cause;
-    }
+    // Azure alone could have been asked in time, and for its first months not even Azure.
+    const int quickest = ready.share > 0 ? ready.lead_months : (leased.share > 0 ? leased : built).lead_months;
+    if (is_strict && row.month.index < whole(in.azure_lead)) return cause_of(&Inputs::demand_start);
+    if (is_strict && row.month.index < quickest) return cause_of(&Inputs::azure_offer);
+    if (is_strict && was_replaced) return terms.cause(Kind::supply);
     return cause_of(in.others_slip > 0 ? &Inputs::others_slip : &Inputs::demand_growth);
 }
 

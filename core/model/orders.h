@@ -21,8 +21,8 @@ public:
     void arrive(Row& row);
     // Plans, asks and places the orders of a month; writes the order columns of the row.
     void place(Row& row, const Terms& terms, Run& run);
-    // The limit that bound when what is missing in this month would have had to be ordered.
-    Cause shortage_cause(int month, const Terms& terms) const;
+    // The limit that bound when what is missing in a month that has been served would have had to be ordered.
+    Cause shortage_cause(const Row& row, const Terms& terms) const;
 
 private:
     // What is missing of demand so many months ahead; below zero where more is promised than wanted.
@@ -33,7 +33,16 @@ private:
         int lead_months, furthest_months;
     };
 
+    // A kind of site of the others: which part of what they start, how long it takes, and the input that says so.
+    struct Site {
+        double share;
+        int lead_months;
+        double Inputs::* lead;                             // none for what stands ready
+        std::array<bool, month_count> is_all_announced{};  // all that is announced for then had been started
+    };
+
     static constexpr Ahead nothing_left{};
+    static std::array<Site, 3> sites_of(const Inputs& inputs);
     static Ahead offers_ahead(double gw_a_month, int lead_months);
 
     double plan(int t);
@@ -50,9 +59,9 @@ private:
     void use_exception(Row& row, const Terms& terms, const Ahead& left_to_azure);
     void start_with_others(Row& row, const Terms& terms, int furthest, const Ahead& left_to_azure);
     void order_from_others(int month, double gw, double own_part);
-    int soonest_months() const;
     Cause rate_cause() const;
     Cause held_back(const Row& row, const Terms& terms) const;
+    Cause bound_by(const Row& row, const Terms& terms) const;
 
     const Inputs& in;
     const Series& demand;
@@ -66,13 +75,15 @@ private:
     Series promised_by_others{};                   // of these, what others promise directly
     Ahead missing{};                               // this month's plan
     int planned_in = 0;                            // the month of that plan
-    std::array<Cause, month_count> rate_bound{};   // what turned orders away in months in which the rate bound
+    std::array<Cause, month_count> bound{};        // what kept a month's orders from being more
     double azure_gw, others_gw = 0, own_gw = 0, exception_gw = 0;  // online
     double promised_gw = 0, promised_by_others_gw = 0;             // so far
     double rate_gw_per_year;
+    std::array<Site, 3> sites;  // what stands ready, leased sites, new ones: in the order in which it is begun
     // Turned away this month: by the terms, by the rate, and because nobody has announced to build it.
     double barred_gw = 0, too_fast_gw = 0, unannounced_gw = 0;
-    Month loosened{0}, supply_since{0};  // when the supply terms last became looser; last changed
+    double unused_rate_gw = 0;  // what others could have started besides
+    Month supply_since{0};      // when the supply terms last changed
     Supply supply_before = Supply::azure_only;
     Cause support_under;           // the clause that brings Microsoft's support
     int support_comes_until = -1;  // the last month in which capacity comes of it

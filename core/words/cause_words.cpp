@@ -43,7 +43,8 @@ std::string input_words(const Contract& contract, const Stretch& stretch) {
     if (param.field == &Inputs::others_rate) return "held back by how fast others can build, not by the contract";
     if (param.field == &Inputs::others_ceiling) return "held back by the most that others can ever build in a year";
     if (param.field == &Inputs::demand_start)
-        return "more was wanted in January 2024 than there was, and what was ordered since does not run yet";
+        return "more is wanted than was under way when 2024 began, and what is ordered since does not run yet";
+    if (param.field == &Inputs::azure_offer) return "held back by what Azure can offer: nobody else could run yet";
     if (param.field == &Inputs::others_lead_leased)
         return "waiting for leased sites: what may be ordered by now is still being built";
     if (param.field == &Inputs::others_lead_greenfield) return "waiting for new sites that are still being built";

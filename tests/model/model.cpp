@@ -286,6 +286,53 @@ TEST_CASE("a rule on who may supply is the cause of what is short only in months
     CHECK(months > 12);
 }
 
+TEST_CASE("an input is the cause of what is short only in months in which more is served with it at its better end") {
+    std::vector<State> states = states_at_ends();
+    for (const Contract& contract : shipped_contracts()) {
+        const Inputs opening = opening_inputs(contract), scarce = with(opening, "demand.growth", 3.55);
+        states.push_back(
+            {&contract, with(with(scarce, "others.rate", 0.5), "others.build", 1), contract.id + ", announced, slow"});
+        states.push_back(
+            {&contract, with(with(opening, "others.slip", 40), "demand.growth", 5), contract.id + ", late"});
+    }
+    std::array<int, input_count> months{};
+    for (const State& state : states) {
+        const Run run = simulate(state.inputs, *state.contract);
+        for (const auto& [key, better] : {std::pair{"others.rate", 10.0},
+                                          {"others.ceiling", 20},
+                                          {"others.build", 0},
+                                          {"others.slip", 0},
+                                          {"azure.offer", 6}}) {
+            const Param& param = *find_param(key);
+            const auto is_named = [&](const Row& row) {
+                return row.unserved_by == cause_of(param.field) && row.unserved_share > 0.005;
+            };
+            if (std::ranges::none_of(run.rows, is_named)) continue;
+            // Where others build what is announced, that binds whatever the rule: both are lifted.
+            Contract contract = *state.contract;
+            for (Clause& clause : contract.clauses)
+                if (kind_of(clause) == Kind::supply && param.field == &Inputs::others_build)
+                    clause.rule = SupplyRule{Supply::anyone};
+            const Run lifted = simulate(with(state.inputs, key, better), contract);
+            CAPTURE(state.name);
+            CAPTURE(param.key);
+            for (const Row& row : run.rows) {
+                if (!is_named(row)) continue;
+                // In its last month before the announced deals run out, both bind.
+                const Row& after = run.at(std::min(next(row.month), Month{month_count - 1}));
+                if (after.unserved_by != row.unserved_by && after.unserved_by == cause_of(&Inputs::others_build))
+                    continue;
+                CAPTURE(row.month.index);
+                CAPTURE(row.unserved_share);
+                CHECK(lifted.at(row.month).served_gw > row.served_gw);
+                ++entry(months, index_of(param));
+            }
+        }
+    }
+    for (const std::string_view key : {"others.rate", "others.ceiling", "others.build", "others.slip"})
+        CHECK(entry(months, index_of(*find_param(key))) > 12);
+}
+
 TEST_CASE("nothing waits for leased sites where none are leased, nor for new ones where all are") {
     for (const auto& [share, lead] :
          {std::pair{0.0, &Inputs::others_lead_leased}, std::pair{100.0, &Inputs::others_lead_greenfield}})
