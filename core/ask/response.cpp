@@ -168,9 +168,7 @@ constexpr std::array<MonthSaid, month_outcome_count> months_said{
 std::string outcome_words(const Reading& reading, Outcome outcome) {
     const Month month = month_of(reading.headline, outcome);
     const bool has_none = outcome == Outcome::shortage_ends && !has_shortage(reading.headline);
-    if (has_none)
-        return reading.headline.max_unserved.share > 0.0 ? "no shortage is over 1% from 2025 on"
-                                                         : "there is no shortage from 2025 on";
+    if (has_none) return "there is " + no_shortage_words(reading.headline);
     const MonthSaid& said = entry(months_said, outcome);
     if (outcome == Outcome::exclusivity_breaks && !reading.headline.has_exclusivity) return "there is no exclusivity";
     if (month == never) return std::string(said.never_happens);

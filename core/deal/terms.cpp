@@ -21,11 +21,6 @@ Month start_of(const Clause& clause, const Facts& facts) {
     return next(facts.month(std::get<Fact>(clause.from)));
 }
 
-bool is_dated(const Contract& contract, Kind kind, Month month, const Facts& facts) {
-    const int clause = terms_at(contract, month, facts).clause(kind);
-    return clause < 0 || std::holds_alternative<Month>(contract.at(clause).from);
-}
-
 Month end_of(const Clause& clause, const Facts& facts) {
     if (!clause.until) return never;
     if (const Month* month = std::get_if<Month>(&*clause.until)) return *month;
@@ -44,7 +39,9 @@ std::array<int, kind_count> governing_clauses(const Contract& contract, Month mo
         const Clause& clause = contract.at(i);
         const Month start = start_of(clause, facts);
         const auto kind = static_cast<std::size_t>(kind_of(clause));
-        if (clause.off || start > month || start < since[kind]) continue;
+        const Month* until = clause.until ? std::get_if<Month>(&*clause.until) : nullptr;
+        const bool is_past = until && *until < start;  // what it waited for came after its own end
+        if (clause.off || is_past || start > month || start < since[kind]) continue;
         since[kind] = start;
         governing[kind] = i;
     }
@@ -117,6 +114,17 @@ Terms terms_at(const Contract& contract, Month month, const Facts& facts) {
         std::visit(Apply{terms, since, month, facts, tripped && since <= facts.agi_tripped}, clause.rule);
     }
     return terms;
+}
+
+Ending ending_of(const Contract& contract, Kind kind, Month after, const Facts& facts) {
+    const int follows = terms_at(contract, after, facts).clause(kind);
+    const bool is_replaced = follows >= 0 && start_of(contract.at(follows), facts) == after;
+    const int ended = terms_at(contract, Month{after.index - 1}, facts).clause(kind);
+    if (!is_replaced && (ended < 0 || !contract.at(ended).until)) return Ending::date;
+    const Bound& by = is_replaced ? contract.at(follows).from : *contract.at(ended).until;
+    const Fact* fact = std::get_if<Fact>(&by);
+    if (!fact) return Ending::date;
+    return *fact == Fact::strained || *fact == Fact::strained_again ? Ending::strain : Ending::condition;
 }
 
 Month named_end(const Contract& contract, Kind kind, Month after, const Facts& facts) {

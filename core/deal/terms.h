@@ -49,8 +49,10 @@ struct Terms {
 
 // The first month in which a clause applies, given the facts so far; `never` while its condition has not come.
 Month start_of(const Clause& clause, const Facts& facts);
-// Whether what governs a kind in a month, if anything, began on a date and not by what happens.
-bool is_dated(const Contract& contract, Kind kind, Month month, const Facts& facts);
+// How what ruled a kind came to an end: on an agreed date, because the deal was strained, or by another condition.
+// `after` is the first month in which it does not rule.
+enum class Ending { date, strain, condition };
+Ending ending_of(const Contract& contract, Kind kind, Month after, const Facts& facts);
 // The last month in which a clause applies; `never` for no end so far.
 Month end_of(const Clause& clause, const Facts& facts);
 

@@ -200,12 +200,13 @@ std::vector<Event> events(const Contract& contract, const Run& run, const std::v
         if (month.index >= 0 && month < never) found.push_back({month, kind, clause});
     };
     Terms before = terms_at(contract, Month{-1}, run.facts);
-    bool strained = false, bound = false;
+    bool strained = false, bound = false, excepted = before.supply == Supply::exception;
     for (const Row& row : run.rows) {
         const Terms terms = terms_at(contract, row.month, run.facts);
         const int supply = terms.clause(Kind::supply);
-        if (terms.supply == Supply::exception && before.supply < Supply::exception)
+        if (terms.supply == Supply::exception && before.supply < Supply::exception && !excepted)
             add(row.month, EventKind::excepted, supply);
+        excepted = excepted || terms.supply == Supply::exception;
         if (terms.supply >= Supply::first_refusal && before.supply < Supply::first_refusal)
             add(row.month, EventKind::exclusivity_ends, supply);
         if (row.api_lock_binds && !bound) add(row.month, EventKind::api_lock_binds, terms.clause(Kind::api_hosting));

@@ -95,6 +95,21 @@ Month agreed_end(const Clause& clause, const Span& span) {
     return end < never ? end : Month{span.from.index - 1};
 }
 
+std::string waits_words(Fact fact) {
+    switch (fact) {
+        case Fact::strained:
+        case Fact::strained_again:
+            return "begins only if the deal before it is strained for long enough";
+        case Fact::agi_test_met:
+            return "begins only once the test of the AGI clause would be met";
+        case Fact::agi_verified:
+            return "begins only once a panel has verified AGI";
+        case Fact::share_cap_reached:
+            return "begins only once the revenue share has reached its cap";
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string why(const Contract& contract, int clause, const Span& span) {
@@ -104,7 +119,7 @@ std::string why(const Contract& contract, int clause, const Span& span) {
         case SpanReason::not_yet:
             return "begins in " + long_month_text(std::get<Month>(self.from));
         case SpanReason::waits_for_condition:
-            return "begins only if the deal before it is strained for long enough";
+            return waits_words(std::get<Fact>(self.from));
         case SpanReason::agreed:
             return "agreed, and nothing has ended it";
         case SpanReason::shortage:

@@ -17,8 +17,8 @@ Chip exclusivity_chip(const Contract& contract, const Run& run) {
     const Month month = run.exclusivity_breaks;
     Chip chip{"exclusivity_would_break", "exclusivity", run.has_exclusivity ? "holds" : "not in force", month < never};
     if (!chip.breaks) return chip;
-    const bool is_agreed = is_dated(contract, Kind::supply, month, run.facts);
-    chip.state = (is_agreed ? "ended " : "breaks ") + month_text(month);
+    const bool gives_way = ending_of(contract, Kind::supply, month, run.facts) == Ending::strain;
+    chip.state = (gives_way ? "breaks " : "ended ") + month_text(named_end(contract, Kind::supply, month, run.facts));
     return chip;
 }
 

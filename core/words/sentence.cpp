@@ -10,6 +10,10 @@
 
 namespace fr {
 
+std::string no_shortage_words(const Headline& head) {
+    return head.max_unserved.share > 0 ? "no shortage over 1% from 2025 on" : "no shortage from 2025 on";
+}
+
 // Of the growth up to 2026.
 std::string growth_words(double growth, Room room) {
     if (growth == 2) return "doubling every year";
@@ -52,9 +56,9 @@ std::string shortage_words(const Run& run) {
     return served_words(run) + (is_short(worst) ? rest_words(run, worst.month) : std::string());
 }
 
-// Exclusivity on paper and under demand alone.
-std::string exclusivity_words(const Headline& head) {
-    const Month paper = head.exclusivity_breaks, demand = head.exclusivity_would_break;
+// Exclusivity on paper, to the month that is named as its end, and under demand alone.
+std::string exclusivity_words(const Headline& head, Month paper) {
+    const Month demand = head.exclusivity_would_break;
     if (paper == never)
         return demand == never
                    ? "exclusivity holds to 2035"
@@ -69,16 +73,20 @@ std::string exclusivity_words(const Headline& head) {
 // Demand itself can end it, as in the deal without dates.
 bool can_give_way(const Contract& contract) {
     for (const Clause& clause : contract.clauses)
-        if (kind_of(clause) == Kind::supply && !clause.off && std::holds_alternative<Fact>(clause.from)) return true;
+        if (kind_of(clause) == Kind::supply && !clause.off &&
+            (std::holds_alternative<Fact>(clause.from) ||
+             (clause.until && std::holds_alternative<Fact>(*clause.until))))
+            return true;
     return false;
 }
 
 // Exclusivity that is not one stretch from the model's first month on: what demand alone would have broken is another.
-std::string exclusivity_in_parts(const Run& run) {
-    const Month from = run.exclusive_from, ends = run.exclusivity_breaks, again = run.exclusive_again;
+std::string exclusivity_in_parts(const Run& run, Month ends, Ending ending) {
+    const Month from = run.exclusive_from, again = run.exclusive_again;
     std::string words = "exclusivity ";
     if (from > Month{0}) words += "begins in " + long_month_text(from) + " and ";
-    words += ends == never ? "holds to 2035" : "ends in " + long_month_text(ends);
+    const std::string verb = ending == Ending::strain ? "breaks in " : "ends in ";
+    words += ends == never ? "holds to 2035" : verb + long_month_text(ends);
     return again == never ? words : words + ", to begin again in " + long_month_text(again);
 }
 
@@ -123,12 +131,20 @@ std::string agi_words(const Inputs& inputs, const Contract& contract, const Run&
 
 std::string supply_words(const Contract& contract, const Run& run, const Headline& head) {
     if (!head.has_exclusivity) return "there is no exclusivity";
-    if (run.exclusive_from > Month{0} || run.exclusive_again < never) return exclusivity_in_parts(run);
     const Month breaks = head.exclusivity_breaks;
-    if (!can_give_way(contract) || (breaks < never && is_dated(contract, Kind::supply, breaks, run.facts)))
-        return exclusivity_words(head);
-    return breaks == never ? "exclusivity holds to 2035"
-                           : "exclusivity breaks under that pressure in " + long_month_text(breaks);
+    const Ending ending = breaks == never ? Ending::date : ending_of(contract, Kind::supply, breaks, run.facts);
+    const Month ends = breaks == never ? never : named_end(contract, Kind::supply, breaks, run.facts);
+    if (run.exclusive_from > Month{0} || run.exclusive_again < never) return exclusivity_in_parts(run, ends, ending);
+    if (breaks == never && can_give_way(contract)) return "exclusivity holds to 2035";
+    switch (ending) {
+        case Ending::date:
+            return exclusivity_words(head, ends);
+        case Ending::strain:
+            return "exclusivity breaks under that pressure in " + long_month_text(ends);
+        case Ending::condition:
+            return "exclusivity ends in " + long_month_text(ends);
+    }
+    return {};
 }
 
 }  // namespace
@@ -321,13 +337,17 @@ OfferedWords offered_words(const Contract& contract, const Run& run) {
     if (last == run.rows.rend()) return {};
     const Offered sum = offered_until(contract, run, last->month);
     const Month end = named_end(contract, Kind::supply, next(last->month), run.facts);
+    const bool has_end = last->month < run.rows.back().month;
+    const std::string until = has_end ? long_month_text(end) : "2035", short_until = has_end ? month_text(end) : "2035";
     const std::string offered = decimals(sum.offered_gw, 1) + " GW", taken = decimals(sum.taken_gw, 1);
+    if (sum.offered_gw < 0.05)
+        return {"Asked first to " + until + ", Microsoft is offered next to nothing.",
+                "Microsoft is offered next to nothing to " + short_until};
     const bool is_little = sum.passed_gw > 0 && sum.passed_gw < 0.05;
     const std::string passed = is_little ? "less than 0.1" : decimals(sum.passed_gw, 1);
-    const bool has_end = last->month < run.rows.back().month;
-    return {"Asked first to " + (has_end ? long_month_text(end) : "2035") + ", Microsoft is offered " + offered +
-                " of orders, takes " + taken + " and passes on " + passed + ".",
-            "Microsoft is offered " + offered + " to " + (has_end ? month_text(end) : "2035") + " and takes " + taken};
+    return {"Asked first to " + until + ", Microsoft is offered " + offered + " of orders, takes " + taken +
+                " and passes on " + passed + ".",
+            "Microsoft is offered " + offered + " to " + short_until + " and takes " + taken};
 }
 
 namespace {

@@ -8,6 +8,9 @@
 
 namespace fr {
 
+// Where has_shortage() is false: "no shortage from 2025 on".
+std::string no_shortage_words(const Headline& head);
+
 // One sentence for any state: screen, screen reader, alt text, caption, poster, CSV.
 std::string consequence(const Inputs& inputs, const Contract& contract, const Run& run, const Headline& headline);
 // The same for a stage, where the outcomes stand beside it as chips: two claims and at most 30 words where there is

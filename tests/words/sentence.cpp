@@ -202,7 +202,7 @@ TEST_CASE("exclusivity that begins late, pauses or ends on a date beside a condi
     term.from = month_of(2030, 1);
     CHECK(said(late).contains("; exclusivity begins in January 2030 and holds to 2035; "));
     term.until = month_of(2032, 12);
-    CHECK(said(late).contains("; exclusivity begins in January 2030 and ends in January 2033; "));
+    CHECK(said(late).contains("; exclusivity begins in January 2030 and ends in December 2032; "));
 
     Contract paused = contract_named("exclusive-2023");
     Clause first = paused.clauses[static_cast<std::size_t>(clause_named(paused, "cloud-exclusivity"))];
@@ -210,7 +210,7 @@ TEST_CASE("exclusivity that begins late, pauses or ends on a date beside a condi
     first.id = "again";
     first.from = month_of(2027, 1);
     paused.clauses.push_back(first);
-    CHECK(said(paused).contains("; exclusivity ends in January 2026, to begin again in January 2027; "));
+    CHECK(said(paused).contains("; exclusivity ends in December 2025, to begin again in January 2027; "));
 
     Contract dated = contract_named("under-pressure");
     Clause asked = dated.clauses[static_cast<std::size_t>(clause_named(dated, "cloud-exclusivity"))];
@@ -219,6 +219,26 @@ TEST_CASE("exclusivity that begins late, pauses or ends on a date beside a condi
     asked.from = month_of(2024, 9);
     dated.clauses.push_back(asked);
     CHECK(said(dated).contains("; exclusivity, ended in September 2024, would have broken in "));
+
+    // By the test of the AGI clause, not by what demand does; and by what was past before its condition came, not at
+    // all.
+    Contract tested = contract_named("under-pressure");
+    std::erase_if(tested.clauses, [](const Clause& clause) {
+        return kind_of(clause) == Kind::supply && clause.id != "cloud-exclusivity";
+    });
+    asked.from = Fact::agi_test_met;
+    tested.clauses.push_back(asked);
+    const Reading by_test = evaluate(default_inputs(), tested);
+    CHECK(by_test.sentence.contains("; exclusivity ends in "));
+    CHECK(by_test.chips[0].text().starts_with("exclusivity ended "));
+    tested.clauses.back().until = month_of(2024, 6);
+    CHECK_FALSE(evaluate(default_inputs(), tested).chips[0].breaks);
+    // What gives way breaks, also where nothing follows.
+    tested.clauses.pop_back();
+    tested.clauses[static_cast<std::size_t>(clause_named(tested, "cloud-exclusivity"))].until = Fact::strained;
+    const Reading by_strain = evaluate(default_inputs(), tested);
+    CHECK(by_strain.sentence.contains("; exclusivity breaks under that pressure in "));
+    CHECK(by_strain.chips[0].text().starts_with("exclusivity breaks "));
 }
 
 TEST_CASE(
@@ -226,7 +246,7 @@ TEST_CASE(
     Contract contract = contract_named("exclusive-2023");
     contract.clauses[static_cast<std::size_t>(clause_named(contract, "cloud-exclusivity"))].until = month_of(2027, 12);
     const Reading reading = evaluate(default_inputs(), contract);
-    CHECK(reading.chips[0].text() == "exclusivity ended Jan 2028");
+    CHECK(reading.chips[0].text() == "exclusivity ended Dec 2027");
     CHECK(std::ranges::count(reading.event_words, std::string("Exclusivity ends.")) == 1);
 }
 

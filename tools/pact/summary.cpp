@@ -64,7 +64,7 @@ std::string headline_text(const Run& run, const Headline& head) {
          {"The tie of the API to Azure first binds", or_never(head.api_lock_binds)},
          {"Most demand unserved", share_at(head.max_unserved)},
          {"Wait until that is served", wait_text(run, head.max_unserved.month)},
-         {"Shortage ends", !has_shortage(head) ? "there is none from 2025 on" : or_never(head.shortage_ends)},
+         {"Shortage ends", !has_shortage(head) ? "there is " + no_shortage_words(head) : or_never(head.shortage_ends)},
          {"The AGI clause trips", or_never(head.agi_trips)},
          {"  test met, read as booked profit", or_never(head.agi_by_reading[0])},
          {"  test met, read as ability", or_never(head.agi_by_reading[1])},
