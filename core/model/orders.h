@@ -11,6 +11,13 @@ constexpr int look_ahead_months = 49;  // of the planner: the longest lead there
 constexpr int series_months = month_count + look_ahead_months + 12;  // and a year late
 using Series = std::array<double, series_months>;                    // one number a month from January 2024
 
+constexpr double least_gw = 1e-9;  // less than that is a rounding error, no order
+
+constexpr int whole(double months) { return static_cast<int>(months); }
+constexpr bool only_announced(const Inputs& inputs) {
+    return static_cast<OthersBuild>(inputs.others_build) == OthersBuild::announced;
+}
+
 Series demand_series(const Inputs& inputs);
 
 class Orders {
