@@ -60,7 +60,7 @@ Month event_month(const Run& run, std::string_view key) {
 
 std::string signed_percent(double share) {
     const std::string text = percent_text(std::fabs(share));
-    return text == "0%" ? text : (share < 0 ? "−" : "+") + text;
+    return text == "0%" || text.starts_with('<') ? text : (share < 0 ? "−" : "+") + text;
 }
 
 // The last value known before, carried forward; and the same grown on as it had grown in the year before.

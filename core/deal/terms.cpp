@@ -27,6 +27,8 @@ Month end_of(const Clause& clause, const Facts& facts) {
     return facts.month(std::get<Fact>(*clause.until));
 }
 
+bool is_past(const Clause& clause, const Facts& facts) { return end_of(clause, facts) < start_of(clause, facts); }
+
 namespace {
 
 // The clause of each kind that started last and has not ended; -1 where nobody is bound.
@@ -39,9 +41,7 @@ std::array<int, kind_count> governing_clauses(const Contract& contract, Month mo
         const Clause& clause = contract.at(i);
         const Month start = start_of(clause, facts);
         const auto kind = static_cast<std::size_t>(kind_of(clause));
-        const Month* until = clause.until ? std::get_if<Month>(&*clause.until) : nullptr;
-        const bool is_past = until && *until < start;  // what it waited for came after its own end
-        if (clause.off || is_past || start > month || start < since[kind]) continue;
+        if (clause.off || is_past(clause, facts) || start > month || start < since[kind]) continue;
         since[kind] = start;
         governing[kind] = i;
     }
@@ -120,11 +120,11 @@ Ending ending_of(const Contract& contract, Kind kind, Month after, const Facts& 
     const int follows = terms_at(contract, after, facts).clause(kind);
     const bool is_replaced = follows >= 0 && start_of(contract.at(follows), facts) == after;
     const int ended = terms_at(contract, Month{after.index - 1}, facts).clause(kind);
-    if (!is_replaced && (ended < 0 || !contract.at(ended).until)) return Ending::date;
+    assert(is_replaced || (ended >= 0 && contract.at(ended).until));
     const Bound& by = is_replaced ? contract.at(follows).from : *contract.at(ended).until;
     const Fact* fact = std::get_if<Fact>(&by);
     if (!fact) return Ending::date;
-    return *fact == Fact::strained || *fact == Fact::strained_again ? Ending::strain : Ending::condition;
+    return is_strain(*fact) ? Ending::strain : Ending::condition;
 }
 
 Month named_end(const Contract& contract, Kind kind, Month after, const Facts& facts) {

@@ -56,6 +56,11 @@ Ending ending_of(const Contract& contract, Kind kind, Month after, const Facts& 
 // The last month in which a clause applies; `never` for no end so far.
 Month end_of(const Clause& clause, const Facts& facts);
 
+// Whether a clause never governs because its end is past when what it waits for comes.
+bool is_past(const Clause& clause, const Facts& facts);
+// Whether a fact is that demand has strained the deal.
+constexpr bool is_strain(Fact fact) { return fact == Fact::strained || fact == Fact::strained_again; }
+
 // The terms of a month (from July 2019 on). A later clause of a kind replaces the earlier; when it ends nobody is
 // bound.
 Terms terms_at(const Contract& contract, Month month, const Facts& facts);

@@ -24,7 +24,7 @@ Cause Orders::held_back(const Row& row, const Terms& terms) const {
 
 // What kept orders of this month from being more; the time to answer only where nothing passes yet.
 Cause Orders::bound_by(const Row& row, const Terms& terms) const {
-    if (row.turned_away_gw > least_gw) return held_back(row, terms);
+    if (row.turned_away_gw > least_gw) return row.held_back;
     const bool unanswered =
         terms.supply == Supply::first_refusal && row.month < next(supply_since, whole(in.rofr_answer));
     return unanswered && row.waiting_gw > least_gw ? terms.cause(Kind::supply) : Cause{};
@@ -33,12 +33,12 @@ Cause Orders::bound_by(const Row& row, const Terms& terms) const {
 Cause Orders::shortage_cause(const Row& row, const Terms& terms) const {
     const double unserved_gw = row.demand_gw - row.served_gw;
     // What slipped, where it would serve at least half.
-    const double late_gw = promised_by_others_gw - (others_gw - exception_gw) - own_gw;
+    const double direct_gw = others_gw - exception_gw + own_gw, late_gw = promised_by_others_gw - direct_gw;
     if (late_gw > least_gw && late_gw * 2 >= unserved_gw) return cause_of(&Inputs::others_slip);
 
     const auto& [ready, leased, built] = sites;
     const bool is_strict = terms.supply <= Supply::exception && terms.clause(Kind::supply) >= 0;
-    const bool nothing_announced = only_announced(in) && announced_gw(row.month) <= others_gw + own_gw + least_gw;
+    const bool nothing_announced = only_announced(in) && announced_gw(row.month) <= direct_gw + least_gw;
     bool was_replaced = false;
     for (const Site* kind : {&leased, &built, &ready}) {
         const Site& site = *kind;
@@ -55,7 +55,9 @@ Cause Orders::shortage_cause(const Row& row, const Terms& terms) const {
         was_replaced = was_replaced || then;
     }
     // Azure alone could have been asked in time, and for its first months not even Azure.
-    const int quickest = ready.share > 0 ? ready.lead_months : (leased.share > 0 ? leased : built).lead_months;
+    int quickest = built.lead_months;
+    for (const Site& site : sites)
+        if (site.share > 0) quickest = std::min(quickest, site.lead_months);
     if (is_strict && row.month.index < whole(in.azure_lead)) return cause_of(&Inputs::demand_start);
     if (is_strict && row.month.index < quickest) return cause_of(&Inputs::azure_offer);
     if (is_strict && was_replaced) return terms.cause(Kind::supply);

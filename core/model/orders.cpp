@@ -256,9 +256,11 @@ void Orders::start_with_others(Row& row, const Terms& terms, int furthest, const
     if (only_announced(in)) {
         kept = beyond_announced(left_to_azure);
         announced_away_gw = std::min(away_gw, most_missing(whole(in.others_lead_leased), furthest, kept));
-        for (Site& site : sites)
-            entry(site.is_all_announced, planned_in) =
-                entry(missing, site.lead_months) - entry(kept, site.lead_months) <= least_gw;
+        for (Site& site : sites) {
+            const double still_gw = entry(missing, site.lead_months);
+            entry(site.is_all_announced, planned_in) = still_gw - entry(left_to_azure, site.lead_months) > least_gw &&
+                                                       still_gw - entry(kept, site.lead_months) <= least_gw;
+        }
     }
     unannounced_gw = away_gw - announced_away_gw;
     barred_gw = std::min(announced_away_gw, rate_gw - usable_gw);

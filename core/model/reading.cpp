@@ -27,8 +27,6 @@ const Row& worst_month(const Run& run, Month from) {
     return *std::ranges::max_element(later, {}, &Row::unserved_share);
 }
 
-constexpr double hair = 1e-9;  // less of a whole is a rounding error
-
 bool is_short(const Row& row) { return row.unserved_share > hair; }
 
 std::optional<int> wait_months(const Run& run, Month month) {
@@ -163,7 +161,7 @@ StateAt state_at(const Contract& contract, const Run& run, const Terms& terms, i
     using enum ClauseState;
     const Clause& clause = contract.at(index);
     if (clause.off) return {off, clause.variant ? SpanReason::not_in_deal : SpanReason::never_agreed};
-    if (start_of(clause, run.facts) > month) {
+    if (start_of(clause, run.facts) > month || is_past(clause, run.facts)) {
         const bool waits = std::holds_alternative<Fact>(clause.from);
         return {future, waits ? SpanReason::waits_for_condition : SpanReason::not_yet};
     }

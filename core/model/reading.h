@@ -42,7 +42,9 @@ bool has_shortage(const Headline& headline);
 
 // The month with the largest unserved share, from a month on (the first of equals).
 const Row& worst_month(const Run& run, Month from);
-bool is_short(const Row& row);  // by more than a rounding error
+// Less of a whole is a rounding error.
+constexpr double hair = 1e-9;
+bool is_short(const Row& row);  // by more than that
 // How long until what is wanted in a month is served: whole months; none where that is not by the end of 2035.
 std::optional<int> wait_months(const Run& run, Month month);
 // What new capacity came to under first refusal, to a month: offered to Microsoft, taken by it, passed on and started.

@@ -67,8 +67,8 @@ bool has_known(const FigureOptions& options, const Measure& measure);
 void add_known(Picture& picture);
 // The numbers of the chosen month: beside or above the plot, else one of them with its name.
 void add_selected(Picture& picture);
-// The pill of what is served, where the picture has no such numbers: of its own where the areas' names keep their room
-// beside it, else on the month's.
+// The pill of what is served, where the picture has no such numbers: of its own unless Azure's name would lose its
+// room, then on the month's.
 void keep_served_room(Picture& picture);
 
 double flags_height(const FigureOptions& options);

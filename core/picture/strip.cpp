@@ -118,7 +118,10 @@ std::vector<StripSegment> segments(const Contract& contract, const std::vector<i
 std::vector<std::string> statuses_of(const Contract& contract, const Facts& facts, const ClauseSpans& spans,
                                      const StripRow& row) {
     if (row.clauses.empty()) return {"not in this deal", "none"};
-    const auto came = [&](int clause) { return start_of(contract.at(clause), facts) < never; };
+    const auto came = [&](int index) {
+        const Clause& clause = contract.at(index);
+        return start_of(clause, facts) < never && !is_past(clause, facts);
+    };
     const auto last = std::ranges::find_if(row.clauses.rbegin(), row.clauses.rend(), came);
     if (last == row.clauses.rend()) return {"never comes"};
     const std::string whole = clause_status(contract, entry(spans, *last), *last);

@@ -43,8 +43,9 @@ std::string input_words(const Contract& contract, const Stretch& stretch) {
     if (param.field == &Inputs::others_rate) return "held back by how fast others can build, not by the contract";
     if (param.field == &Inputs::others_ceiling) return "held back by the most that others can ever build in a year";
     if (param.field == &Inputs::demand_start)
-        return "more is wanted than was under way when 2024 began, and what is ordered since does not run yet";
-    if (param.field == &Inputs::azure_offer) return "held back by what Azure can offer: nobody else could run yet";
+        return "more is wanted than was under way when 2024 began, and what has been ordered since does not run yet";
+    if (param.field == &Inputs::azure_offer)
+        return "held back by what Azure can offer: nobody else’s sites could run yet";
     if (param.field == &Inputs::others_lead_leased)
         return "waiting for leased sites: what may be ordered by now is still being built";
     if (param.field == &Inputs::others_lead_greenfield) return "waiting for new sites that are still being built";
@@ -119,6 +120,9 @@ std::string why(const Contract& contract, int clause, const Span& span) {
         case SpanReason::not_yet:
             return "begins in " + long_month_text(std::get<Month>(self.from));
         case SpanReason::waits_for_condition:
+            if (const Month* until = self.until ? std::get_if<Month>(&*self.until) : nullptr;
+                until && *until < span.until)
+                return "its own end comes before what it waits for";
             return waits_words(std::get<Fact>(self.from));
         case SpanReason::agreed:
             return "agreed, and nothing has ended it";

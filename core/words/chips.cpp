@@ -18,7 +18,7 @@ Chip exclusivity_chip(const Contract& contract, const Run& run) {
     Chip chip{"exclusivity_would_break", "exclusivity", run.has_exclusivity ? "holds" : "not in force", month < never};
     if (!chip.breaks) return chip;
     const bool gives_way = ending_of(contract, Kind::supply, month, run.facts) == Ending::strain;
-    chip.state = (gives_way ? "breaks " : "ended ") + month_text(named_end(contract, Kind::supply, month, run.facts));
+    chip.state = (gives_way ? "breaks " : "ended ") + month_text(month);
     return chip;
 }
 

@@ -11,7 +11,7 @@
 namespace fr {
 
 std::string no_shortage_words(const Headline& head) {
-    return head.max_unserved.share > 0 ? "no shortage over 1% from 2025 on" : "no shortage from 2025 on";
+    return head.max_unserved.share > hair ? "no shortage over 1% from 2025 on" : "no shortage from 2025 on";
 }
 
 // Of the growth up to 2026.
@@ -56,9 +56,9 @@ std::string shortage_words(const Run& run) {
     return served_words(run) + (is_short(worst) ? rest_words(run, worst.month) : std::string());
 }
 
-// Exclusivity on paper, to the month that is named as its end, and under demand alone.
-std::string exclusivity_words(const Headline& head, Month paper) {
-    const Month demand = head.exclusivity_would_break;
+// Exclusivity on paper and under demand alone.
+std::string exclusivity_words(const Headline& head) {
+    const Month paper = head.exclusivity_breaks, demand = head.exclusivity_would_break;
     if (paper == never)
         return demand == never
                    ? "exclusivity holds to 2035"
@@ -72,17 +72,19 @@ std::string exclusivity_words(const Headline& head, Month paper) {
 
 // Demand itself can end it, as in the deal without dates.
 bool can_give_way(const Contract& contract) {
-    for (const Clause& clause : contract.clauses)
-        if (kind_of(clause) == Kind::supply && !clause.off &&
-            (std::holds_alternative<Fact>(clause.from) ||
-             (clause.until && std::holds_alternative<Fact>(*clause.until))))
-            return true;
-    return false;
+    const auto by_strain = [](const Bound& bound) {
+        const Fact* fact = std::get_if<Fact>(&bound);
+        return fact && is_strain(*fact);
+    };
+    return std::ranges::any_of(contract.clauses, [&](const Clause& clause) {
+        return kind_of(clause) == Kind::supply && !clause.off &&
+               (by_strain(clause.from) || (clause.until && by_strain(*clause.until)));
+    });
 }
 
 // Exclusivity that is not one stretch from the model's first month on: what demand alone would have broken is another.
-std::string exclusivity_in_parts(const Run& run, Month ends, Ending ending) {
-    const Month from = run.exclusive_from, again = run.exclusive_again;
+std::string exclusivity_in_parts(const Run& run, Ending ending) {
+    const Month from = run.exclusive_from, ends = run.exclusivity_breaks, again = run.exclusive_again;
     std::string words = "exclusivity ";
     if (from > Month{0}) words += "begins in " + long_month_text(from) + " and ";
     const std::string verb = ending == Ending::strain ? "breaks in " : "ends in ";
@@ -133,16 +135,15 @@ std::string supply_words(const Contract& contract, const Run& run, const Headlin
     if (!head.has_exclusivity) return "there is no exclusivity";
     const Month breaks = head.exclusivity_breaks;
     const Ending ending = breaks == never ? Ending::date : ending_of(contract, Kind::supply, breaks, run.facts);
-    const Month ends = breaks == never ? never : named_end(contract, Kind::supply, breaks, run.facts);
-    if (run.exclusive_from > Month{0} || run.exclusive_again < never) return exclusivity_in_parts(run, ends, ending);
+    if (run.exclusive_from > Month{0} || run.exclusive_again < never) return exclusivity_in_parts(run, ending);
     if (breaks == never && can_give_way(contract)) return "exclusivity holds to 2035";
     switch (ending) {
         case Ending::date:
-            return exclusivity_words(head, ends);
+            return exclusivity_words(head);
         case Ending::strain:
-            return "exclusivity breaks under that pressure in " + long_month_text(ends);
+            return "exclusivity breaks under that pressure in " + long_month_text(breaks);
         case Ending::condition:
-            return "exclusivity ends in " + long_month_text(ends);
+            return "exclusivity ends in " + long_month_text(breaks);
     }
     return {};
 }

@@ -8,7 +8,7 @@
 
 namespace fr {
 
-// Where has_shortage() is false: "no shortage from 2025 on".
+// Where has_shortage() is false: "no shortage from 2025 on", or none over 1%.
 std::string no_shortage_words(const Headline& head);
 
 // One sentence for any state: screen, screen reader, alt text, caption, poster, CSV.

@@ -329,6 +329,7 @@ TEST_CASE("an input is the cause of what is short only in months in which more i
             }
         }
     }
+    CHECK(entry(months, index_of(*find_param("azure.offer"))) > 0);
     for (const std::string_view key : {"others.rate", "others.ceiling", "others.build", "others.slip"})
         CHECK(entry(months, index_of(*find_param(key))) > 12);
 }

@@ -77,7 +77,7 @@ void lay_small_stage(Layout& layout, Column column, float top, float bottom) {
     layout.tick_lines = height >= 380 ? 2 : 1;
     Stack stack{column, top};
     layout.sentence = stack.take(2 * layout.leading);
-    layout.hero = stack.take(static_cast<float>(66 + 17 * layout.tick_lines));
+    layout.hero = stack.take(layout.tick_lines == 2 ? 100.0f : 80.0f);
     layout.has_heading = height >= 400;
     layout.picture = stack.take(bottom - chips_height - stack.y);
     layout.strip = stack.take(chips_height);
@@ -101,7 +101,7 @@ Layout beside_layout(const Surface& surface, Column whole) {
 }
 
 Layout above_layout(const Surface& surface, Column whole) {
-    constexpr float lowest = 322;
+    constexpr float lowest = 306;
     Layout layout{};
     layout.form = Form::above;
     layout.bar = {whole.left, 0, whole.right, bar_height};
