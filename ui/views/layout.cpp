@@ -101,7 +101,7 @@ Layout beside_layout(const Surface& surface, Column whole) {
 }
 
 Layout above_layout(const Surface& surface, Column whole) {
-    constexpr float lowest = 306;
+    constexpr float lowest = 304;
     Layout layout{};
     layout.form = Form::above;
     layout.bar = {whole.left, 0, whole.right, bar_height};
